@@ -1,0 +1,130 @@
+#pragma once
+// A lab as the grader knows it: plain values, already read and checked (lab/read_lab.hpp). A Check is only declared here;
+// carrying it out is check/'s business, otherwise reading a lab would need observations.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "frame/value.hpp"
+
+namespace bengkel {
+
+/// Locale ("en", "ms", "zh-Hans") to text. "en" is always there.
+using Localised = std::map<std::string, std::string>;
+
+struct File {
+    std::string path;
+    Bytes bytes;
+};
+
+struct Tolerance {
+    double absolute = 0;
+    double relative = 0;
+};
+
+struct Limits {
+    std::uint64_t fuel = 20'000'000'000;  ///< carried with every Run; enforced once guests are metered
+    std::uint32_t memory_bytes = 128u << 20;
+    std::uint32_t output_bytes = 64u << 10;
+    std::uint32_t result_bytes = 256u << 10;
+};
+
+/// One call of the learner's function, and what it should do.
+struct CallCase {
+    std::vector<Value> args;
+    std::vector<std::pair<std::string, Value>> kwargs;
+    std::optional<Value> want;  ///< the value to return; absent when `raises` is set
+    std::string raises;         ///< name of the exception type, or empty
+    Localised say;              ///< the sentence for a learner who fails this case; may be empty
+    bool is_hidden = false;
+};
+
+enum class Numbers { Typed, Any };
+
+struct CallsCheck {
+    std::string file;
+    std::string function;
+    Tolerance tolerance;
+    Numbers numbers = Numbers::Typed;  ///< Typed: an int is not a float
+    std::vector<CallCase> cases;
+};
+
+struct OutputCase {
+    std::string input;  ///< standard input, all of it
+    std::vector<std::string> argv;
+    std::string want;  ///< the output, or the pattern when compared by Regex
+    Localised say;
+    bool is_hidden = false;
+};
+
+enum class Compare { Exact, Lines, Tokens, Numbers, Regex };
+
+struct OutputCheck {
+    std::string file;
+    Compare compare = Compare::Lines;
+    Tolerance tolerance;
+    std::vector<OutputCase> cases;
+};
+
+struct Check {
+    std::string id;
+    Localised title;
+    int points = 0;
+    std::variant<CallsCheck, OutputCheck> kind;
+};
+
+struct Misconception {
+    std::string id;
+    std::string check;
+    Localised say;
+};
+
+/// A dated rule as the lab uses it: the entry of the pack that was in force on the lab's day.
+struct Rule {
+    std::string id;
+    Localised label;
+    std::variant<std::int64_t, double, std::string> value;
+    std::string unit;
+    std::string effective_from;
+    std::string effective_to;  ///< empty: still in force
+    std::string base;
+    std::string rounding;
+    std::string source;
+    std::string checked_on;
+    std::string confidence;  ///< verified, conflicting or unverified
+};
+
+struct Lab {
+    std::string id;
+    int version = 1;
+    std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, rules
+    std::string language;
+    std::string track;
+    std::string level;
+    int minutes = 0;
+    Localised title;
+    Localised summary;
+    std::map<std::string, bool> locales;  ///< locale to "reviewed by a person"
+    std::vector<std::string> trade_outcomes;
+    std::vector<std::string> computing_outcomes;
+    std::vector<std::string> prerequisites;
+    std::string entry;
+    std::vector<File> starter;  ///< the editable files, paths without "starter/"
+    std::vector<File> data;     ///< read-only for the learner's program, paths without "data/"
+    Limits limits;
+    std::vector<Check> checks;
+    std::vector<Misconception> misconceptions;
+    std::vector<Localised> hints;
+    std::string rules_as_of;
+    std::vector<Rule> rules;
+};
+
+/// The stable name of a check's kind as lab.json and the Report spell it: "calls", "output".
+[[nodiscard]] const char* kind_name(const Check& check);
+
+}  // namespace bengkel
