@@ -1,0 +1,560 @@
+// The meaning of every message: types, and decoders for what comes from outside (the core's replies, files of the site).
+// A decoder copies the keys it knows from own properties and ignores the rest, so that nothing a file says can reach an
+// object it was not meant for. Wrong shapes are `message.*` problems.
+
+import { problem, type Place, type Problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+
+/** Locale ("en", "ms", "zh-Hans") to text; "en" is always there. */
+export type Localised = Readonly<Record<string, string>>;
+
+export interface CheckInfo {
+  readonly id: string;
+  readonly kind: string;
+  readonly points: number;
+  readonly title: Localised;
+}
+
+/** A dated rule as the lab uses it. Money is integer minor units; `unit` says which. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly value: number | string;
+  readonly unit: string;
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+  readonly source: string;
+  readonly checkedOn: string;
+  readonly confidence: string;
+  readonly label: Localised;
+}
+
+/** What everybody may know of a lab: the catalogue's entry and the head of its page. */
+export interface LabInfo {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly language: string;
+  readonly track: string;
+  readonly level: string;
+  readonly minutes: number;
+  readonly title: Localised;
+  readonly summary: Localised;
+  readonly outcomes: { readonly trade: readonly string[]; readonly computing: readonly string[] };
+  readonly prerequisites: readonly string[];
+  readonly locales: Readonly<Record<string, { readonly reviewed: boolean }>>;
+  readonly entry: string;
+  /** The editable files, paths as the program sees them. */
+  readonly files: readonly string[];
+  /** Files the program can read. */
+  readonly data: readonly string[];
+  readonly checks: readonly CheckInfo[];
+  readonly hints: readonly Localised[];
+  readonly misconceptions: readonly string[];
+  readonly rules: readonly RuleInfo[];
+  readonly rulesAsOf: string;
+}
+
+/** An author's attempt; only when the folder's `paths` were given. */
+export interface Attempt {
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly from: string }[];
+  readonly expects: "passes" | "fails";
+  readonly check: string | null;
+}
+
+export interface ReadLab {
+  readonly info: LabInfo;
+  readonly attempts: readonly Attempt[];
+}
+
+export interface ListedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface CatalogueEntry extends LabInfo {
+  readonly fileList: readonly ListedFile[];
+}
+
+/** labs/index.json. `rules` lists every rule pack, paths relative to labs/. */
+export interface Catalogue {
+  readonly labs: readonly CatalogueEntry[];
+  readonly rules: readonly ListedFile[];
+}
+
+export interface Asset {
+  readonly url: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** engines.json. */
+export interface Engines {
+  readonly core: Asset;
+  readonly python: {
+    readonly module: Asset;
+    readonly library: Asset;
+    readonly snapshot: { readonly sha256: string; readonly bytes: number };
+  };
+}
+
+export type Outcome = "passed" | "failed" | "not-gradable";
+
+export type StoppedBy = "person" | "watchdog" | "platform";
+
+export type FailureCode =
+  | "wrong-value" | "wrong-type" | "raised" | "did-not-raise" | "raised-other" | "missing-function" | "not-a-function"
+  | "wrong-output" | "needs-input" | "exited" | "too-much-output" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
+  | "refused" | "bad-result";
+
+/** Lines and columns from 1 in code points; 0 when unknown. */
+export interface TraceFrame {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly function: string;
+  readonly source: string;
+}
+
+export interface ExceptionInfo {
+  readonly type: string;
+  readonly message: string;
+  /** Outermost first; only the learner's own files. */
+  readonly frames: readonly TraceFrame[];
+}
+
+export interface Failure {
+  readonly case: number;
+  readonly hidden: boolean;
+  readonly code: FailureCode;
+  readonly call: string | null;
+  readonly stdin: string | null;
+  readonly expected: string | null;
+  readonly got: string | null;
+  readonly difference: { readonly line: number; readonly column: number } | null;
+  readonly printed: string;
+  readonly exception: ExceptionInfo | null;
+  readonly stoppedBy: StoppedBy | null;
+  readonly say: Localised | null;
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly kind: string;
+  readonly outcome: Outcome;
+  readonly points: number;
+  readonly outOf: number;
+  readonly cases: { readonly passed: number; readonly total: number };
+  readonly failure: Failure | null;
+}
+
+export interface Report {
+  readonly lab: { readonly id: string; readonly version: number; readonly hash: string };
+  readonly language: string;
+  readonly seed: string;
+  readonly outcome: Outcome;
+  readonly points: number;
+  readonly outOf: number;
+  readonly submission: readonly { readonly path: string; readonly sha256: string }[];
+  readonly checks: readonly CheckReport[];
+}
+
+/** One run to be carried out: `key` names it to the core, blob `blob` of the reply is its Run frame. */
+export interface PlannedRun {
+  readonly key: string;
+  readonly blob: number;
+}
+
+export type Ending =
+  | "returned" | "needs-input" | "too-much-output" | "out-of-memory" | "too-deep" | "trapped" | "refused" | "stopped";
+
+/** The JSON of a Run frame (kind 16). */
+export interface RunMessage {
+  readonly key: string;
+  readonly language: string;
+  readonly argv: readonly string[];
+  readonly seed: string;
+  readonly clock: number;
+  readonly limits: { readonly memoryBytes: number; readonly outputBytes: number; readonly resultBytes: number };
+  readonly files: readonly { readonly path: string; readonly blob: number }[];
+  readonly stdin: { readonly blob: number; readonly ended: boolean };
+  readonly message: number;
+}
+
+/** The JSON of an Observation frame (kind 17). */
+export interface ObservationMessage {
+  readonly key: string;
+  readonly ending: Ending;
+  readonly stoppedBy?: StoppedBy;
+  readonly detail: string;
+  readonly fuel: number | null;
+  readonly memoryBytes: number;
+  readonly stdout: number;
+  readonly stderr: number;
+  readonly result: number | null;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** Thrown inside this file only; `decode` turns it into a problem. */
+class WrongShape extends Error {}
+
+/** A JSON value and where it stands, so that a refusal can say what it expected where. */
+class Node {
+  readonly value: unknown;
+  readonly pointer: string;
+
+  constructor(value: unknown, pointer: string) {
+    this.value = value;
+    this.pointer = pointer;
+  }
+
+  refuse(expected: string): never {
+    throw new WrongShape(`expected ${expected} at ${this.pointer === "" ? "the top" : this.pointer}`);
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.record(), key);
+  }
+
+  at(key: string): Node {
+    const record = this.record();
+    if (!Object.hasOwn(record, key)) this.refuse(`the key "${key}"`);
+    return new Node(record[key], `${this.pointer}/${key}`);
+  }
+
+  record(): Record<string, unknown> {
+    if (typeof this.value !== "object" || this.value === null || Array.isArray(this.value)) return this.refuse("an object");
+    return this.value as Record<string, unknown>;
+  }
+
+  text(): string {
+    return typeof this.value === "string" ? this.value : this.refuse("a string");
+  }
+
+  bool(): boolean {
+    return typeof this.value === "boolean" ? this.value : this.refuse("true or false");
+  }
+
+  count(): number {
+    return Number.isSafeInteger(this.value) && (this.value as number) >= 0
+      ? (this.value as number)
+      : this.refuse("a whole number from 0");
+  }
+
+  oneOf<T extends string>(...words: readonly T[]): T {
+    const word = words.find((it) => it === this.value);
+    return word ?? this.refuse(words.map((it) => `"${it}"`).join(" or "));
+  }
+
+  list<T>(read: (item: Node) => T): T[] {
+    if (!Array.isArray(this.value)) return this.refuse("a list");
+    return this.value.map((item: unknown, index) => read(new Node(item, `${this.pointer}/${index}`)));
+  }
+
+  map<T>(read: (item: Node) => T): Record<string, T> {
+    const entries = Object.keys(this.record()).map((key) => [key, read(this.at(key))] as const);
+    return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
+  }
+
+  orNull<T>(read: (item: Node) => T): T | null {
+    return this.value === null ? null : read(this);
+  }
+
+  texts(): string[] {
+    return this.list((item) => item.text());
+  }
+
+  localised(): Localised {
+    return this.map((item) => item.text());
+  }
+}
+
+function decode<T>(source: string, text: string, read: (top: Node) => T): Result<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return failure(problem("message.bad-json", "this is not JSON", { file: source }));
+  }
+  try {
+    return success(read(new Node(value, "")));
+  } catch (error) {
+    if (error instanceof WrongShape) return failure(problem("message.wrong-shape", error.message, { file: source }));
+    throw error;
+  }
+}
+
+function labInfo(it: Node): LabInfo {
+  return {
+    id: it.at("id").text(),
+    version: it.at("version").count(),
+    hash: it.at("hash").text(),
+    language: it.at("language").text(),
+    track: it.at("track").text(),
+    level: it.at("level").text(),
+    minutes: it.at("minutes").count(),
+    title: it.at("title").localised(),
+    summary: it.at("summary").localised(),
+    outcomes: { trade: it.at("outcomes").at("trade").texts(), computing: it.at("outcomes").at("computing").texts() },
+    prerequisites: it.at("prerequisites").texts(),
+    locales: it.at("locales").map((locale) => ({ reviewed: locale.at("reviewed").bool() })),
+    entry: it.at("entry").text(),
+    files: it.at("files").texts(),
+    data: it.at("data").texts(),
+    checks: it.at("checks").list((check) => ({
+      id: check.at("id").text(),
+      kind: check.at("kind").text(),
+      points: check.at("points").count(),
+      title: check.at("title").localised(),
+    })),
+    hints: it.at("hints").list((hint) => hint.localised()),
+    misconceptions: it.at("misconceptions").texts(),
+    rules: it.at("rules").list((rule) => {
+      const value = rule.at("value");
+      return {
+        id: rule.at("id").text(),
+        value: typeof value.value === "number" ? value.value : value.text(),
+        unit: rule.at("unit").text(),
+        effectiveFrom: rule.at("effectiveFrom").text(),
+        effectiveTo: rule.at("effectiveTo").orNull((item) => item.text()),
+        source: rule.at("source").text(),
+        checkedOn: rule.at("checkedOn").text(),
+        confidence: rule.at("confidence").text(),
+        label: rule.at("label").localised(),
+      };
+    }),
+    rulesAsOf: it.at("rulesAsOf").text(),
+  };
+}
+
+function attempt(it: Node): Attempt {
+  return {
+    name: it.at("name").text(),
+    files: it.at("files").list((file) => ({ path: file.at("path").text(), from: file.at("from").text() })),
+    expects: it.at("expects").oneOf("passes", "fails"),
+    check: it.at("check").orNull((item) => item.text()),
+  };
+}
+
+const hashPattern = /^[0-9a-f]{64}$/;
+
+function sha256(it: Node): string {
+  return hashPattern.test(it.text()) ? it.text() : it.refuse("a SHA-256 in hexadecimal");
+}
+
+/** A path inside a folder of the site: no empty, "." or ".." part, nothing that could be read as another address. */
+function sitePath(it: Node): string {
+  const path = it.text();
+  const fine = path.split("/").every((part) => /^[A-Za-z0-9._-]+$/.test(part) && part !== "." && part !== "..");
+  return fine ? path : it.refuse("a plain relative path");
+}
+
+function listedFile(it: Node): ListedFile {
+  return { path: sitePath(it.at("path")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count() };
+}
+
+function asset(it: Node): Asset {
+  return { url: sitePath(it.at("url")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count() };
+}
+
+function exception(it: Node): ExceptionInfo {
+  return {
+    type: it.at("type").text(),
+    message: it.at("message").text(),
+    frames: it.at("frames").list((frame) => ({
+      file: frame.at("file").text(),
+      line: frame.at("line").count(),
+      column: frame.at("column").count(),
+      endLine: frame.at("endLine").count(),
+      endColumn: frame.at("endColumn").count(),
+      function: frame.at("function").text(),
+      source: frame.at("source").text(),
+    })),
+  };
+}
+
+function outcome(it: Node): Outcome {
+  return it.oneOf("passed", "failed", "not-gradable");
+}
+
+function stoppedBy(it: Node): StoppedBy {
+  return it.oneOf("person", "watchdog", "platform");
+}
+
+function checkReport(it: Node): CheckReport {
+  return {
+    id: it.at("id").text(),
+    kind: it.at("kind").text(),
+    outcome: outcome(it.at("outcome")),
+    points: it.at("points").count(),
+    outOf: it.at("outOf").count(),
+    cases: { passed: it.at("cases").at("passed").count(), total: it.at("cases").at("total").count() },
+    failure: it.at("failure").orNull((fail) => ({
+      case: fail.at("case").count(),
+      hidden: fail.at("hidden").bool(),
+      code: fail.at("code").oneOf(
+        "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
+        "wrong-output", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped",
+        "refused", "bad-result",
+      ),
+      call: fail.at("call").orNull((item) => item.text()),
+      stdin: fail.at("stdin").orNull((item) => item.text()),
+      expected: fail.at("expected").orNull((item) => item.text()),
+      got: fail.at("got").orNull((item) => item.text()),
+      difference: fail.at("difference").orNull((item) => ({
+        line: item.at("line").count(),
+        column: item.at("column").count(),
+      })),
+      printed: fail.at("printed").text(),
+      exception: fail.at("exception").orNull(exception),
+      stoppedBy: fail.at("stoppedBy").orNull(stoppedBy),
+      say: fail.at("say").orNull((item) => item.localised()),
+    })),
+  };
+}
+
+/** The Report as the core wrote it (canonical JSON). */
+export function decodeReport(text: string): Result<Report> {
+  return decode("report", text, (it) => {
+    if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
+    const lab = it.at("lab");
+    return {
+      lab: { id: lab.at("id").text(), version: lab.at("version").count(), hash: lab.at("hash").text() },
+      language: it.at("language").text(),
+      seed: it.at("seed").text(),
+      outcome: outcome(it.at("outcome")),
+      points: it.at("points").count(),
+      outOf: it.at("outOf").count(),
+      submission: it.at("submission").list((file) => ({
+        path: file.at("path").text(),
+        sha256: file.at("sha256").text(),
+      })),
+      checks: it.at("checks").list(checkReport),
+    };
+  });
+}
+
+/** labs/index.json. */
+export function decodeCatalogue(text: string): Result<Catalogue> {
+  return decode("labs/index.json", text, (it) => {
+    if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
+    return {
+      labs: it.at("labs").list((lab) => ({ ...labInfo(lab), fileList: lab.at("fileList").list(listedFile) })),
+      rules: it.at("rules").list(listedFile),
+    };
+  });
+}
+
+export function decodeEngines(text: string): Result<Engines> {
+  return decode("engines.json", text, (it) => {
+    const python = it.at("python");
+    const snapshot = python.at("snapshot");
+    return {
+      core: asset(it.at("core")),
+      python: {
+        module: asset(python.at("module")),
+        library: asset(python.at("library")),
+        snapshot: { sha256: sha256(snapshot.at("sha256")), bytes: snapshot.at("bytes").count() },
+      },
+    };
+  });
+}
+
+export function decodeProblems(text: string): Result<{ readonly id: number | null; readonly problems: readonly Problem[] }> {
+  return decode("reply", text, (it) => ({
+    id: it.has("id") ? it.at("id").orNull((id) => id.count()) : null,
+    problems: it.at("problems").list((item) => {
+      const place = item.at("place");
+      const where: Place = {
+        file: place.at("file").text(),
+        pointer: place.at("pointer").text(),
+        offset: place.at("offset").count(),
+        line: place.at("line").count(),
+        column: place.at("column").count(),
+      };
+      return {
+        code: item.at("code").text(),
+        message: item.at("message").text(),
+        hint: item.at("hint").text(),
+        place: where,
+      };
+    }),
+  }));
+}
+
+export interface Identified<T> {
+  readonly id: number;
+  readonly value: T;
+}
+
+export function decodeLabReply(text: string): Result<Identified<ReadLab>> {
+  return decode("reply", text, (it) => {
+    const lab = it.at("lab");
+    return {
+      id: it.at("id").count(),
+      value: { info: labInfo(lab), attempts: lab.has("attempts") ? lab.at("attempts").list(attempt) : [] },
+    };
+  });
+}
+
+function plannedRuns(it: Node): PlannedRun[] {
+  return it.at("runs").list((run) => ({ key: run.at("key").text(), blob: run.at("blob").count() }));
+}
+
+export function decodeRunsReply(text: string): Result<Identified<readonly PlannedRun[]>> {
+  return decode("reply", text, (it) => ({ id: it.at("id").count(), value: plannedRuns(it) }));
+}
+
+/** `null`: the reply carries the Report in blob 0. */
+export function decodeAdvanceReply(text: string): Result<Identified<readonly PlannedRun[] | null>> {
+  return decode("reply", text, (it) => ({
+    id: it.at("id").count(),
+    value: it.at("state").oneOf("runs", "report") === "runs" ? plannedRuns(it) : null,
+  }));
+}
+
+export function decodeHashReply(text: string): Result<Identified<string>> {
+  return decode("reply", text, (it) => ({ id: it.at("id").count(), value: sha256(it.at("sha256")) }));
+}
+
+export function decodeRunMessage(text: string): Result<RunMessage> {
+  return decode("run", text, (it) => {
+    const limits = it.at("limits");
+    const stdin = it.at("stdin");
+    return {
+      key: it.at("key").text(),
+      language: it.at("language").text(),
+      argv: it.at("argv").texts(),
+      seed: it.at("seed").text(),
+      clock: it.at("clock").count(),
+      limits: {
+        memoryBytes: limits.at("memoryBytes").count(),
+        outputBytes: limits.at("outputBytes").count(),
+        resultBytes: limits.at("resultBytes").count(),
+      },
+      files: it.at("files").list((file) => ({ path: file.at("path").text(), blob: file.at("blob").count() })),
+      stdin: { blob: stdin.at("blob").count(), ended: stdin.at("ended").bool() },
+      message: it.at("message").count(),
+    };
+  });
+}
+
+export function decodeObservationMessage(text: string): Result<ObservationMessage> {
+  return decode("observation", text, (it) => ({
+    key: it.at("key").text(),
+    ending: it.at("ending").oneOf(
+      "returned", "needs-input", "too-much-output", "out-of-memory", "too-deep", "trapped", "refused", "stopped",
+    ),
+    ...(it.has("stoppedBy") ? { stoppedBy: stoppedBy(it.at("stoppedBy")) } : {}),
+    detail: it.at("detail").text(),
+    fuel: it.at("fuel").orNull((item) => item.count()),
+    memoryBytes: it.at("memoryBytes").count(),
+    stdout: it.at("stdout").count(),
+    stderr: it.at("stderr").count(),
+    result: it.at("result").orNull((item) => item.count()),
+  }));
+}

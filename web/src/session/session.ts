@@ -1,0 +1,116 @@
+// What the page can do with a lab: open it, run the learner's program, check the submission. A Session owns the core, the
+// sandbox frame and its workers; it is the only thing the page talks to. No promise here is ever left unsettled, and none
+// rejects for anything a learner, a lab or the network did: those are problems or endings.
+
+import type { Result } from "../base/result.ts";
+import type {
+  Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
+} from "../protocol/messages.ts";
+
+export type { Problem } from "../base/problem.ts";
+export type { Result } from "../base/result.ts";
+export type {
+  Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, LabInfo, Localised, Outcome,
+  Report, RuleInfo, StoppedBy, TraceFrame,
+} from "../protocol/messages.ts";
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The editable files as they stand; exactly the paths of `OpenLab.starter`. */
+export type Submission = readonly TextFile[];
+
+export interface OpenLab {
+  readonly info: LabInfo;
+  /** The files as the learner first meets them, in the order of `info.files`. */
+  readonly starter: Submission;
+  /** What the program can read, paths as the program sees them. */
+  readonly data: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** The task, locale to Markdown; `{{rule-id}}` still stands in it (values: `info.rules`). */
+  readonly text: Localised;
+}
+
+/** Bytes of the language's engine: `total` is what will be moved over the wire, uncompressed. */
+export interface EngineProgress {
+  readonly step: "download" | "prepare" | "ready";
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** In the order in which the program wrote and read. */
+export type TranscriptEvent =
+  | { readonly kind: "output"; readonly stream: "stdout" | "stderr"; readonly text: string }
+  /** A line that the program has just read (with its line end). */
+  | { readonly kind: "input"; readonly text: string };
+
+export interface RunOptions {
+  readonly onEvent: (event: TranscriptEvent) => void;
+  /** The program waits for a line: answer with it (no line end), or with null for "no more input". Stopping the run while this
+   *  promise is open settles the run at once; a later answer is ignored. */
+  readonly askInput: () => Promise<string | null>;
+  readonly onProgress?: (progress: EngineProgress) => void;
+  readonly argv?: readonly string[];
+  /** A whole number as text, default "0". */
+  readonly seed?: string;
+}
+
+/** How the learner's program ended. */
+export interface ProgramEnd {
+  readonly ending:
+    | "finished" | "raised" | "exited" | "out-of-memory" | "too-deep" | "too-much-output" | "trapped" | "refused"
+    | "stopped";
+  /** Only when `ending` is "stopped". */
+  readonly stoppedBy: StoppedBy | null;
+  /** Only when `ending` is "raised" (or another ending that left a traceback). */
+  readonly exception: ExceptionInfo | null;
+  readonly exitCode: number | null;
+  /** For a bug report; not for the learner. */
+  readonly detail: string;
+  readonly memoryBytes: number;
+}
+
+export interface CheckProgress {
+  readonly runsDone: number;
+  /** Grows when the core asks for more runs. */
+  readonly runsPlanned: number;
+}
+
+export interface CheckOptions {
+  readonly onProgress?: (progress: CheckProgress) => void;
+  readonly onEngine?: (progress: EngineProgress) => void;
+  readonly seed?: string;
+}
+
+export type Checked =
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Uint8Array }
+  /** The person stopped it; there is no verdict. */
+  | { readonly state: "stopped" };
+
+export interface Session {
+  /** labs/index.json, read once. */
+  catalogue(): Promise<Result<Catalogue>>;
+  /** Fetches the lab's files, verifies their hashes and reads them with the core. */
+  openLab(id: string): Promise<Result<OpenLab>>;
+  /** Loads and prepares the language's engine; runs and checks do it themselves. Safe to call twice: one load is shared. */
+  prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
+  isReady(language: string): boolean;
+  /** One at a time: while a run or a check is under way the answer is the problem `session.busy`. */
+  runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>>;
+  checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
+  /** Stops what is under way: its promise settles as stopped by the person within a moment. No-op when idle. */
+  stop(): void;
+  /** SHA-256 (hex) of any bytes, as the core computes it. */
+  hash(bytes: Uint8Array): Promise<Result<string>>;
+  dispose(): void;
+}
+
+export interface SessionOptions {
+  /** Address of the site's root (the folder of index.html), with a final "/". Usually `new URL("./", document.baseURI).href`. */
+  readonly base: string;
+  /** Milliseconds after which a run is stopped by the watchdog; default 10,000. */
+  readonly watchdogMs?: number;
+}
+
+export { createSession } from "./browser_session.ts";

@@ -1,0 +1,176 @@
+// The learner's work in one lab: opened once, changed at each keystroke, saved by itself. This is what the page talks to.
+
+import { Journal } from "./journal.ts";
+import { sameFiles, type WorkFile } from "./record.ts";
+import { ConflictError } from "./store.ts";
+import { openWriterLock, type WriterLock } from "./writer_lock.ts";
+
+export type SaveState =
+  | { readonly kind: "untouched" } // nothing was ever typed here
+  | { readonly kind: "pending" }
+  | { readonly kind: "saved"; readonly copies: number }
+  | { readonly kind: "failed"; readonly reason: "full" | "other" }
+  | { readonly kind: "elsewhere" }; // another tab is the writer
+
+export interface SavedWorkEvents {
+  onState(state: SaveState): void;
+  /** Newer work came from the store: this tab has just become the writer. */
+  onFiles(files: readonly WorkFile[]): void;
+}
+
+/** A pause in typing this long starts a save; a save is never further away than the second figure. */
+const quietMs = 400;
+const latestMs = 2000;
+
+export class SavedWork {
+  /** What the page showed first: the saved work, or the starter. */
+  readonly opening: readonly WorkFile[];
+  /** The lab has changed since the work was written for it. */
+  readonly isForOlderLab: boolean;
+
+  private files: readonly WorkFile[];
+  private written: readonly WorkFile[];
+  private beforeReset: readonly WorkFile[] | null;
+  private state: SaveState = { kind: "untouched" };
+  private firstChangeAt: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> | undefined;
+  private lock: WriterLock | undefined;
+  private journal: Journal;
+  private readonly labKey: string;
+  private readonly baseHash: string;
+  private readonly starter: readonly WorkFile[];
+  private readonly events: SavedWorkEvents;
+
+  private constructor(
+    lab: { id: string; hash: string; starter: readonly WorkFile[] },
+    opened: Awaited<ReturnType<typeof Journal.open>>,
+    events: SavedWorkEvents,
+  ) {
+    this.labKey = lab.id;
+    this.baseHash = lab.hash;
+    this.starter = lab.starter;
+    this.events = events;
+    this.journal = opened.journal;
+    this.opening = opened.record === undefined ? lab.starter : fitted(opened.record.files, lab.starter);
+    this.isForOlderLab = opened.record !== undefined && opened.record.baseHash !== lab.hash;
+    this.files = this.opening;
+    this.written = opened.record?.files ?? lab.starter;
+    this.beforeReset = opened.record?.beforeReset ?? null;
+    if (opened.record !== undefined) this.state = { kind: "saved", copies: 2 };
+  }
+
+  static async open(
+    lab: { id: string; hash: string; starter: readonly WorkFile[] },
+    events: SavedWorkEvents,
+  ): Promise<SavedWork> {
+    const work = new SavedWork(lab, await Journal.open(lab.id), events);
+    work.lock = await openWriterLock(lab.id, {
+      onGained: () => void work.readAgain(),
+      onAsked: () => work.flush(),
+      onLost: () => work.show({ kind: "elsewhere" }),
+    });
+    if (!work.lock.isWriter) work.state = { kind: "elsewhere" };
+    document.addEventListener("visibilitychange", work.onHidden);
+    addEventListener("pagehide", work.onHidden);
+    events.onState(work.state);
+    return work;
+  }
+
+  close(): void {
+    document.removeEventListener("visibilitychange", this.onHidden);
+    removeEventListener("pagehide", this.onHidden);
+    void this.flush().finally(() => this.lock?.close());
+  }
+
+  get isWriter(): boolean {
+    return this.lock?.isWriter ?? true;
+  }
+
+  get canUndoReset(): boolean {
+    return this.beforeReset !== null;
+  }
+
+  change(files: readonly WorkFile[]): void {
+    this.files = files;
+    if (!this.isWriter || sameFiles(files, this.written)) return;
+    this.show({ kind: "pending" });
+    const now = performance.now();
+    this.firstChangeAt ??= now;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(quietMs, this.firstChangeAt + latestMs - now)));
+  }
+
+  /** Back to the starter. What was there is kept for undoReset(), also over a reload. */
+  reset(): readonly WorkFile[] {
+    this.beforeReset = this.files;
+    this.change(this.starter);
+    void this.flush();
+    return this.starter;
+  }
+
+  undoReset(): readonly WorkFile[] | undefined {
+    const files = this.beforeReset;
+    if (files === null) return undefined;
+    this.beforeReset = null;
+    this.change(files);
+    void this.flush();
+    return files;
+  }
+
+  takeOver(): Promise<void> {
+    return this.lock?.takeOver() ?? Promise.resolve();
+  }
+
+  /** Settles when everything typed so far is kept, or could not be. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.firstChangeAt = undefined;
+    while (this.saving !== undefined) await this.saving;
+    if (!this.isWriter || sameFiles(this.files, this.written)) return;
+    this.saving = this.save().finally(() => (this.saving = undefined));
+    await this.saving;
+  }
+
+  private async save(): Promise<void> {
+    const { files, labKey, baseHash, beforeReset } = this;
+    try {
+      const { copies } = await this.journal.append({ labKey, baseHash, files, beforeReset });
+      this.written = files;
+      if (sameFiles(this.files, files)) this.show({ kind: "saved", copies });
+    } catch (error) {
+      if (error instanceof ConflictError) return this.show({ kind: "elsewhere" });
+      this.show({ kind: "failed", reason: isFull(error) ? "full" : "other" });
+    }
+  }
+
+  private async readAgain(): Promise<void> {
+    const { journal, record } = await Journal.open(this.labKey);
+    this.journal = journal;
+    if (record !== undefined) {
+      this.files = fitted(record.files, this.starter);
+      this.written = record.files;
+      this.beforeReset = record.beforeReset;
+      this.events.onFiles(this.files);
+    }
+    this.show(record === undefined ? { kind: "untouched" } : { kind: "saved", copies: 2 });
+  }
+
+  private readonly onHidden = (): void => {
+    if (document.visibilityState === "hidden") void this.flush();
+  };
+
+  private show(state: SaveState): void {
+    this.state = state;
+    this.events.onState(state);
+  }
+}
+
+/** The saved files in the lab's order; a file the lab has gained since comes from the starter. */
+function fitted(saved: readonly WorkFile[], starter: readonly WorkFile[]): readonly WorkFile[] {
+  return starter.map((file) => saved.find(({ path }) => path === file.path) ?? file);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}
