@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Builds the Python guest.
+#   usage: build.sh SOURCES OUT
+# SOURCES holds the pinned archives of CPython and zlib; OUT receives python.wasm and lib.zip. CPython itself is built once and
+# kept in the cache under the hash of what it is made from.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+sources=$(realpath "$1")
+mkdir -p "$2"
+out=$(realpath "$2")
+
+key=$({ cat "$here/build_cpython.sh" "$sources"/python3.11_*.orig.tar.gz "$sources"/zlib_*.orig.tar.*; clang-19 --version
+        dpkg-query -W wasi-libc 2>/dev/null || true; } | sha256sum | cut -c1-16)
+cache=${BENGKEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bengkel}/cpython-$key
+if [ ! -e "$cache/complete" ]; then
+    bash "$here/build_cpython.sh" "$sources" "$cache"
+    touch "$cache/complete"
+fi
+
+echo "Python guest: compiling the harness"
+objects=$out/objects
+mkdir -p "$objects"
+compile() {  # compiler, source, flags...
+    local compiler=$1 source=$2
+    shift 2
+    "$compiler" --target=wasm32-wasi --sysroot=/usr -O2 -DNDEBUG -Wall -Wextra -Werror "-ffile-prefix-map=$here=." \
+        -c "$source" -o "$objects/$(basename "${source%.*}").o" "$@"
+}
+for source in harness encode_object decode_message traceback; do
+    compile clang++-19 "$here/$source.cpp" -std=c++23 -fno-exceptions -fno-rtti \
+        -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$cache/include" &
+done
+wait -n; wait -n; wait -n; wait -n
+compile clang-19 "$here/../sbrk.c" -std=c17
+
+echo "Python guest: linking"
+clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \
+    "$objects"/*.o -L"$cache/lib" -lpython3.11 -lmpdec -lz /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
+    -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
+    -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=134217728 -Wl,--strip-all \
+    -Wl,--export=__stack_pointer -o "$out/python.wasm.new"
+mv "$out/python.wasm.new" "$out/python.wasm"
+
+python3.11 "$here/build_library.py" "$cache/Lib" "$here/library.txt" "$out/lib.zip.new"
+mv "$out/lib.zip.new" "$out/lib.zip"

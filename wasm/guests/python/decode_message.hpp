@@ -1,0 +1,27 @@
+#pragma once
+// The message of a run, a tagged map (wasm/core/frame/README.md), as Python objects. It comes from our own core, but is
+// read with every check all the same: a guest must not be able to be confused by its host.
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "python_api.hpp"
+
+namespace bengkel::python {
+
+struct Message {
+    bool is_call = false;      ///< otherwise a program
+    std::string file;          ///< path below the working folder, such as "main.py"
+    std::string function;      ///< of a call
+    Ref args;                  ///< tuple
+    Ref kwargs;                ///< dict with text keys
+    Ref argv;                  ///< list of text
+    Ref seed;                  ///< int
+    std::size_t result_cap = 0;  ///< bytes
+};
+
+/// False when the bytes are not a message; no Python error is left set.
+[[nodiscard]] bool decode_message(std::span<const std::uint8_t> bytes, Message& message);
+
+}  // namespace bengkel::python

@@ -1,0 +1,280 @@
+// The Python guest: CPython as a library, driven by the three calls of guest.h.
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "decode_message.hpp"
+#include "encode_object.hpp"
+#include "../guest.h"
+#include "python_api.hpp"
+#include "traceback.hpp"
+
+namespace bengkel::python {
+
+namespace {
+
+constexpr const wchar_t* kLibrary = L"/python/lib.zip";
+
+// What learners import, loaded before the snapshot so that a run need not. The order is part of the snapshot's bytes.
+constexpr std::array kPreparedModules = {
+    "abc",       "bisect",   "collections", "collections.abc", "copy",   "csv",      "dataclasses", "datetime",
+    "decimal",   "enum",     "fractions",   "functools",       "hashlib", "heapq",   "io",          "itertools",
+    "json",      "linecache", "math",       "operator",        "os",      "random",  "re",          "statistics",
+    "string",    "sys",      "textwrap",    "time",            "traceback", "typing", "unicodedata", "warnings",
+};
+
+// Prepared once and part of the snapshot: everything below lives in linear memory.
+struct Prepared {
+    KnownTypes known;
+    Ref seed_random;  ///< random.seed
+};
+Prepared* prepared = nullptr;
+
+std::string reply;
+
+bool start_interpreter() {
+    PyPreConfig before;
+    PyPreConfig_InitIsolatedConfig(&before);
+    before.utf8_mode = 1;
+    if (PyStatus_Exception(Py_PreInitialize(&before))) return false;
+
+    PyConfig config;
+    PyConfig_InitIsolatedConfig(&config);
+    config.use_hash_seed = 1;
+    config.hash_seed = 0;
+    config.site_import = 0;
+    config.install_signal_handlers = 0;
+    config.write_bytecode = 0;
+    config.parse_argv = 0;
+    config.pathconfig_warnings = 0;
+    config.module_search_paths_set = 1;
+    bool ok = !PyStatus_Exception(PyWideStringList_Append(&config.module_search_paths, kLibrary));
+    // Without these the interpreter would search the file system for its own home.
+    for (wchar_t** path : {&config.prefix, &config.base_prefix, &config.exec_prefix, &config.base_exec_prefix}) {
+        ok = ok && !PyStatus_Exception(PyConfig_SetString(&config, path, L"/python"));
+    }
+    for (wchar_t** path : {&config.executable, &config.base_executable, &config.program_name}) {
+        ok = ok && !PyStatus_Exception(PyConfig_SetString(&config, path, L"python"));
+    }
+    ok = ok && !PyStatus_Exception(PyConfig_SetString(&config, &config.stdlib_dir, kLibrary));
+    ok = ok && !PyStatus_Exception(Py_InitializeFromConfig(&config));
+    PyConfig_Clear(&config);
+    return ok;
+}
+
+/// Output appears line by line, as in a terminal; exit() and quit() exist, as they do where the site module is loaded.
+constexpr const char* kPreparation = R"(
+import builtins, sys
+sys.stdout.reconfigure(line_buffering=True)
+sys.stderr.reconfigure(line_buffering=True)
+builtins.exit = builtins.quit = sys.exit
+sys.path[:] = ["/work", "/python/lib.zip"]
+)";
+
+constexpr const char* kSettle = R"(
+import gc
+gc.collect()
+gc.freeze()
+)";
+
+bool prepare() {
+    if (!start_interpreter()) return false;
+    // CPython lowers its limit on WASI for engines with small stacks. Learners count on the usual one, and where native
+    // recursion overflows the engine's stack first, the host ends the run as too deep all the same.
+    Py_SetRecursionLimit(1000);
+    for (const char* name : kPreparedModules) {
+        const Ref module(PyImport_ImportModule(name));
+        if (!module) return false;
+    }
+    if (PyRun_SimpleString(kPreparation) != 0) return false;
+    auto* made = new Prepared{.known = find_known_types(), .seed_random = {}};
+    const Ref random(PyImport_ImportModule("random"));
+    made->seed_random = Ref(PyObject_GetAttrString(random.get(), "seed"));
+    if (PyErr_Occurred() != nullptr) return false;
+    prepared = made;
+    if (chdir("/work") != 0) return false;
+    return PyRun_SimpleString(kSettle) == 0;
+}
+
+std::string stem_of(const std::string& file) { return file.substr(0, file.rfind('.')); }
+
+/// Runs the learner's file as the main program.
+Ref run_program(const std::string& file) {
+    const Ref io(PyImport_ImportModule("io"));
+    const std::string path = kWorkFolder + file;
+    const Ref stream(PyObject_CallMethod(io.get(), "open_code", "s", path.c_str()));
+    if (!stream) return {};
+    const Ref source(PyObject_CallMethod(stream.get(), "read", nullptr));
+    if (!source) return {};
+    PyObject* builtins = PyEval_GetBuiltins();
+    PyObject* compile = PyDict_GetItemString(builtins, "compile");
+    const Ref code(PyObject_CallFunction(compile, "OssiO", source.get(), path.c_str(), "exec", 0, Py_True));
+    if (!code) return {};
+    PyObject* main = PyImport_AddModule("__main__");
+    PyObject* globals = PyModule_GetDict(main);
+    const Ref file_name(PyUnicode_FromString(path.c_str()));
+    PyDict_SetItemString(globals, "__file__", file_name.get());
+    return Ref(PyEval_EvalCode(code.get(), globals, globals));
+}
+
+enum class Callee { Found, Missing, NotCallable };
+
+Ref find_function(const Message& message, Callee& callee) {
+    const Ref module(PyImport_ImportModule(stem_of(message.file).c_str()));
+    if (!module) return {};
+    // The module's own dictionary: a __getattr__ of the learner's has no say in what the function is.
+    const Ref function = Ref::share(PyDict_GetItemString(PyModule_GetDict(module.get()), message.function.c_str()));
+    if (!function) {
+        callee = Callee::Missing;
+    } else if (PyCallable_Check(function.get()) == 0) {
+        callee = Callee::NotCallable;
+    }
+    return Ref::share(function.get());
+}
+
+void flush(const char* name) {
+    PyObject* stream = PySys_GetObject(name);
+    if (stream == nullptr || stream == Py_None) return;
+    const Ref done(PyObject_CallMethod(stream, "flush", nullptr));
+    PyErr_Clear();
+}
+
+/// Both the streams as they are and as they were at the start: a program may have put its own in their place. An exception
+/// that is set stays set.
+void flush_streams() {
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    for (const char* name : {"stdout", "stderr", "__stdout__", "__stderr__"}) flush(name);
+    PyErr_Restore(type, value, traceback);
+}
+
+void print_error(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fflush(stderr);
+}
+
+/// sys.exit(): a number is the exit code, nothing is 0, anything else is printed and means 1.
+std::int64_t exit_code_of(PyObject* exception) {
+    const Ref code(PyObject_GetAttrString(exception, "code"));
+    PyErr_Clear();
+    if (!code || code.get() == Py_None) return 0;
+    if (PyLong_Check(code.get())) {
+        const long number = PyLong_AsLong(code.get());
+        PyErr_Clear();
+        return number;
+    }
+    const Ref shown(PyObject_Str(code.get()));
+    PyErr_Clear();
+    print_error(text_of(shown.get()) + "\n");
+    return 1;
+}
+
+void put_ending(Encoder& out, std::uint32_t entries, const char* ending) {
+    out.put_tag(Tag::Map);
+    out.put_varuint(entries);
+    out.put_text("ending");
+    out.put_text(ending);
+}
+
+/// Takes the exception that is set and writes how the run ended.
+void put_exception(Encoder& out) {
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_NormalizeException(&type, &value, &traceback);
+    const Ref owned_type(type), exception(value), owned_traceback(traceback);
+    if (traceback != nullptr) PyException_SetTraceback(value, traceback);
+
+    if (PyErr_GivenExceptionMatches(type, PyExc_SystemExit) != 0) {
+        const std::int64_t code = exit_code_of(value);
+        put_ending(out, 2, "exited");
+        out.put_text("exitCode");
+        out.put_int(code);
+        return;
+    }
+    const char* ending = "raised";
+    if (PyErr_GivenExceptionMatches(type, PyExc_MemoryError) != 0) ending = "out-of-memory";
+    if (PyErr_GivenExceptionMatches(type, PyExc_RecursionError) != 0) ending = "too-deep";
+    keep_own_frames(value);
+    print_error(format_exception(value));
+    put_ending(out, 3, ending);
+    out.put_text("exception");
+    encode_exception(out, value);
+    out.put_text("lineage");
+    encode_lineage(out, value);
+}
+
+void put_value(Encoder& out, PyObject* value) {
+    put_ending(out, 2, "finished");
+    out.put_text("value");
+    encode_object(out, value, prepared->known);
+}
+
+void run(const Message& message, Encoder& out) {
+    const Ref seeded(PyObject_CallOneArg(prepared->seed_random.get(), message.seed.get()));
+    PySys_SetObject("argv", message.argv.get());
+    if (!message.is_call) {
+        const Ref done = run_program(message.file);
+        flush_streams();
+        if (!done) return put_exception(out);
+        return put_ending(out, 1, "finished");
+    }
+    Callee callee = Callee::Found;
+    const Ref function = find_function(message, callee);
+    if (PyErr_Occurred() != nullptr) {
+        flush_streams();
+        return put_exception(out);
+    }
+    if (callee != Callee::Found) {
+        flush_streams();
+        return put_ending(out, 1, callee == Callee::Missing ? "missing-function" : "not-a-function");
+    }
+    const Ref value(PyObject_Call(function.get(), message.args.get(), message.kwargs.get()));
+    flush_streams();
+    if (!value) return put_exception(out);
+    put_value(out, value.get());
+}
+
+const std::uint8_t* finish(std::string_view bytes) {
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    reply.clear();
+    for (int shift = 0; shift < 32; shift += 8) reply.push_back(static_cast<char>(size >> shift));
+    reply.append(bytes);
+    return reinterpret_cast<const std::uint8_t*>(reply.data());
+}
+
+}  // namespace
+
+}  // namespace bengkel::python
+
+using namespace bengkel::python;
+
+extern "C" {
+
+__attribute__((export_name("guest_prepare"))) int32_t guest_prepare(void) {
+    if (prepare()) return 0;
+    if (PyErr_Occurred() != nullptr) PyErr_Print();
+    return 1;
+}
+
+__attribute__((export_name("guest_alloc"))) uint8_t* guest_alloc(uint32_t size) {
+    return static_cast<uint8_t*>(std::malloc(size));
+}
+
+__attribute__((export_name("guest_run"))) const uint8_t* guest_run(const uint8_t* bytes, uint32_t size) {
+    constexpr std::size_t kSmallResult = 256u << 10;
+    Message message;
+    if (!decode_message({bytes, size}, message)) return finish({});
+    Encoder out(message.result_cap);
+    run(message, out);
+    if (out.fits()) return finish(out.bytes());
+    // The value is larger than the lab allows.
+    Encoder apology(kSmallResult);
+    put_ending(apology, 1, "too-much-output");
+    return finish(apology.bytes());
+}
+
+}  // extern "C"
