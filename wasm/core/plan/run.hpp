@@ -1,0 +1,36 @@
+#pragma once
+// One run of a guest, wholly described: the same Run gives the same Observation on every machine. Hash seed, randomness,
+// clock and files all come from here; the host adds nothing of its own.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "lab/lab.hpp"
+
+namespace bengkel {
+
+enum class EntryKind { Program, Call };
+
+struct Entry {
+    EntryKind kind = EntryKind::Program;
+    std::string file;
+    std::string function;  ///< of a call
+};
+
+struct Run {
+    std::string key;  ///< "<check id>/<case index>", or "run" for a program that is only run
+    std::string language;
+    Entry entry;
+    std::vector<std::string> argv;  ///< without the program's own name
+    std::uint64_t seed = 0;
+    std::int64_t clock_ms = 0;  ///< the time at which the guest's clock starts, milliseconds since 1970 in UTC
+    Limits limits;
+    std::vector<File> files;  ///< sorted by path
+    Bytes input;
+    bool is_input_ended = true;  ///< otherwise reading past the end of the input ends the run as needs-input
+    Bytes message;               ///< what guest_run is called with, a tagged value
+};
+
+}  // namespace bengkel
