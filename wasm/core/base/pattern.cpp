@@ -1,39 +1,16 @@
 #include "base/pattern.hpp"
 
+#include "base/code_point.hpp"
+
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 
 namespace bengkel {
 namespace {
 
-constexpr char32_t kLastCodePoint = 0x10FFFF;
-constexpr char32_t kReplacement = 0xFFFD;
 constexpr int kUnbounded = -1;
 constexpr int kMaximumCount = 1'000;
-
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t size = 1;  // bytes
-    bool is_valid = true;
-};
-
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) return {lead, 1, true};
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() - at < size) return {kReplacement, 1, false};
-    char32_t value = lead & (0x7F >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return {kReplacement, 1, false};
-        value = (value << 6) | (byte(i) & 0x3F);
-    }
-    const bool is_overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
-    if (is_overlong || value > kLastCodePoint || (value >= 0xD800 && value <= 0xDFFF)) return {kReplacement, 1, false};
-    return {value, size, true};
-}
 
 using Ranges = std::vector<std::pair<char32_t, char32_t>>;
 
