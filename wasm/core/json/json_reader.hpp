@@ -11,7 +11,6 @@
 //     if (!reading.problems.empty()) return failure(std::move(reading.problems));
 
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <limits>
 #include <optional>
@@ -33,6 +32,9 @@ struct JsonReading {
     Problems problems = {};
 
     [[nodiscard]] JsonReader root();
+
+    /// Beyond 200 problems, no more are kept.
+    void add(std::string_view code, Place place, std::string message, std::string hint = {});
 };
 
 /// A value of the document. Copy it freely; it must not outlive its JsonReading.
@@ -51,7 +53,7 @@ class JsonReader {
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] std::int64_t integer(std::int64_t lowest = std::numeric_limits<std::int64_t>::min(),
                                        std::int64_t highest = std::numeric_limits<std::int64_t>::max()) const;
-    [[nodiscard]] double number() const;  ///< an integer or a float
+    [[nodiscard]] double number() const;                    ///< an integer or a float
     [[nodiscard]] std::vector<JsonReader> items() const;    ///< of an array
     [[nodiscard]] std::vector<JsonReader> members() const;  ///< of an object, in document order; names by key()
     [[nodiscard]] const std::string& key() const { return node().key; }
@@ -69,7 +71,8 @@ class JsonReader {
 
     /// Members by name: these must be there ...
     [[nodiscard]] std::string text(std::string_view name) const;
-    [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t lowest = std::numeric_limits<std::int64_t>::min(),
+    [[nodiscard]] std::int64_t integer(std::string_view name,
+                                       std::int64_t lowest = std::numeric_limits<std::int64_t>::min(),
                                        std::int64_t highest = std::numeric_limits<std::int64_t>::max()) const;
     [[nodiscard]] std::vector<JsonReader> items(std::string_view name) const;
     /// ... and these need not.
@@ -85,6 +88,8 @@ class JsonReader {
     void report_key(std::string_view code, std::string message, std::string hint = {}) const;
 
   private:
+    [[nodiscard]] std::vector<JsonReader> children() const;
+
     JsonReading* reading_;
     std::uint32_t node_;
 };

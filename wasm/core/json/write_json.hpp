@@ -1,6 +1,7 @@
 #pragma once
 // JSON to be written: build a Json, write it. One text per content: keys sorted by their bytes, only the escapes that JSON
-// demands, integers as they are, floats in their shortest form. Text that is not UTF-8 is mended with U+FFFD, never refused.
+// demands, integers as they are, floats in their shortest form. Text that is not UTF-8 is mended with U+FFFD, never
+// refused.
 //
 //     Json reply = JsonObject{{"id", 7}, {"runs", JsonArray{"a", nullptr, true}}};
 //     write_json(reply)  ->  "{\"id\":7,\"runs\":[\"a\",null,true]}"
