@@ -10,7 +10,7 @@ fail() { echo "setup_emscripten: $*" >&2; exit 1; }
 at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]; }
 
 use_own() { # EMCC: link to the Emscripten that is on the PATH
-  local root config
+  local root
   root=$("$(dirname "$1")/em-config" EMSCRIPTEN_ROOT)
   config() { printf '%s = %s\n' "$1" "$("$root/em-config" "$1" | sed "/^[\\[NTF]/!s/.*/'&'/")"; }
   { config LLVM_ROOT; config BINARYEN_ROOT; config CACHE; config FROZEN_CACHE
