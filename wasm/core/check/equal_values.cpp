@@ -1,0 +1,245 @@
+#include "check/equal_values.hpp"
+
+#include "base/utf8.hpp"
+#include "check/compare_numbers.hpp"
+#include "check/format_value.hpp"
+
+#include <algorithm>
+#include <format>
+#include <map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace bengkel {
+namespace {
+
+using Reason = Mismatch::Reason;
+using Items = std::vector<Value>;
+
+constexpr std::size_t kShownKey = 40;      // code points of a key in a path
+constexpr std::size_t kMatchedSet = 200;   // items of a set up to which the best pairing is sought
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+bool is_number(const Value& value) {
+    return std::holds_alternative<bool>(value.data) || std::holds_alternative<Integer>(value.data) ||
+           std::holds_alternative<double>(value.data);
+}
+
+std::string shown_key(const Value& key) {
+    const std::string text = format_value(key);
+    const std::string_view beginning = first_code_points(text, kShownKey);
+    return beginning.size() == text.size() ? text : std::string(beginning) + "…";
+}
+
+Mismatch type_mismatch(const Value& want, const Value& got) {
+    return {Reason::Type, "", type_name(want), type_name(got)};
+}
+
+std::optional<Mismatch> length_mismatch(std::size_t want, std::size_t got) {
+    if (want == got) return std::nullopt;
+    return Mismatch{Reason::Length, "", std::to_string(want), std::to_string(got)};
+}
+
+/// The mismatch seen from one level further out.
+std::optional<Mismatch> inside(const std::string& step, std::optional<Mismatch> mismatch) {
+    if (mismatch) mismatch->path.insert(0, step);
+    return mismatch;
+}
+
+class Comparison {
+  public:
+    explicit Comparison(const Equality& equality) : equality_(equality) {}
+
+    std::optional<Mismatch> compare(const Value& want, const Value& got) const {
+        if (equality_.numbers == Numbers::Any && is_number(want) && is_number(got)) return numbers(want, got);
+        if (want.data.index() != got.data.index()) return type_mismatch(want, got);
+        return std::visit(
+            Overloaded{
+                [&](const List& list) { return items(list.items, std::get<List>(got.data).items); },
+                [&](const Tuple& tuple) { return items(tuple.items, std::get<Tuple>(got.data).items); },
+                [&](const Set& set) { return sets(set.items, std::get<Set>(got.data).items); },
+                [&](const Map& map) { return maps(map, std::get<Map>(got.data)); },
+                [&](const Table& table) { return tables(table, std::get<Table>(got.data)); },
+                [&](const Integer&) { return numbers(want, got); },
+                [&](const double&) { return numbers(want, got); },
+                [&](const Opaque& opaque) { return opaques(opaque, got); },
+                [&]<class T>(const T& plain) { return plainly(plain == std::get<T>(got.data)); },
+            },
+            want.data);
+    }
+
+  private:
+    static std::optional<Mismatch> plainly(bool is_equal) {
+        if (is_equal) return std::nullopt;
+        return Mismatch{};
+    }
+
+    std::optional<Mismatch> numbers(const Value& want, const Value& got) const {
+        return plainly(equal_numbers(want, got, equality_.tolerance));
+    }
+
+    static std::optional<Mismatch> opaques(const Opaque& want, const Value& got) {
+        const auto& other = std::get<Opaque>(got.data);
+        if (want.type != other.type) return Mismatch{Reason::Type, "", want.type, other.type};
+        return plainly(want.text == other.text);
+    }
+
+    std::optional<Mismatch> items(const Items& want, const Items& got) const {
+        for (std::size_t i = 0; i < std::min(want.size(), got.size()); ++i) {
+            if (auto mismatch = compare(want[i], got[i])) return inside(std::format("[{}]", i), std::move(mismatch));
+        }
+        return length_mismatch(want.size(), got.size());
+    }
+
+    std::optional<Mismatch> tables(const Table& want, const Table& got) const {
+        if (auto mismatch = length_mismatch(want.columns.size(), got.columns.size())) return mismatch;
+        for (std::size_t i = 0; i < want.columns.size(); ++i) {
+            if (want.columns[i] != got.columns[i]) return Mismatch{Reason::MissingKey, "", want.columns[i], got.columns[i]};
+        }
+        for (std::size_t row = 0; row < std::min(want.rows.size(), got.rows.size()); ++row) {
+            for (std::size_t column = 0; column < want.columns.size(); ++column) {
+                if (auto mismatch = compare(want.rows[row][column], got.rows[row][column])) {
+                    const std::string step = std::format("[{}][{}]", row, shown_key({want.columns[column]}));
+                    return inside(step, std::move(mismatch));
+                }
+            }
+        }
+        return length_mismatch(want.rows.size(), got.rows.size());
+    }
+
+    /// The items of each side that have no twin of the same bytes on the other: usually none, always few.
+    static std::pair<std::vector<const Value*>, std::vector<const Value*>> without_twins(const Items& want, const Items& got) {
+        std::multimap<Bytes, const Value*> by_bytes;
+        for (const Value& item : got) by_bytes.emplace(encode_value(item), &item);
+        std::vector<const Value*> wanted;
+        for (const Value& item : want) {
+            const auto twin = by_bytes.find(encode_value(item));
+            if (twin == by_bytes.end()) {
+                wanted.push_back(&item);
+            } else {
+                by_bytes.erase(twin);
+            }
+        }
+        std::vector<const Value*> left;
+        for (const auto& [bytes, item] : by_bytes) left.push_back(item);
+        return {std::move(wanted), std::move(left)};
+    }
+
+    std::optional<Mismatch> sets(const Items& want, const Items& got) const {
+        if (auto mismatch = length_mismatch(want.size(), got.size())) return mismatch;
+        const auto [wanted, left] = without_twins(want, got);
+        const Value* alone = unpaired(wanted, left);
+        if (alone == nullptr) return std::nullopt;
+        // {1.0} for {1} is a matter of types, and worth saying so.
+        const Comparison any({equality_.tolerance, Numbers::Any});
+        for (const Value* item : left) {
+            if (any.compare(*alone, *item)) continue;
+            const auto mismatch = compare(*alone, *item);
+            // An item of a set has no path.
+            if (mismatch && mismatch->reason == Reason::Type) return Mismatch{Reason::Type, "", mismatch->want, mismatch->got};
+        }
+        return Mismatch{};
+    }
+
+    /// Null when every wanted item can have an item of its own. Where a tolerance lets items fit in several ways, the best
+    /// pairing is found by augmenting paths (Kuhn), in large sets the first that fits is taken.
+    const Value* unpaired(const std::vector<const Value*>& wanted, const std::vector<const Value*>& left) const {
+        constexpr std::size_t kFree = SIZE_MAX;
+        std::vector<std::size_t> owner(left.size(), kFree);
+        std::vector<bool> is_tried;
+        const auto place = [&](const auto& self, std::size_t item) -> bool {
+            for (std::size_t i = 0; i < left.size(); ++i) {
+                if (is_tried[i] || compare(*wanted[item], *left[i])) continue;
+                if (owner[i] != kFree && left.size() > kMatchedSet) continue;
+                is_tried[i] = true;
+                if (owner[i] == kFree || self(self, owner[i])) {
+                    owner[i] = item;
+                    return true;
+                }
+            }
+            return false;
+        };
+        for (std::size_t item = 0; item < wanted.size(); ++item) {
+            is_tried.assign(left.size(), false);
+            if (!place(place, item)) return wanted[item];
+        }
+        return nullptr;
+    }
+
+    std::optional<Mismatch> maps(const Map& want, const Map& got) const {
+        std::multimap<Bytes, std::size_t> by_bytes;
+        for (std::size_t i = 0; i < got.entries.size(); ++i) by_bytes.emplace(encode_value(got.entries[i].first), i);
+        std::vector<bool> is_used(got.entries.size(), false);
+
+        for (const auto& [key, value] : want.entries) {
+            const std::optional<std::size_t> found = find_key(key, got, by_bytes, is_used);
+            if (!found) return Mismatch{Reason::MissingKey, "", shown_key(key), ""};
+            is_used[*found] = true;
+            if (auto mismatch = compare(value, got.entries[*found].second)) {
+                return inside(std::format("[{}]", shown_key(key)), std::move(mismatch));
+            }
+        }
+        const auto extra = std::ranges::find(is_used, false);
+        if (extra == is_used.end()) return std::nullopt;
+        const auto index = static_cast<std::size_t>(extra - is_used.begin());
+        return Mismatch{Reason::ExtraKey, "", "", shown_key(got.entries[index].first)};
+    }
+
+    std::optional<std::size_t> find_key(const Value& key, const Map& got, const std::multimap<Bytes, std::size_t>& by_bytes,
+                                        const std::vector<bool>& is_used) const {
+        const auto [first, last] = by_bytes.equal_range(encode_value(key));
+        for (auto it = first; it != last; ++it) {
+            if (!is_used[it->second]) return it->second;
+        }
+        const Comparison exact({{}, equality_.numbers});
+        for (std::size_t i = 0; i < got.entries.size(); ++i) {
+            if (!is_used[i] && !exact.compare(key, got.entries[i].first)) return i;
+        }
+        return std::nullopt;
+    }
+
+    Equality equality_;
+};
+
+}  // namespace
+
+const char* reason_name(Reason reason) {
+    switch (reason) {
+        case Reason::Type: return "type";
+        case Reason::Value: return "value";
+        case Reason::Length: return "length";
+        case Reason::MissingKey: return "missing-key";
+        case Reason::ExtraKey: return "extra-key";
+    }
+    return "";
+}
+
+std::optional<Mismatch> find_mismatch(const Value& want, const Value& got, const Equality& equality) {
+    return Comparison(equality).compare(want, got);
+}
+
+std::string type_name(const Value& value) {
+    return std::visit(Overloaded{
+                          [](const Null&) -> std::string { return "None"; },
+                          [](const bool&) -> std::string { return "bool"; },
+                          [](const Integer&) -> std::string { return "int"; },
+                          [](const double&) -> std::string { return "float"; },
+                          [](const std::string&) -> std::string { return "str"; },
+                          [](const ByteString&) -> std::string { return "bytes"; },
+                          [](const List&) -> std::string { return "list"; },
+                          [](const Tuple&) -> std::string { return "tuple"; },
+                          [](const Set&) -> std::string { return "set"; },
+                          [](const Map&) -> std::string { return "dict"; },
+                          [](const Table&) -> std::string { return "table"; },
+                          [](const Exception& exception) { return exception.type; },
+                          [](const Opaque& opaque) { return opaque.type; },
+                      },
+                      value.data);
+}
+
+}  // namespace bengkel

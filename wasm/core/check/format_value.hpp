@@ -1,0 +1,30 @@
+#pragma once
+// Values, calls and output as the learner reads them: spelled as Python's repr() would spell them, and short enough for a
+// page. What was left out is marked with an ellipsis.
+
+#include <string>
+#include <string_view>
+
+#include "base/bytes.hpp"
+#include "frame/value.hpp"
+#include "lab/lab.hpp"
+
+namespace bengkel {
+
+inline constexpr std::size_t kShownCodePoints = 2'000;
+
+/// Python's repr(), except where there is no telling what it would be: the items of a set stand in order, an object that
+/// crossed the border by name only is <Receipt object>, one with a trusted text <Decimal 1.50>, an integer too large for
+/// Python's own str() <int of 80000 bits>. Characters that Unicode leaves unassigned are shown as they are.
+[[nodiscard]] std::string format_value(const Value& value);
+
+/// lvg_tax([48000], shipping=20)
+[[nodiscard]] std::string format_call(std::string_view function, const CallCase& call);
+
+/// repr() of a float: the shortest digits that read back as the same float, 1e+16 from there on.
+[[nodiscard]] std::string format_float(double number);
+
+/// Output of a program, or a lab's text: bytes that are not UTF-8 as U+FFFD, cut after kShownCodePoints.
+[[nodiscard]] std::string shown_text(std::string_view text);
+
+}  // namespace bengkel

@@ -1,0 +1,20 @@
+#pragma once
+// Observations judged by the lab's checks: one Verdict a check, in the order of the lab.
+
+#include <span>
+#include <vector>
+
+#include "check/verdict.hpp"
+#include "lab/lab.hpp"
+#include "observation/observation.hpp"
+
+namespace bengkel {
+
+/// A check passes when all its cases pass; its points are all or nothing. Of the failing cases the one to show is a visible
+/// one before a hidden one, then the smallest, then the first.
+///
+/// A case is nobody's failure when the platform stopped its run or refused the guest, or when there is no Observation of it:
+/// if no other case failed, the check is not gradable. A run that the person or the watchdog stopped has failed.
+[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::span<const Observation> observations);
+
+}  // namespace bengkel

@@ -1,0 +1,72 @@
+#pragma once
+// What a check says about a submission: passed, failed with one case to show, or not gradable, which is nobody's failure.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "check/equal_values.hpp"
+#include "frame/value.hpp"
+#include "lab/lab.hpp"
+#include "observation/observation.hpp"
+
+namespace bengkel {
+
+enum class Outcome { Passed, Failed, NotGradable };
+
+enum class FailureCode {
+    WrongValue,
+    WrongType,
+    Raised,
+    DidNotRaise,
+    RaisedOther,
+    MissingFunction,
+    NotAFunction,
+    WrongOutput,
+    NeedsInput,
+    Exited,
+    TooMuchOutput,
+    OutOfFuel,
+    OutOfMemory,
+    TooDeep,
+    Trapped,
+    Stopped,
+    Refused,
+    BadResult,
+};
+
+/// One case that did not pass. All texts are ready to be shown: valid UTF-8, at most kShownCodePoints.
+struct Failure {
+    FailureCode code = FailureCode::WrongValue;
+    std::size_t case_index = 0;
+    bool is_hidden = false;
+    std::optional<std::string> call;      ///< of a call: lvg_tax([48000])
+    std::optional<std::string> input;     ///< of a program: its standard input
+    std::optional<std::string> expected;  ///< the value, the output or the exception's type
+    std::optional<std::string> got;       ///< the value or the output, when there is one
+    std::optional<Mismatch> mismatch;     ///< WrongValue and WrongType: where in the value, and why
+    std::optional<TextPosition> difference;  ///< WrongOutput: where in the output
+    std::string printed;                     ///< everything the run wrote to standard output
+    std::optional<Exception> exception;
+    std::optional<StoppedBy> stopped_by;
+    Localised say;  ///< the author's sentence for this case; may be empty
+};
+
+struct Verdict {
+    std::string check;  ///< its id
+    std::string kind;
+    Outcome outcome = Outcome::Passed;
+    int points = 0;
+    int out_of = 0;
+    std::size_t cases_passed = 0;
+    std::size_t cases_total = 0;
+    std::optional<Failure> failure;  ///< unless passed
+};
+
+/// As the Report spells them: "not-gradable", "wrong-type".
+[[nodiscard]] const char* outcome_name(Outcome outcome);
+[[nodiscard]] const char* failure_name(FailureCode code);
+
+}  // namespace bengkel
