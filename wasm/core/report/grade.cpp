@@ -1,0 +1,38 @@
+#include "report/grade.hpp"
+
+#include "base/sha256.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace bengkel {
+namespace {
+
+Outcome outcome_of(const std::vector<Verdict>& verdicts) {
+    const auto any = [&](Outcome outcome) {
+        return std::ranges::any_of(verdicts, [&](const Verdict& verdict) { return verdict.outcome == outcome; });
+    };
+    if (any(Outcome::Failed)) return Outcome::Failed;
+    return any(Outcome::NotGradable) ? Outcome::NotGradable : Outcome::Passed;
+}
+
+}  // namespace
+
+Report grade(const Lab& lab, const Submission& submission, std::uint64_t seed, std::vector<Verdict> verdicts) {
+    Report report;
+    report.lab_id = lab.id;
+    report.lab_version = lab.version;
+    report.lab_hash = lab.hash;
+    report.language = lab.language;
+    report.seed = seed;
+    report.outcome = outcome_of(verdicts);
+    for (const Verdict& verdict : verdicts) {
+        report.points += verdict.points;
+        report.out_of += verdict.out_of;
+    }
+    for (const File& file : submission.files) report.submission.push_back({file.path, sha256_hex(file.bytes)});
+    report.verdicts = std::move(verdicts);
+    return report;
+}
+
+}  // namespace bengkel

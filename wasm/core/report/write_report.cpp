@@ -1,0 +1,109 @@
+#include "report/write_report.hpp"
+
+#include "json/write_json.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace bengkel {
+namespace {
+
+constexpr int kFormat = 1;
+
+Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+Json localised(const Localised& texts) {
+    if (texts.empty()) return {};
+    JsonObject object;
+    for (const auto& [locale, text] : texts) object.emplace(locale, text);
+    return object;
+}
+
+Json exception_json(const std::optional<Exception>& exception) {
+    if (!exception) return {};
+    JsonArray frames;
+    for (const TraceFrame& frame : exception->frames) {
+        frames.push_back(JsonObject{
+            {"file", frame.file},
+            {"line", frame.line},
+            {"column", frame.column},
+            {"endLine", frame.end_line},
+            {"endColumn", frame.end_column},
+            {"function", frame.function},
+            {"source", frame.source},
+        });
+    }
+    return JsonObject{{"type", exception->type}, {"message", exception->message}, {"frames", std::move(frames)}};
+}
+
+Json mismatch_json(const std::optional<Mismatch>& mismatch) {
+    if (!mismatch) return {};
+    return JsonObject{
+        {"reason", reason_name(mismatch->reason)},
+        {"path", mismatch->path},
+        {"expected", mismatch->want},
+        {"got", mismatch->got},
+    };
+}
+
+Json difference_json(const std::optional<TextPosition>& difference) {
+    if (!difference) return {};
+    return JsonObject{{"line", difference->line}, {"column", difference->column}};
+}
+
+Json failure_json(const std::optional<Failure>& failure) {
+    if (!failure) return {};
+    return JsonObject{
+        {"case", failure->case_index},
+        {"hidden", failure->is_hidden},
+        {"code", failure_name(failure->code)},
+        {"call", text_or_null(failure->call)},
+        {"stdin", text_or_null(failure->input)},
+        {"expected", text_or_null(failure->expected)},
+        {"got", text_or_null(failure->got)},
+        {"mismatch", mismatch_json(failure->mismatch)},
+        {"difference", difference_json(failure->difference)},
+        {"printed", failure->printed},
+        {"exception", exception_json(failure->exception)},
+        {"stoppedBy", failure->stopped_by ? Json(stopper_name(*failure->stopped_by)) : Json()},
+        {"say", localised(failure->say)},
+    };
+}
+
+Json verdict_json(const Verdict& verdict) {
+    return JsonObject{
+        {"id", verdict.check},
+        {"kind", verdict.kind},
+        {"outcome", outcome_name(verdict.outcome)},
+        {"points", verdict.points},
+        {"outOf", verdict.out_of},
+        {"cases", JsonObject{{"passed", verdict.cases_passed}, {"total", verdict.cases_total}}},
+        {"failure", failure_json(verdict.failure)},
+    };
+}
+
+}  // namespace
+
+std::string write_report(const Report& report) {
+    JsonArray submission;
+    for (const SubmittedFile& file : report.submission) {
+        submission.push_back(JsonObject{{"path", file.path}, {"sha256", file.sha256}});
+    }
+    JsonArray checks;
+    for (const Verdict& verdict : report.verdicts) checks.push_back(verdict_json(verdict));
+    return write_json(
+        JsonObject{
+            {"format", kFormat},
+            {"lab", JsonObject{{"id", report.lab_id}, {"version", report.lab_version}, {"hash", report.lab_hash}}},
+            {"language", report.language},
+            {"seed", std::to_string(report.seed)},
+            {"outcome", outcome_name(report.outcome)},
+            {"points", report.points},
+            {"outOf", report.out_of},
+            {"submission", std::move(submission)},
+            {"checks", std::move(checks)},
+        },
+        JsonLayout::Indented);
+}
+
+}  // namespace bengkel
