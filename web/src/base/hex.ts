@@ -1,9 +1,9 @@
 // Bytes as lower-case hexadecimal text.
 
 export function toHex(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
-  return text;
+  const digits: string[] = [];
+  for (const byte of bytes) digits.push(byte.toString(16).padStart(2, "0"));
+  return digits.join("");
 }
 
 /** Undefined when `text` is not an even number of hexadecimal digits. */
