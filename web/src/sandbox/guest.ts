@@ -1,0 +1,242 @@
+// One guest: a prepared interpreter that starts every run from the same snapshot. The module is refused unless it imports
+// only functions that WasiHost answers, so nothing else of this realm can be reached from inside.
+//
+//   run(frame)                                          the Run frame, made by the core
+//    └ restore()                                        memory and globals back to the snapshot, or a new instance
+//       └ guest_alloc, guest_run                        the guest; it calls back only into WasiHost
+//          └ HostEnding, RuntimeError, RangeError …     everything that can be thrown becomes an ending
+//    → Observation frame
+
+import { decodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
+import { decodeRunMessage, type RunMessage } from "../protocol/messages.ts";
+import { encodeValue, int, record, text } from "../protocol/value.ts";
+import { encodeObservation, type Observed } from "./observation.ts";
+import { decodeSnapshot, encodeSnapshot, type Snapshot } from "./snapshot.ts";
+import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
+
+/** The module is not a guest, or did not start; the platform's fault, never the learner's. */
+export class GuestRefused extends Error {}
+
+/** Memory that a run added beyond the snapshot and that is worth keeping for the next run. */
+const keptGrowth = 32 * 1024 * 1024;
+const wasiModule = "wasi_snapshot_preview1";
+
+/** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
+const preparationClock = 0;
+const preparationSeed = 0n;
+
+interface GuestExports {
+  readonly memory: WebAssembly.Memory;
+  readonly initialize: () => unknown;
+  readonly prepare: () => unknown;
+  readonly alloc: (size: number) => unknown;
+  readonly run: (pointer: number, size: number) => unknown;
+  /** Optional: where the guest's heap ends. Without it, memory kept from an earlier run counts as used. */
+  readonly heapEnd: (() => unknown) | undefined;
+  readonly globals: readonly WebAssembly.Global[];
+}
+
+export class Guest {
+  private readonly module: WebAssembly.Module;
+  private readonly host: WasiHost;
+  private snapshot: Snapshot;
+  private exports: GuestExports;
+  /** False after a trap: the next run gets a new instance. */
+  private isSound = true;
+
+  private constructor(module: WebAssembly.Module, host: WasiHost, exports: GuestExports, snapshot: Snapshot) {
+    this.module = module;
+    this.host = host;
+    this.exports = exports;
+    this.snapshot = snapshot;
+  }
+
+  /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip. */
+  static prepare(module: WebAssembly.Module, library: Uint8Array): Guest {
+    const host = checkedHost(module, library);
+    const exports = instantiate(module, host);
+    host.begin({
+      files: [], stdin: new Uint8Array(0), stdinEnded: true, clock: preparationClock, seed: preparationSeed,
+      outputBytes: 64 * 1024, onOutput: undefined,
+    });
+    let code: unknown;
+    try {
+      exports.initialize();
+      code = exports.prepare();
+    } catch (error) {
+      throw new GuestRefused(`the guest did not start: ${describe(error)}${said(host)}`);
+    }
+    if (code !== 0) throw new GuestRefused(`the guest did not start: guest_prepare answered ${String(code)}${said(host)}`);
+    const globals = exports.globals.map((global) => BigInt(global.value as number | bigint));
+    return new Guest(module, host, exports, { globals, memory: new Uint8Array(exports.memory.buffer).slice() });
+  }
+
+  static fromSnapshot(module: WebAssembly.Module, library: Uint8Array, bytes: Uint8Array): Guest {
+    const host = checkedHost(module, library);
+    const exports = instantiate(module, host);
+    const snapshot = decodeSnapshot(bytes, exports.globals.length);
+    if (snapshot === undefined) throw new GuestRefused("the snapshot does not fit the guest");
+    const guest = new Guest(module, host, exports, snapshot);
+    guest.restore();
+    return guest;
+  }
+
+  encodedSnapshot(): Bytes {
+    return encodeSnapshot(this.snapshot);
+  }
+
+  /** Carries out one Run frame and answers with its Observation frame; never throws. */
+  run(frame: Uint8Array, onOutput?: OnOutput): Bytes {
+    const decoded = decodeFrame(frame);
+    if (!decoded.ok || decoded.value.kind !== frameKinds.run) return refused("", "this is not a Run frame");
+    const message = decodeRunMessage(decoded.value.json);
+    if (!message.ok) return refused("", message.problems[0]?.message ?? "");
+    const { blobs } = decoded.value;
+    const run = message.value;
+    const stdin = blobs[run.stdin.blob];
+    const request = blobs[run.message];
+    const files = run.files.map((file) => ({ path: file.path, bytes: blobs[file.blob] }));
+    const given = files.filter((file): file is { path: string; bytes: Uint8Array } => file.bytes !== undefined);
+    if (stdin === undefined || request === undefined || given.length < files.length || !/^-?\d{1,40}$/.test(run.seed)) {
+      return refused(run.key, "the Run frame names a blob that is not there, or its seed is no number");
+    }
+    try {
+      this.restore();
+    } catch (error) {
+      this.isSound = false;
+      return encodeObservation({ key: run.key, ending: "stopped", stoppedBy: "platform", detail: describe(error) });
+    }
+    const isPlaced = this.host.begin({
+      files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
+      outputBytes: run.limits.outputBytes, onOutput,
+    });
+    if (!isPlaced) return refused(run.key, "a file of the Run has no plain relative path");
+    const ended = this.carryOut(request, run);
+    return encodeObservation({
+      key: run.key,
+      memoryBytes: this.usedMemory(),
+      stdout: this.host.stdout(),
+      stderr: this.host.stderr(),
+      ...ended,
+    });
+  }
+
+  private carryOut(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
+    const { memory } = this.exports;
+    try {
+      const pointer = Number(this.exports.alloc(request.length)) >>> 0;
+      if (pointer === 0 || pointer + request.length > memory.buffer.byteLength) return { ending: "out-of-memory" };
+      new Uint8Array(memory.buffer).set(request, pointer);
+      const reply = Number(this.exports.run(pointer, request.length)) >>> 0;
+      const result = this.resultAt(reply, run.limits.resultBytes);
+      if (result !== undefined) return { ending: "returned", result };
+      this.isSound = false;
+      return { ending: "trapped", detail: "the guest's answer lies outside of its memory or is too large" };
+    } catch (error) {
+      if (error instanceof HostEnding) {
+        if (error.ending !== "exited") return { ending: error.ending };
+        const result = record({ ending: text("exited"), exitCode: int(error.exitCode) });
+        return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
+      }
+      this.isSound = false;
+      if (isStackOverflow(error)) return { ending: "too-deep", detail: describe(error) };
+      if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };
+      return { ending: "stopped", stoppedBy: "platform", detail: describe(error) };
+    }
+  }
+
+  /** The guest keeps its value within `resultBytes`; what stands around the value (ending, exception) gets room beside it. */
+  private resultAt(pointer: number, resultBytes: number): Bytes | undefined {
+    const { buffer } = this.exports.memory;
+    if (pointer === 0 || pointer + 4 > buffer.byteLength) return undefined;
+    const size = new DataView(buffer).getUint32(pointer, true);
+    if (size > 2 * resultBytes + 256 * 1024 || pointer + 4 + size > buffer.byteLength) return undefined;
+    return new Uint8Array(buffer, pointer + 4, size).slice();
+  }
+
+  /** Whole pages, never less than the snapshot: the same in a fresh instance and in one that has grown before. */
+  private usedMemory(): number {
+    const size = this.exports.memory.buffer.byteLength;
+    if (!this.isSound || this.exports.heapEnd === undefined) return size;
+    const end = Number(this.exports.heapEnd()) >>> 0;
+    return Math.min(size, Math.max(this.snapshot.memory.length, Math.ceil(end / 65_536) * 65_536));
+  }
+
+  private restore(): void {
+    const { memory: image, globals } = this.snapshot;
+    const size = this.exports.memory.buffer.byteLength;
+    if (!this.isSound || size > image.length + keptGrowth) {
+      this.exports = instantiate(this.module, this.host);
+      this.isSound = true;
+    }
+    const { memory } = this.exports;
+    const missing = image.length - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(missing / 65_536);
+    const bytes = new Uint8Array(memory.buffer);
+    bytes.set(image);
+    bytes.fill(0, image.length);
+    this.exports.globals.forEach((global, index) => {
+      const value = globals[index] ?? 0n;
+      global.value = typeof global.value === "bigint" ? value : Number(value);
+    });
+  }
+}
+
+/** Refuses a module with an import that the host does not answer, before anything of it is instantiated. */
+function checkedHost(module: WebAssembly.Module, library: Uint8Array): WasiHost {
+  const host = new WasiHost(library);
+  for (const wanted of WebAssembly.Module.imports(module)) {
+    const isListed = wanted.module === wasiModule && wanted.kind === "function" && Object.hasOwn(host.imports, wanted.name);
+    if (!isListed) throw new GuestRefused(`the guest wants ${wanted.kind} ${wanted.module}.${wanted.name}, which is not offered`);
+  }
+  return host;
+}
+
+function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
+  const { exports } = new WebAssembly.Instance(module, { [wasiModule]: { ...host.imports } });
+  const called = (name: string): ((...args: number[]) => unknown) => {
+    const it = exports[name];
+    if (typeof it !== "function") throw new GuestRefused(`the guest does not export ${name}`);
+    return it as (...args: number[]) => unknown;
+  };
+  const { memory } = exports;
+  if (!(memory instanceof WebAssembly.Memory)) throw new GuestRefused("the guest does not export its memory");
+  host.attach(memory);
+  return {
+    memory,
+    initialize: called("_initialize"),
+    prepare: called("guest_prepare"),
+    alloc: called("guest_alloc"),
+    run: called("guest_run"),
+    heapEnd: typeof exports["guest_heap_end"] === "function" ? called("guest_heap_end") : undefined,
+    globals: Object.values(exports).filter((it): it is WebAssembly.Global => it instanceof WebAssembly.Global && isMutable(it)),
+  };
+}
+
+function isMutable(global: WebAssembly.Global): boolean {
+  try {
+    global.value = global.value as number;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError; both also exist with other meanings. */
+function isStackOverflow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (error instanceof RangeError && /call stack/i.test(error.message)) || /too much recursion/i.test(error.message);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function said(host: WasiHost): string {
+  const words = new TextDecoder().decode(host.stderr()).trim();
+  return words === "" ? "" : ` (${words.slice(0, 500)})`;
+}
+
+function refused(key: string, detail: string): Bytes {
+  return encodeObservation({ key, ending: "refused", detail });
+}

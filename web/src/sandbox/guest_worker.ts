@@ -1,0 +1,95 @@
+// The loop inside every worker, in the browser as in Node: load a guest once, then one run after another. While a run is
+// under way the worker hears nothing; whoever wants it to stop terminates it.
+
+import type { Bytes } from "../protocol/frame.ts";
+import { Guest } from "./guest.ts";
+import type { OutputKind } from "./wasi_host.ts";
+
+export interface WorkerLoad {
+  readonly type: "load";
+  readonly module: WebAssembly.Module;
+  readonly library: Uint8Array;
+  /** Null: prepare the guest here, and hand the snapshot over. */
+  readonly snapshot: Uint8Array | null;
+}
+
+export interface WorkerRun {
+  readonly type: "run";
+  readonly id: number;
+  readonly frame: Uint8Array;
+  /** Send output while the run goes on. */
+  readonly isStreamed: boolean;
+}
+
+export type WorkerRequest = WorkerLoad | WorkerRun;
+
+export type WorkerReply =
+  | { readonly type: "loaded"; readonly snapshot: Bytes | null }
+  | { readonly type: "refused"; readonly detail: string }
+  | { readonly type: "output"; readonly id: number; readonly kind: OutputKind; readonly bytes: Bytes }
+  | { readonly type: "done"; readonly id: number; readonly observation: Bytes };
+
+export type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
+
+/** Answers one request after another; `post` sends the replies. */
+export function serveGuest(post: Post): (request: WorkerRequest) => void {
+  let guest: Guest | undefined;
+  return (request) => {
+    if (request.type === "load") {
+      try {
+        guest = request.snapshot === null
+          ? Guest.prepare(request.module, request.library)
+          : Guest.fromSnapshot(request.module, request.library, request.snapshot);
+        const snapshot = request.snapshot === null ? guest.encodedSnapshot() : null;
+        post({ type: "loaded", snapshot }, snapshot === null ? [] : [snapshot.buffer]);
+      } catch (error) {
+        post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
+      }
+    } else if (guest !== undefined) {
+      const { id } = request;
+      const stream = request.isStreamed ? new OutputStream(id, post) : undefined;
+      const observation = guest.run(request.frame, stream === undefined ? undefined : (kind, bytes) => stream.add(kind, bytes));
+      stream?.flush();
+      post({ type: "done", id, observation }, [observation.buffer]);
+    }
+  };
+}
+
+/** The first lines of a run are sent as they are written; a program that prints on and on is sent in larger parts. */
+class OutputStream {
+  private readonly id: number;
+  private readonly post: Post;
+  private messages = 0;
+  private kind: OutputKind = "stdout";
+  private parts: Bytes[] = [];
+  private size = 0;
+  private sentAt = 0;
+
+  constructor(id: number, post: Post) {
+    this.id = id;
+    this.post = post;
+  }
+
+  add(kind: OutputKind, bytes: Bytes): void {
+    if (kind !== this.kind) this.flush();
+    this.kind = kind;
+    this.parts.push(bytes);
+    this.size += bytes.length;
+    if (this.messages < 200 || this.size >= 4096 || performance.now() - this.sentAt > 50) this.flush();
+  }
+
+  flush(): void {
+    if (this.size === 0) return;
+    const bytes = new Uint8Array(this.size);
+    let at = 0;
+    for (const part of this.parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    this.parts = [];
+    this.size = 0;
+    this.messages += 1;
+    this.sentAt = performance.now();
+    this.post({ type: "output", id: this.id, kind: this.kind, bytes }, [bytes.buffer]);
+  }
+}

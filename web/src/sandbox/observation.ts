@@ -1,0 +1,37 @@
+// Writing Observation frames (kind 17): what a run left behind, as the core reads it.
+
+import { encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
+import type { Ending, StoppedBy } from "../protocol/messages.ts";
+
+export interface Observed {
+  readonly key: string;
+  readonly ending: Ending;
+  readonly stoppedBy?: StoppedBy;
+  readonly detail?: string;
+  readonly memoryBytes?: number;
+  readonly stdout?: Uint8Array;
+  readonly stderr?: Uint8Array;
+  readonly result?: Uint8Array;
+}
+
+export function encodeObservation(it: Observed): Bytes {
+  const nothing = new Uint8Array(0);
+  const blobs = [it.stdout ?? nothing, it.stderr ?? nothing, ...(it.result === undefined ? [] : [it.result])];
+  const json = JSON.stringify({
+    key: it.key,
+    ending: it.ending,
+    ...(it.stoppedBy === undefined ? {} : { stoppedBy: it.stoppedBy }),
+    detail: wellFormed((it.detail ?? "").slice(0, 1000)),
+    fuel: null,
+    memoryBytes: it.memoryBytes ?? 0,
+    stdout: 0,
+    stderr: 1,
+    result: it.result === undefined ? null : 2,
+  });
+  return encodeFrame({ kind: frameKinds.observation, json, blobs });
+}
+
+/** Without halves of surrogate pairs, which would not be UTF-8. */
+function wellFormed(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
