@@ -107,16 +107,16 @@ BOOST_AUTO_TEST_CASE(refuses_with_a_place) {
         const char* code;
         std::size_t offset;
     } cases[] = {
-        {"a(b", "pattern.unclosed", 1},        {"a)b", "pattern.unopened", 1},
-        {"[ab", "pattern.unclosed", 0},        {"[]", "pattern.bad-range", 1},
-        {"[z-a]", "pattern.bad-range", 1},     {"[\\d-z]", "pattern.bad-range", 1},
+        {"a(b", "pattern.unclosed", 1},         {"a)b", "pattern.unopened", 1},
+        {"[ab", "pattern.unclosed", 0},         {"[]", "pattern.bad-range", 1},
+        {"[z-a]", "pattern.bad-range", 1},      {"[\\d-z]", "pattern.bad-range", 1},
         {"*a", "pattern.nothing-to-repeat", 0}, {"a|+", "pattern.nothing-to-repeat", 2},
-        {"a*?", "pattern.unsupported", 2},     {"a**", "pattern.unsupported", 2},
-        {"(?=a)", "pattern.unsupported", 0},   {"(?P<n>a)", "pattern.unsupported", 0},
-        {"(a)\\1", "pattern.unsupported", 3},  {"\\bword", "pattern.unsupported", 0},
-        {"a{", "pattern.bad-repeat", 1},       {"a{2,1}", "pattern.bad-repeat", 1},
-        {"a{1001}", "pattern.bad-repeat", 1},  {"a{,2}", "pattern.bad-repeat", 1},
-        {"ab\\", "pattern.unclosed", 2},       {"a\xff", "pattern.bad-utf8", 1},
+        {"a*?", "pattern.unsupported", 2},      {"a**", "pattern.unsupported", 2},
+        {"(?=a)", "pattern.unsupported", 0},    {"(?P<n>a)", "pattern.unsupported", 0},
+        {"(a)\\1", "pattern.unsupported", 3},   {"\\bword", "pattern.unsupported", 0},
+        {"a{", "pattern.bad-repeat", 1},        {"a{2,1}", "pattern.bad-repeat", 1},
+        {"a{1001}", "pattern.bad-repeat", 1},   {"a{,2}", "pattern.bad-repeat", 1},
+        {"ab\\", "pattern.unclosed", 2},        {"a\xff", "pattern.bad-utf8", 1},
     };
     for (const auto& c : cases) {
         const Problem problem = problem_of(c.pattern);

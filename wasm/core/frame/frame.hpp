@@ -3,6 +3,7 @@
 // content, so that equal frames are equal bytes. A frame is hostile until decoded: every size is checked, padding must be
 // zero, and nothing may follow the last blob. Layout: wasm/core/frame/README.md.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,10 +30,15 @@ struct Frame {
     std::vector<Bytes> blobs;
 };
 
+inline constexpr std::size_t kMaximumFrameBytes = std::size_t{256} << 20;
+inline constexpr std::size_t kMaximumFrameJsonBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMaximumBlobs = 4096;
+
 /// Problems: frame.truncated, frame.bad-magic, frame.bad-version, frame.unknown-kind, frame.too-large, frame.bad-padding,
-/// frame.trailing-bytes; `place.offset` is the byte where reading stopped.
+/// frame.trailing-bytes, frame.bad-utf8; `place.offset` is the byte where reading stopped.
 [[nodiscard]] Result<Frame> decode_frame(ByteView bytes);
 
+/// `frame` must keep within the sizes above.
 [[nodiscard]] Bytes encode_frame(const Frame& frame);
 
 }  // namespace bengkel

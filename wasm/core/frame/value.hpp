@@ -3,8 +3,10 @@
 // the guest border, so that a learner's own __eq__ or __repr__ has no say. Integers have any size; a float keeps its bits
 // (every NaN is one NaN). Encoding: wasm/core/frame/README.md.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -86,15 +88,20 @@ struct Value {
 };
 
 inline constexpr int kMaximumValueDepth = 64;
+inline constexpr std::size_t kMaximumValueBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMaximumIntegerDigits = 4300;  ///< as many as Python turns into text and back
 
-/// Problems: value.truncated, value.unknown-tag, value.not-canonical, value.bad-utf8, value.too-deep, value.trailing-bytes.
+/// Problems: value.truncated, value.unknown-tag, value.not-canonical, value.bad-utf8, value.too-deep, value.too-large,
+/// value.trailing-bytes; `place.offset` tells where.
 [[nodiscard]] Result<Value> decode_value(ByteView bytes);
 
 /// Sorts the items of sets; otherwise writes what stands there. `value` must not be deeper than kMaximumValueDepth.
 [[nodiscard]] Bytes encode_value(const Value& value);
 
-/// The integer with this decimal text ("-12", "123456789012345678901"); nullopt-like failure value.bad-integer.
+/// The integer with this decimal text ("-12", "123456789012345678901"); otherwise value.bad-integer.
 [[nodiscard]] Result<Integer> parse_integer(std::string_view decimal);
+
+/// In decimal; beyond kMaximumIntegerDigits in hexadecimal ("-0x1f..."), because decimal takes time in their square.
 [[nodiscard]] std::string format_integer(const Integer& integer);
 [[nodiscard]] Integer integer_of(std::int64_t number);
 
