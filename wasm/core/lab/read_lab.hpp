@@ -1,0 +1,16 @@
+#pragma once
+// Reads a lab: the folder's files become a Lab, or every problem at once, sorted by place. Nothing of the folder is trusted:
+// a Lab that comes out can be graded without further questions. Attempts are not looked at here (lab/review_folder.hpp).
+
+#include <span>
+
+#include "base/result.hpp"
+#include "lab/lab.hpp"
+
+namespace bengkel {
+
+/// `files` are those of the lab's folder with paths relative to it, `rules` the rule packs as "rules/<jurisdiction>.json".
+/// Problems name files by these paths. Codes: lab.*, rules.* and json.*.
+[[nodiscard]] Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules);
+
+}  // namespace bengkel
