@@ -1,0 +1,159 @@
+// The core's four steps, typed. Each is a pure function of what it is given: nothing is remembered between calls.
+
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
+import {
+  decodeAdvanceReply, decodeHashReply, decodeLabReply, decodeProblems, decodeReport, decodeRunsReply,
+  type Identified, type PlannedRun, type ReadLab, type Report,
+} from "../protocol/messages.ts";
+import type { CoreModule } from "./core_module.ts";
+
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A lab as it lies in its folder, and the rule packs it may name. */
+export interface LabSource {
+  readonly files: readonly NamedBytes[];
+  readonly rules: readonly NamedBytes[];
+}
+
+export interface RunFrame {
+  readonly key: string;
+  readonly frame: Uint8Array;
+}
+
+export interface KeyedObservation {
+  readonly key: string;
+  readonly frame: Uint8Array;
+}
+
+export interface ProgramInput {
+  readonly bytes: Uint8Array;
+  /** False: reading past the end is the ending needs-input. */
+  readonly ended: boolean;
+}
+
+export type Step =
+  | { readonly state: "runs"; readonly runs: readonly RunFrame[] }
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes };
+
+/** Gathers blobs and hands out their indices. */
+class Blobs {
+  readonly list: Uint8Array[] = [];
+
+  add(bytes: Uint8Array): number {
+    this.list.push(bytes);
+    return this.list.length - 1;
+  }
+
+  files(files: readonly NamedBytes[]): { path: string; blob: number }[] {
+    return files.map((file) => ({ path: file.path, blob: this.add(file.bytes) }));
+  }
+}
+
+export class CoreClient {
+  private readonly core: CoreModule;
+  private lastId = 0;
+
+  constructor(core: CoreModule) {
+    this.core = core;
+  }
+
+  /** `paths`: the whole folder's listing; given, the folder is reviewed too (attempts, stray files). */
+  async readLab(lab: LabSource, paths?: readonly string[]): Promise<Result<ReadLab>> {
+    const blobs = new Blobs();
+    const message = { ...this.source(lab, blobs), ...(paths === undefined ? {} : { paths }) };
+    const reply = await this.ask(frameKinds.readLab, message, blobs, decodeLabReply);
+    return reply.ok ? success(reply.value.message) : reply;
+  }
+
+  async planRun(
+    lab: LabSource, submission: readonly NamedBytes[], seed: string, stdin: ProgramInput | null, argv: readonly string[],
+  ): Promise<Result<readonly RunFrame[]>> {
+    const blobs = new Blobs();
+    const message = {
+      ...this.source(lab, blobs),
+      submission: blobs.files(submission),
+      seed,
+      stdin: stdin === null ? null : { blob: blobs.add(stdin.bytes), ended: stdin.ended },
+      argv,
+    };
+    const reply = await this.ask(frameKinds.planRun, message, blobs, decodeRunsReply);
+    return reply.ok ? runFrames(reply.value.message, reply.value.frame) : reply;
+  }
+
+  /** Answers with more runs until everything that the checks want has been observed, then with the Report. */
+  async advance(
+    lab: LabSource, submission: readonly NamedBytes[], seed: string, observations: readonly KeyedObservation[],
+  ): Promise<Result<Step>> {
+    const blobs = new Blobs();
+    const message = {
+      ...this.source(lab, blobs),
+      submission: blobs.files(submission),
+      seed,
+      observations: observations.map((it) => ({ key: it.key, blob: blobs.add(it.frame) })),
+    };
+    const reply = await this.ask(frameKinds.advance, message, blobs, decodeAdvanceReply);
+    if (!reply.ok) return reply;
+    const { message: planned, frame } = reply.value;
+    if (planned !== null) {
+      const runs = runFrames(planned, frame);
+      return runs.ok ? success({ state: "runs", runs: runs.value }) : runs;
+    }
+    const bytes = frame.blobs[0]?.slice();
+    const text = bytes === undefined ? undefined : decodeText(bytes);
+    if (bytes === undefined || text === undefined) return unreadable("the report is missing");
+    const report = decodeReport(text);
+    return report.ok ? success({ state: "report", report: report.value, bytes }) : report;
+  }
+
+  /** SHA-256 in hexadecimal. */
+  async hash(bytes: Uint8Array): Promise<Result<string>> {
+    const blobs = new Blobs();
+    blobs.add(bytes);
+    const reply = await this.ask(frameKinds.hash, {}, blobs, decodeHashReply);
+    return reply.ok ? success(reply.value.message) : reply;
+  }
+
+  private source(lab: LabSource, blobs: Blobs): object {
+    return { files: blobs.files(lab.files), rules: blobs.files(lab.rules) };
+  }
+
+  private async ask<T>(
+    kind: FrameKind, message: object, blobs: Blobs, decode: (text: string) => Result<Identified<T>>,
+  ): Promise<Result<{ message: T; frame: Frame }>> {
+    this.lastId += 1;
+    const id = this.lastId;
+    const request = encodeFrame({ kind, json: JSON.stringify({ id, ...message }), blobs: blobs.list });
+    const bytes = await this.core.call(request);
+    if (!bytes.ok) return bytes;
+    const frame = decodeFrame(bytes.value);
+    if (!frame.ok) return frame;
+    if (frame.value.kind === frameKinds.problems) {
+      const problems = decodeProblems(frame.value.json);
+      return problems.ok ? failure(...problems.value.problems) : problems;
+    }
+    if (frame.value.kind !== frameKinds.ok) return unreadable(`a reply of kind ${frame.value.kind}`);
+    const decoded = decode(frame.value.json);
+    if (!decoded.ok) return decoded;
+    if (decoded.value.id !== id) return unreadable("a reply to another request");
+    return success({ message: decoded.value.value, frame: frame.value });
+  }
+}
+
+function runFrames(planned: readonly PlannedRun[], frame: Frame): Result<readonly RunFrame[]> {
+  const runs: RunFrame[] = [];
+  for (const { key, blob } of planned) {
+    const bytes = frame.blobs[blob];
+    if (bytes === undefined) return unreadable(`the run ${key} has no frame`);
+    runs.push({ key, frame: bytes.slice() });
+  }
+  return success(runs);
+}
+
+function unreadable(what: string): ReturnType<typeof failure> {
+  return failure(problem("core.unreadable", `the core answered with ${what}`));
+}
