@@ -1,0 +1,70 @@
+// What the page and the sandbox frame say to each other over their private port. The frame holds only our own code, but the
+// page still reads its messages as if it did not: own properties, checked types, nothing else.
+
+import type { Bytes } from "../protocol/frame.ts";
+import type { OutputKind } from "./wasi_host.ts";
+
+export type ToFrame =
+  | {
+    readonly type: "prepare";
+    readonly module: Bytes;
+    readonly library: Bytes;
+    readonly snapshot: Bytes | null;
+    readonly workers: number;
+    readonly watchdogMs: number;
+  }
+  | {
+    readonly type: "run";
+    readonly id: number;
+    readonly runs: readonly { readonly key: string; readonly frame: Uint8Array }[];
+    readonly isStreamed: boolean;
+  }
+  | { readonly type: "stop" }
+  | { readonly type: "ping"; readonly id: number };
+
+export type FromFrame =
+  | { readonly type: "prepared"; readonly snapshot: Bytes | null }
+  | { readonly type: "refused"; readonly detail: string }
+  | { readonly type: "output"; readonly id: number; readonly index: number; readonly kind: OutputKind; readonly bytes: Bytes }
+  | { readonly type: "observation"; readonly id: number; readonly index: number; readonly bytes: Bytes }
+  | { readonly type: "pong"; readonly id: number };
+
+/** Undefined: not a message that the frame would send. */
+export function readFromFrame(data: unknown): FromFrame | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const own = (key: string): unknown => (Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined);
+  const count = (key: string): number | undefined => {
+    const value = own(key);
+    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  };
+  const bytes = (key: string): Bytes | undefined => {
+    const value = own(key);
+    return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? (value as Bytes) : undefined;
+  };
+  const id = count("id");
+  const index = count("index");
+  const sent = bytes("bytes");
+  switch (own("type")) {
+    case "prepared": {
+      const snapshot = own("snapshot") === null ? null : bytes("snapshot");
+      return snapshot === undefined ? undefined : { type: "prepared", snapshot };
+    }
+    case "refused": {
+      const detail = own("detail");
+      return typeof detail === "string" ? { type: "refused", detail: detail.slice(0, 1000) } : undefined;
+    }
+    case "output": {
+      const kind = own("kind");
+      if (kind !== "stdout" && kind !== "stderr" && kind !== "input") return undefined;
+      return id === undefined || index === undefined || sent === undefined
+        ? undefined : { type: "output", id, index, kind, bytes: sent };
+    }
+    case "observation":
+      return id === undefined || index === undefined || sent === undefined
+        ? undefined : { type: "observation", id, index, bytes: sent };
+    case "pong":
+      return id === undefined ? undefined : { type: "pong", id };
+    default:
+      return undefined;
+  }
+}

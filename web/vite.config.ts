@@ -1,0 +1,21 @@
+// The site's page: build/site. Engines and labs are added by `bengkel build-site` (web/cli/build_site.ts).
+
+import { join } from "node:path";
+import { defineConfig } from "vite";
+import { guestBoot } from "./build/guest_boot.ts";
+import { projectRoot } from "./build/node_target.ts";
+
+export default defineConfig({
+  root: join(projectRoot, "web"),
+  base: "./",
+  plugins: [guestBoot()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: join(projectRoot, "build/site"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
