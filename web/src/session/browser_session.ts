@@ -1,5 +1,219 @@
-import type { Session, SessionOptions } from "./session.ts";
+// The Session of a page: one core, one runtime for each language at most, one run or check at a time.
 
-export function createSession(_options: SessionOptions): Session {
-  throw new Error("not there yet");
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
+import { CoreModule } from "../core/core_module.ts";
+import { encodeText } from "../protocol/frame.ts";
+import { decodeCatalogue, decodeEngines, type Catalogue, type Engines } from "../protocol/messages.ts";
+import { BrowserRuntime } from "../runtime/browser_runtime.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { checkSubmission } from "./check_submission.ts";
+import { prepareEngine } from "./engine_store.ts";
+import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
+import { openLab } from "./open_lab.ts";
+import { runProgram } from "./run_program.ts";
+import type {
+  Checked, CheckOptions, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
+} from "./session.ts";
+
+const defaultWatchdogMs = 10_000;
+
+/** A step that is taken once and shared; after a failure the next caller tries again. */
+class Once<T> {
+  private readonly take: () => Promise<Result<T>>;
+  private taken: Promise<Result<T>> | undefined;
+
+  constructor(take: () => Promise<Result<T>>) {
+    this.take = take;
+  }
+
+  get(): Promise<Result<T>> {
+    const taken = this.taken ?? this.take();
+    this.taken = taken;
+    void taken.then((result) => {
+      if (!result.ok && this.taken === taken) this.taken = undefined;
+    });
+    return taken;
+  }
+}
+
+class BrowserSession implements Session {
+  private readonly base: string;
+  private readonly watchdogMs: number;
+  private readonly engines: Once<Engines>;
+  private readonly listing: Once<Catalogue>;
+  private readonly core: Once<CoreClient>;
+  private readonly sources = new WeakMap<OpenLab, LabSource>();
+  private runtime: BrowserRuntime | undefined;
+  private preparing: Promise<Result<Runtime>> | undefined;
+  private readonly listeners = new Set<(progress: EngineProgress) => void>();
+  private lastProgress: EngineProgress | undefined;
+  private isPrepared = false;
+  private underWay: AbortController | undefined;
+
+  constructor(options: SessionOptions) {
+    this.base = options.base;
+    this.watchdogMs = options.watchdogMs ?? defaultWatchdogMs;
+    this.engines = new Once(() => this.read("engines.json", decodeEngines));
+    this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
+    this.core = new Once(() => this.loadCore());
+  }
+
+  catalogue(): Promise<Result<Catalogue>> {
+    return this.listing.get();
+  }
+
+  async openLab(id: string): Promise<Result<OpenLab>> {
+    const [catalogue, core] = await Promise.all([this.listing.get(), this.core.get()]);
+    if (!catalogue.ok) return catalogue;
+    if (!core.ok) return core;
+    const opened = await openLab(this.base, catalogue.value, id, core.value);
+    if (!opened.ok) return opened;
+    this.sources.set(opened.value.lab, opened.value.source);
+    return success(opened.value.lab);
+  }
+
+  async prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>> {
+    const runtime = await this.runtimeFor(language, onProgress);
+    return runtime.ok ? success(null) : runtime;
+  }
+
+  isReady(language: string): boolean {
+    return language === "python" && this.isPrepared && this.runtime?.isAlive === true;
+  }
+
+  runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
+    return this.alone(lab, (core, source, signal) => runProgram({
+      core,
+      runtime: () => this.runtimeUnless(signal, lab.info.language, options.onProgress),
+      lab: source,
+      submission: named(submission),
+      seed: options.seed ?? "0",
+      argv: options.argv ?? [],
+      onEvent: options.onEvent,
+      askInput: options.askInput,
+      signal,
+    }));
+  }
+
+  checkSubmission(lab: OpenLab, submission: Submission, options: CheckOptions = {}): Promise<Result<Checked>> {
+    return this.alone(lab, (core, source, signal) => checkSubmission({
+      core,
+      runtime: () => this.runtimeUnless(signal, lab.info.language, options.onEngine),
+      lab: source,
+      submission: named(submission),
+      seed: options.seed ?? "0",
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      signal,
+    }));
+  }
+
+  stop(): void {
+    if (this.underWay === undefined) return;
+    this.underWay.abort();
+    this.runtime?.stop();
+  }
+
+  async hash(bytes: Uint8Array): Promise<Result<string>> {
+    const core = await this.core.get();
+    return core.ok ? core.value.hash(bytes) : core;
+  }
+
+  dispose(): void {
+    this.stop();
+    this.runtime?.dispose();
+  }
+
+  private async read<T>(path: string, decode: (text: string) => Result<T>): Promise<Result<T>> {
+    const text = await fetchText(`${this.base}${path}`);
+    return text.ok ? decode(text.value) : text;
+  }
+
+  private async loadCore(): Promise<Result<CoreClient>> {
+    const engines = await this.engines.get();
+    if (!engines.ok) return engines;
+    const { url, sha256, bytes: size } = engines.value.core;
+    // The core cannot vouch for itself: where the browser has no SHA-256 of its own, only the size is checked.
+    const hash: Hash = browserHash() ?? (() => Promise.resolve(success(sha256)));
+    const bytes = await fetchVerified(`${this.base}${url}`, { sha256, bytes: size }, hash);
+    if (!bytes.ok) return bytes;
+    const core = await CoreModule.load(bytes.value);
+    return core.ok ? success(new CoreClient(core.value)) : core;
+  }
+
+  /** One at a time, and only for labs that were opened here. */
+  private async alone<T>(
+    lab: OpenLab, work: (core: CoreClient, source: LabSource, signal: AbortSignal) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (this.underWay !== undefined) return failure(problem("session.busy", "something is already running"));
+    const controller = new AbortController();
+    this.underWay = controller;
+    try {
+      const core = await this.core.get();
+      if (!core.ok) return core;
+      const source = this.sources.get(lab);
+      if (source === undefined) return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
+      return await work(core.value, source, controller.signal);
+    } finally {
+      this.underWay = undefined;
+    }
+  }
+
+  /** Stopping does not wait for a download: the loading goes on for the next time. */
+  private runtimeUnless(
+    signal: AbortSignal, language: string, onProgress?: (progress: EngineProgress) => void,
+  ): Promise<Result<Runtime>> {
+    return new Promise((resolve) => {
+      const stopped = (): void => resolve(failure(problem("session.stopped", "stopped by the person")));
+      if (signal.aborted) return stopped();
+      signal.addEventListener("abort", stopped, { once: true });
+      void this.runtimeFor(language, onProgress).then(resolve);
+    });
+  }
+
+  private async runtimeFor(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+    if (language !== "python") return failure(problem("session.no-engine", `there is no engine for ${language} here`));
+    if (this.runtime !== undefined && !this.runtime.isAlive) {
+      this.runtime = undefined;
+      this.preparing = undefined;
+    }
+    if (onProgress !== undefined && !this.isReady(language)) {
+      this.listeners.add(onProgress);
+      if (this.lastProgress !== undefined) onProgress(this.lastProgress);
+    }
+    const preparing = (this.preparing ??= this.prepareRuntime());
+    const outcome = await preparing;
+    if (!outcome.ok && this.preparing === preparing) this.preparing = undefined;
+    if (onProgress !== undefined) this.listeners.delete(onProgress);
+    return outcome;
+  }
+
+  private async prepareRuntime(): Promise<Result<Runtime>> {
+    this.isPrepared = false;
+    const [engines, core] = await Promise.all([this.engines.get(), this.core.get()]);
+    if (!engines.ok) return engines;
+    if (!core.ok) return core;
+    const runtime = new BrowserRuntime(this.watchdogMs);
+    this.runtime = runtime;
+    const prepared = await prepareEngine(this.base, engines.value.python, runtime, bulkHash(core.value), (progress) => {
+      this.lastProgress = progress;
+      for (const listener of this.listeners) listener(progress);
+    });
+    this.lastProgress = undefined;
+    if (!prepared.ok) {
+      runtime.dispose();
+      return prepared;
+    }
+    this.isPrepared = true;
+    return success(runtime);
+  }
+}
+
+function named(submission: Submission): NamedBytes[] {
+  return submission.map((file) => ({ path: file.path, bytes: encodeText(file.text) }));
+}
+
+export function createSession(options: SessionOptions): Session {
+  return new BrowserSession(options);
 }

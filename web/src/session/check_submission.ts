@@ -1,0 +1,49 @@
+// Grading: ask the core, carry out the runs it wants, tell it what was observed, until it answers with the Report.
+
+import { success, type Result } from "../base/result.ts";
+import type { CoreClient, KeyedObservation, LabSource, NamedBytes } from "../core/core_client.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Checked, CheckProgress } from "./session.ts";
+
+export interface Grading {
+  readonly core: CoreClient;
+  /** Asked for only when there is something to run: a lab of predictions needs no guest. */
+  readonly runtime: () => Promise<Result<Runtime>>;
+  readonly lab: LabSource;
+  readonly submission: readonly NamedBytes[];
+  readonly seed: string;
+  readonly onProgress?: (progress: CheckProgress) => void;
+  /** Aborted by the person. */
+  readonly signal?: AbortSignal;
+}
+
+export async function checkSubmission(it: Grading): Promise<Result<Checked>> {
+  const observations: KeyedObservation[] = [];
+  let runsDone = 0;
+  let runsPlanned = 0;
+  const isStopped = (): boolean => it.signal?.aborted === true;
+  for (;;) {
+    const step = await it.core.advance(it.lab, it.submission, it.seed, observations);
+    if (isStopped()) return success({ state: "stopped" });
+    if (!step.ok) return step;
+    if (step.value.state === "report") return success(step.value);
+
+    const { runs } = step.value;
+    runsPlanned += runs.length;
+    it.onProgress?.({ runsDone, runsPlanned });
+    const runtime = await it.runtime();
+    if (isStopped()) return success({ state: "stopped" });
+    if (!runtime.ok) return runtime;
+    const observed = await runtime.value.run(runs, {
+      onObservation: () => {
+        runsDone += 1;
+        it.onProgress?.({ runsDone, runsPlanned });
+      },
+    });
+    if (isStopped()) return success({ state: "stopped" });
+    runs.forEach((run, index) => {
+      const frame = observed[index];
+      if (frame !== undefined) observations.push({ key: run.key, frame });
+    });
+  }
+}

@@ -1,0 +1,74 @@
+// The engine of a language, ready to run: its files from the site, its snapshot from this device if it has a right one, else
+// made here. Every byte is checked against engines.json; a snapshot that turns out differently is a problem, not a shrug,
+// since it would mean that this device computes differently.
+
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { Bytes } from "../protocol/frame.ts";
+import type { Engines } from "../protocol/messages.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { fetchVerified, type Hash } from "./fetching.ts";
+import type { EngineProgress } from "./session.ts";
+
+const cacheName = "bengkel-snapshots";
+
+export async function prepareEngine(
+  base: string, engine: Engines["python"], runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void,
+): Promise<Result<null>> {
+  const total = engine.module.bytes + engine.library.bytes;
+  const loaded = { module: 0, library: 0 };
+  const tell = (part: "module" | "library") => (count: number): void => {
+    loaded[part] = count;
+    onProgress({ step: "download", loaded: loaded.module + loaded.library, total });
+  };
+  const [module, library, kept] = await Promise.all([
+    fetchVerified(`${base}${engine.module.url}`, engine.module, hash, tell("module")),
+    fetchVerified(`${base}${engine.library.url}`, engine.library, hash, tell("library")),
+    keptSnapshot(base, engine.snapshot.sha256, hash),
+  ]);
+  if (!module.ok) return module;
+  if (!library.ok) return library;
+  onProgress({ step: "prepare", loaded: total, total });
+  const made = await runtime.prepare({ module: module.value, library: library.value, snapshot: kept });
+  if (!made.ok) return made;
+  if (made.value !== null) {
+    const sha256 = await hash(made.value);
+    if (!sha256.ok) return sha256;
+    if (sha256.value !== engine.snapshot.sha256) {
+      return failure(problem("session.wrong-snapshot", "the interpreter prepared here is not the one that the site states"));
+    }
+    void keepSnapshot(base, engine.snapshot.sha256, made.value);
+  }
+  onProgress({ step: "ready", loaded: total, total });
+  return success(null);
+}
+
+function snapshotKey(base: string, sha256: string): string {
+  return `${base}snapshot-${sha256}`;
+}
+
+/** Null when this device has none, or has one that was damaged. */
+async function keptSnapshot(base: string, sha256: string, hash: Hash): Promise<Bytes | null> {
+  try {
+    const cache = await caches.open(cacheName);
+    const response = await cache.match(snapshotKey(base, sha256));
+    if (response === undefined) return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const found = await hash(bytes);
+    return found.ok && found.value === sha256 ? bytes : null;
+  } catch {
+    return null; // No storage here (plain http, private window): the guest is prepared each time.
+  }
+}
+
+/** Keeps this snapshot and forgets all others. */
+async function keepSnapshot(base: string, sha256: string, bytes: Bytes): Promise<void> {
+  try {
+    const cache = await caches.open(cacheName);
+    const key = snapshotKey(base, sha256);
+    await cache.put(key, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
+    for (const request of await cache.keys()) if (request.url !== key) await cache.delete(request);
+  } catch {
+    // As above; nothing is lost but time.
+  }
+}

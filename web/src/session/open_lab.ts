@@ -1,0 +1,68 @@
+// A lab of the site, from its listing to what the page works with.
+
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
+import { decodeText } from "../protocol/frame.ts";
+import type { Catalogue, LabInfo, ListedFile } from "../protocol/messages.ts";
+import { fetchVerified, type Hash } from "./fetching.ts";
+import type { OpenLab, TextFile } from "./session.ts";
+
+export interface OpenedLab {
+  readonly lab: OpenLab;
+  readonly source: LabSource;
+}
+
+export async function openLab(
+  base: string, catalogue: Catalogue, id: string, core: CoreClient,
+): Promise<Result<OpenedLab>> {
+  const entry = catalogue.labs.find((it) => it.id === id);
+  if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
+  const hash: Hash = (bytes) => core.hash(bytes);
+  const files = await fetchAll(`${base}labs/${id}/`, entry.fileList, hash);
+  if (!files.ok) return files;
+  const rules = await fetchAll(`${base}labs/`, catalogue.rules, hash);
+  if (!rules.ok) return rules;
+  const source = { files: files.value, rules: rules.value };
+  const read = await core.readLab(source);
+  if (!read.ok) return read;
+  if (read.value.info.hash !== entry.hash) {
+    return failure(problem("session.wrong-lab", "the lab is not the one that the catalogue lists", { file: id }));
+  }
+  return describeLab(read.value.info, source);
+}
+
+/** The parts of a lab that the page shows, from its files. */
+export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab> {
+  const named = new Map(source.files.map((file) => [file.path, file.bytes]));
+  const starter: TextFile[] = [];
+  for (const path of info.files) {
+    const bytes = named.get(`starter/${path}`);
+    const text = bytes === undefined ? undefined : decodeText(bytes);
+    if (text === undefined) return failure(problem("session.bad-file", "a starter file is missing or not UTF-8", { file: path }));
+    starter.push({ path, text });
+  }
+  const data: NamedBytes[] = [];
+  for (const path of info.data) {
+    const bytes = named.get(`data/${path}`);
+    if (bytes === undefined) return failure(problem("session.bad-file", "a data file is missing", { file: path }));
+    data.push({ path, bytes });
+  }
+  const text: Record<string, string> = {};
+  for (const locale of Object.keys(info.locales)) {
+    const bytes = named.get(`text.${locale}.md`);
+    const words = bytes === undefined ? undefined : decodeText(bytes);
+    if (words !== undefined) text[locale] = words;
+  }
+  return success({ lab: { info, starter, data, text }, source });
+}
+
+async function fetchAll(folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
+  const fetched = await Promise.all(list.map((file) => fetchVerified(`${folder}${file.path}`, file, hash)));
+  const files: NamedBytes[] = [];
+  for (const [index, bytes] of fetched.entries()) {
+    if (!bytes.ok) return bytes;
+    files.push({ path: list[index]?.path ?? "", bytes: bytes.value });
+  }
+  return success(files);
+}

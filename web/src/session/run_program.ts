@@ -1,0 +1,137 @@
+// Running the learner's program as they would at a terminal. A program that wants a line which it does not have ends as
+// needs-input; the person is asked, and it is run again from the snapshot with the longer input. Since a run is the same each
+// time, what was shown before comes again first, and is not shown again.
+
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
+import { decodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
+import { decodeObservationMessage } from "../protocol/messages.ts";
+import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
+import type { OutputKind, Runtime } from "../runtime/runtime.ts";
+import type { ProgramEnd, TranscriptEvent } from "./session.ts";
+
+export interface ProgramRun {
+  readonly core: CoreClient;
+  readonly runtime: () => Promise<Result<Runtime>>;
+  readonly lab: LabSource;
+  readonly submission: readonly NamedBytes[];
+  readonly seed: string;
+  readonly argv: readonly string[];
+  readonly onEvent: (event: TranscriptEvent) => void;
+  readonly askInput: () => Promise<string | null>;
+  readonly signal?: AbortSignal;
+}
+
+/** What the person has seen, in bytes: a replay skips that much of what comes again. */
+class Transcript {
+  private readonly onEvent: (event: TranscriptEvent) => void;
+  private readonly decoders = new Map<OutputKind, TextDecoder>();
+  private shown = 0;
+  private toSkip = 0;
+
+  constructor(onEvent: (event: TranscriptEvent) => void) {
+    this.onEvent = onEvent;
+  }
+
+  startReplay(): void {
+    this.toSkip = this.shown;
+  }
+
+  add(kind: OutputKind, bytes: Bytes): void {
+    const skipped = Math.min(this.toSkip, bytes.length);
+    this.toSkip -= skipped;
+    const fresh = bytes.subarray(skipped);
+    this.shown += fresh.length;
+    const text = this.decoder(kind).decode(fresh, { stream: true });
+    if (text === "") return;
+    this.onEvent(kind === "input" ? { kind, text } : { kind: "output", stream: kind, text });
+  }
+
+  private decoder(kind: OutputKind): TextDecoder {
+    const known = this.decoders.get(kind);
+    if (known !== undefined) return known;
+    const made = new TextDecoder("utf-8", { ignoreBOM: true });
+    this.decoders.set(kind, made);
+    return made;
+  }
+}
+
+const stoppedByPerson: ProgramEnd = {
+  ending: "stopped", stoppedBy: "person", exception: null, exitCode: null, detail: "", memoryBytes: 0,
+};
+
+export async function runProgram(it: ProgramRun): Promise<Result<ProgramEnd>> {
+  const transcript = new Transcript(it.onEvent);
+  const isStopped = (): boolean => it.signal?.aborted === true;
+  let input = "";
+  let hasEnded = false;
+  for (;;) {
+    const planned = await it.core.planRun(
+      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv,
+    );
+    if (!planned.ok) return planned;
+    const runtime = await it.runtime();
+    if (isStopped()) return success(stoppedByPerson);
+    if (!runtime.ok) return runtime;
+    transcript.startReplay();
+    const [observation] = await runtime.value.run(planned.value.slice(0, 1), {
+      onOutput: (_index, kind, bytes) => transcript.add(kind, bytes),
+    });
+    if (observation === undefined) return failure(problem("session.no-run", "there was nothing to run"));
+    const end = readEnd(observation);
+    if (!end.ok || end.value !== "needs-input") return end as Result<ProgramEnd>;
+    const line = await answerOrStop(it.askInput, it.signal);
+    if (line === undefined) return success(stoppedByPerson);
+    if (line === null) hasEnded = true;
+    else input += `${line}\n`;
+  }
+}
+
+/** Undefined: the person stopped the run instead of answering. */
+async function answerOrStop(
+  ask: () => Promise<string | null>, signal: AbortSignal | undefined,
+): Promise<string | null | undefined> {
+  if (signal?.aborted === true) return undefined;
+  return new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve(undefined), { once: true });
+    ask().then(resolve, () => resolve(undefined));
+  });
+}
+
+/** How the run ended: the host's word, or, when the guest returned, the guest's. */
+export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-input"> {
+  const frame = decodeFrame(observation);
+  if (!frame.ok) return frame;
+  if (frame.value.kind !== frameKinds.observation) return badResult("not an observation");
+  const message = decodeObservationMessage(frame.value.json);
+  if (!message.ok) return message;
+  const { ending, stoppedBy, detail, memoryBytes, result } = message.value;
+  const plain = { stoppedBy: stoppedBy ?? null, exception: null, exitCode: null, detail, memoryBytes };
+  if (ending === "needs-input") return success(ending);
+  if (ending !== "returned") return success({ ...plain, ending });
+
+  const bytes = result === null ? undefined : frame.value.blobs[result];
+  const value = bytes === undefined ? undefined : decodeValue(bytes);
+  if (value === undefined || !value.ok) return success({ ...plain, ending: "trapped", detail: "the guest's answer is malformed" });
+  const said = entryOf(value.value, "ending");
+  const word = said?.is === "text" ? guestEndings.find((it) => it === said.value) : undefined;
+  if (word === undefined) return success({ ...plain, ending: "trapped", detail: "the guest named no ending" });
+  const exception = entryOf(value.value, "exception");
+  return success({
+    ...plain,
+    ending: word,
+    exception: exception?.is === "exception" ? exception.exception : null,
+    exitCode: exitCode(entryOf(value.value, "exitCode")),
+  });
+}
+
+const guestEndings = ["finished", "raised", "exited", "out-of-memory", "too-deep"] as const;
+
+function exitCode(value: Value | undefined): number | null {
+  return value?.is === "int" ? Number(BigInt.asIntN(32, value.value)) : null;
+}
+
+function badResult(what: string): ReturnType<typeof failure> {
+  return failure(problem("session.unreadable", `the runtime answered with ${what}`));
+}
