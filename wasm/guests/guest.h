@@ -1,5 +1,5 @@
-// The guest border: what every guest exports besides its memory and WASI's _initialize. A guest is prepared once, its memory
-// kept, and put back before every run, so a run starts from the same bytes each time.
+// The guest border: what every guest exports besides its memory and WASI's _initialize. A guest is prepared once, its
+// memory kept, and put back before every run, so a run starts from the same bytes each time.
 
 #ifndef BENGKEL_GUEST_H
 #define BENGKEL_GUEST_H
@@ -20,6 +20,9 @@ uint8_t* guest_alloc(uint32_t size);
 /// Carries out the run described by the message (a tagged map: wasm/core/frame/README.md) and returns the result: a 32-bit
 /// little-endian size followed by that many bytes of a tagged map. Called once after a restore; the guest is then used up.
 const uint8_t* guest_run(const uint8_t* message, uint32_t size);
+
+/// Where the heap ends, in bytes (sbrk.c); tells how much memory a run took.
+uintptr_t guest_heap_end(void);
 
 #ifdef __cplusplus
 }

@@ -1,17 +1,19 @@
 // sbrk with its break kept in linear memory. wasi-libc's own asks memory.size, which does not shrink when a snapshot is put
-// back: every restored run would then grow the memory again. With the break inside the memory, restoring the memory restores
-// the break, and pages that are already there are used again. Every guest that allocates through wasi-libc links this.
+// back: every restored run would then grow the memory again. With the break inside the memory, restoring the memory
+// restores the break, and pages that are already there are used again. Every guest that allocates through wasi-libc links
+// this.
 
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <unistd.h>
 
-extern unsigned char __heap_base;
-
 enum { kPageSize = 65536 };
 
 static uintptr_t program_break;
+
+/// Where the heap ends, in bytes: the memory that the guest has asked for so far, whatever the instance had grown to before.
+__attribute__((export_name("guest_heap_end"))) uintptr_t guest_heap_end(void) { return program_break; }
 
 void* sbrk(intptr_t increment) {
     if (program_break == 0) {

@@ -39,6 +39,8 @@ export ac_cv_header_zlib_h=no ac_cv_header_lzma_h=no ac_cv_header_bzlib_h=no
 export ac_cv_header_uuid_h=no ac_cv_header_uuid_uuid_h=no
 # Emulated, so that configure's own probe does not see it.
 export ac_cv_func_clock=yes
+# The interpreter tells the moment it was compiled; this is the day of the 3.11.2 release.
+export SOURCE_DATE_EPOCH=1675728000
 export CONFIG_SITE="$work/python/Tools/wasm/config.site-wasm32-wasi"
 
 echo "CPython: configuring"

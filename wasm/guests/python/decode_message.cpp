@@ -13,13 +13,13 @@ constexpr int kMaximumDepth = 64;
 
 /// Reads tagged values front to back. Every function gives an empty Ref on malformed input.
 class Decoder {
-public:
+  public:
     explicit Decoder(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
 
     Ref value(int depth = 0);
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
 
-private:
+  private:
     bool byte(std::uint8_t& out) {
         if (rest_.empty()) return false;
         out = rest_.front();
@@ -183,8 +183,7 @@ bool read_message(PyObject* map, Message& message) {
 bool decode_message(std::span<const std::uint8_t> bytes, Message& message) {
     Decoder decoder(bytes);
     const Ref map = decoder.value();
-    const bool is_read =
-        map && decoder.is_at_end() && PyDict_CheckExact(map.get()) && read_message(map.get(), message);
+    const bool is_read = map && decoder.is_at_end() && PyDict_CheckExact(map.get()) && read_message(map.get(), message);
     PyErr_Clear();
     return is_read;
 }

@@ -11,13 +11,13 @@
 namespace bengkel::python {
 
 struct Message {
-    bool is_call = false;      ///< otherwise a program
-    std::string file;          ///< path below the working folder, such as "main.py"
-    std::string function;      ///< of a call
-    Ref args;                  ///< tuple
-    Ref kwargs;                ///< dict with text keys
-    Ref argv;                  ///< list of text
-    Ref seed;                  ///< int
+    bool is_call = false;        ///< otherwise a program
+    std::string file;            ///< path below the working folder, such as "main.py"
+    std::string function;        ///< of a call
+    Ref args;                    ///< tuple
+    Ref kwargs;                  ///< dict with text keys
+    Ref argv;                    ///< list of text
+    Ref seed;                    ///< int
     std::size_t result_cap = 0;  ///< bytes
 };
 

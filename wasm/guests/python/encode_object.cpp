@@ -24,7 +24,8 @@ void put_integer(Encoder& out, PyObject* object) {
         const Ref positive(PyNumber_Absolute(object));
         const std::size_t bits = _PyLong_NumBits(positive.get());
         magnitude.resize(bits / 8 + 1);
-        if (_PyLong_AsByteArray(reinterpret_cast<PyLongObject*>(positive.get()), magnitude.data(), magnitude.size(), 1, 0) != 0) {
+        if (_PyLong_AsByteArray(reinterpret_cast<PyLongObject*>(positive.get()), magnitude.data(), magnitude.size(), 1,
+                                0) != 0) {
             PyErr_Clear();
         }
         while (!magnitude.empty() && magnitude.back() == 0) magnitude.pop_back();
@@ -54,9 +55,14 @@ void put_str(Encoder& out, PyObject* object) {
 
 /// Types whose text comes from the library alone; anything a learner could have subclassed is not here.
 bool has_trusted_text(PyTypeObject* type, const KnownTypes& known) {
-    const PyObject* trusted[] = {known.decimal.get(),   known.fraction.get(),   known.date.get(),
-                                 known.time.get(),      known.date_time.get(),  known.time_delta.get(),
-                                 reinterpret_cast<PyObject*>(&PyComplex_Type), reinterpret_cast<PyObject*>(&PyRange_Type)};
+    const PyObject* trusted[] = {known.decimal.get(),
+                                 known.fraction.get(),
+                                 known.date.get(),
+                                 known.time.get(),
+                                 known.date_time.get(),
+                                 known.time_delta.get(),
+                                 reinterpret_cast<PyObject*>(&PyComplex_Type),
+                                 reinterpret_cast<PyObject*>(&PyRange_Type)};
     return std::ranges::find(trusted, reinterpret_cast<const PyObject*>(type)) != std::end(trusted);
 }
 
@@ -233,7 +239,8 @@ std::string type_name(PyTypeObject* type) {
     const std::string name = text_of(heap->ht_qualname);
     const Ref module = Ref::share(PyDict_GetItemString(type->tp_dict, "__module__"));
     const std::string module_name = text_of(module.get());
-    const bool is_own = module_name.empty() || module_name == "__main__" || module_name == "builtins" || module_name == "main";
+    const bool is_own =
+        module_name.empty() || module_name == "__main__" || module_name == "builtins" || module_name == "main";
     return is_own ? name : module_name + "." + name;
 }
 

@@ -31,7 +31,7 @@ enum class Tag : std::uint8_t {
 
 /// Appends encoded pieces; refuses to grow beyond its cap.
 class Encoder {
-public:
+  public:
     explicit Encoder(std::size_t cap) : cap_(cap) {}
 
     void put_tag(Tag tag) { put_byte(static_cast<std::uint8_t>(tag)); }
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
     [[nodiscard]] std::size_t room() const { return cap_ - bytes_.size(); }
 
-private:
+  private:
     std::string bytes_;
     std::size_t cap_;
     bool fits_ = true;

@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "../guest.h"
 #include "decode_message.hpp"
 #include "encode_object.hpp"
-#include "../guest.h"
 #include "python_api.hpp"
 #include "traceback.hpp"
 
@@ -21,10 +21,10 @@ constexpr const wchar_t* kLibrary = L"/python/lib.zip";
 
 // What learners import, loaded before the snapshot so that a run need not. The order is part of the snapshot's bytes.
 constexpr std::array kPreparedModules = {
-    "abc",       "bisect",   "collections", "collections.abc", "copy",   "csv",      "dataclasses", "datetime",
-    "decimal",   "enum",     "fractions",   "functools",       "hashlib", "heapq",   "io",          "itertools",
-    "json",      "linecache", "math",       "operator",        "os",      "random",  "re",          "statistics",
-    "string",    "sys",      "textwrap",    "time",            "traceback", "typing", "unicodedata", "warnings",
+    "abc",  "bisect",    "collections", "collections.abc", "copy",     "csv",        "dataclasses", "datetime", "decimal",
+    "enum", "fractions", "functools",   "hashlib",         "heapq",    "io",         "itertools",   "json",     "linecache",
+    "math", "operator",  "os",          "random",          "re",       "statistics", "string",      "sys",      "textwrap",
+    "time", "traceback", "typing",      "unicodedata",     "warnings",
 };
 
 // Prepared once and part of the snapshot: everything below lives in linear memory.

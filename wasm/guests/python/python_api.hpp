@@ -13,7 +13,7 @@ namespace bengkel::python {
 
 /// Owns one reference, or nothing.
 class Ref {
-public:
+  public:
     Ref() = default;
     explicit Ref(PyObject* owned) : object_(owned) {}
     Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] PyObject* release() { return std::exchange(object_, nullptr); }
     explicit operator bool() const { return object_ != nullptr; }
 
-private:
+  private:
     PyObject* object_ = nullptr;
 };
 

@@ -32,7 +32,8 @@ std::string relative_path(std::string path) {
 
 /// Line `number` (from 1) of a file of the learner's, without its end of line; empty when there is none.
 std::string source_line(const std::string& file, std::uint32_t number) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen((kWorkFolder + file).c_str(), "r"), std::fclose);
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen((kWorkFolder + file).c_str(), "r"),
+                                                                 std::fclose);
     if (!stream) return {};
     std::string line;
     std::uint32_t current = 1;
@@ -70,7 +71,8 @@ OwnFrame describe(PyTracebackObject* entry) {
     frame.function = text_of(code_object->co_qualname);
     frame.source = source_line(frame.file, positive(line));
     const std::string end_source = end_line == line ? frame.source : source_line(frame.file, positive(end_line));
-    frame.position = {positive(line), column_of(frame.source, column), positive(end_line), column_of(end_source, end_column)};
+    frame.position = {positive(line), column_of(frame.source, column), positive(end_line),
+                      column_of(end_source, end_column)};
     return frame;
 }
 
@@ -131,8 +133,7 @@ Ref own_traceback(PyObject* traceback) {
     });
     Ref chain = Ref::share(Py_None);
     for (auto entry = own.rbegin(); entry != own.rend(); ++entry) {
-        const int line = (*entry)->tb_lineno >= 0 ? (*entry)->tb_lineno
-                                                  : PyFrame_GetLineNumber((*entry)->tb_frame);
+        const int line = (*entry)->tb_lineno >= 0 ? (*entry)->tb_lineno : PyFrame_GetLineNumber((*entry)->tb_frame);
         chain = Ref(PyObject_CallFunction(reinterpret_cast<PyObject*>(&PyTraceBack_Type), "OOii", chain.get(),
                                           reinterpret_cast<PyObject*>((*entry)->tb_frame), (*entry)->tb_lasti, line));
         if (!chain) {
