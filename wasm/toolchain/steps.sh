@@ -29,7 +29,7 @@ step() {
 
 fail_with_log() {
   echo "bengkel: $1; the end of $2:" >&2
-  tail -n 40 "$2" | sed 's/^/  | /' >&2
+  tail -n 40 "$2" | cut -c -240 | sed 's/^/  | /' >&2
   exit 1
 }
 
