@@ -1,0 +1,179 @@
+#include "bridge/dispatch.hpp"
+
+#include "base/print_problem.hpp"
+#include "base/sha256.hpp"
+#include "bridge/lab_json.hpp"
+#include "bridge/request.hpp"
+#include "frame/frame.hpp"
+#include "json/json_document.hpp"
+#include "json/write_json.hpp"
+#include "lab/read_lab.hpp"
+#include "lab/review_folder.hpp"
+#include "observation/read_observation.hpp"
+#include "plan/encode_run.hpp"
+#include "plan/make_runs.hpp"
+#include "plan/submission.hpp"
+#include "report/advance.hpp"
+#include "report/write_report.hpp"
+
+#include <algorithm>
+#include <format>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace bengkel {
+namespace {
+
+/// What an ok reply holds besides the id.
+struct Reply {
+    JsonObject json;
+    std::vector<Bytes> blobs;
+};
+
+/// A lab's own paths are relative to its folder and those of rule packs to labs/; people look from the root.
+Problems placed_from_root(Problems problems, const Request& request) {
+    for (Problem& problem : problems) {
+        std::string& file = problem.place.file;
+        if (std::ranges::contains(request.rules, file, &File::path)) {
+            file.insert(0, "labs/");
+        } else if (!request.folder.empty()) {
+            file = std::format("labs/{}/{}", request.folder, file);
+        }
+    }
+    return problems;
+}
+
+Result<Lab> lab_of(const Request& request) {
+    return read_lab(request.files, request.rules).transform_error([&](Problems problems) {
+        return placed_from_root(std::move(problems), request);
+    });
+}
+
+Result<std::vector<Observation>> observations_of(const Request& request) {
+    std::vector<Observation> observations;
+    Problems problems;
+    for (const Observed& observed : request.observations) {
+        Result<Observation> observation = read_observation(observed.frame);
+        if (observation && observation->key == observed.key) {
+            observations.push_back(*std::move(observation));
+            continue;
+        }
+        Problems wrong;
+        if (observation) {
+            wrong.push_back({"observation.wrong-key", std::format("the frame is of run \"{}\"", observation->key), "", {}});
+        } else {
+            wrong = std::move(observation).error();
+        }
+        for (Problem& problem : wrong) {
+            problem.place.file = std::format("observation {}", observed.key);
+            problems.push_back(std::move(problem));
+        }
+    }
+    if (!problems.empty()) return failure(std::move(problems));
+    return observations;
+}
+
+void add_runs(Reply& reply, std::span<const Run> runs) {
+    JsonArray list;
+    for (const Run& run : runs) {
+        list.push_back(JsonObject{{"key", run.key}, {"blob", reply.blobs.size()}});
+        reply.blobs.push_back(encode_run(run));
+    }
+    reply.json.emplace("runs", std::move(list));
+}
+
+Result<Reply> reply_to_read_lab(const Request& request) {
+    BENGKEL_TRY(const Lab lab, lab_of(request));
+    JsonObject json = lab_json(lab);
+    if (request.paths) {
+        BENGKEL_TRY(const std::vector<Attempt> attempts,
+                    review_folder(lab, *request.paths).transform_error([&](Problems problems) {
+                        return placed_from_root(std::move(problems), request);
+                    }));
+        json.emplace("attempts", attempts_json(attempts));
+    }
+    return Reply{{{"lab", std::move(json)}}, {}};
+}
+
+Result<Reply> reply_to_advance(Request& request) {
+    BENGKEL_TRY(const Lab lab, lab_of(request));
+    BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
+    BENGKEL_TRY(const std::vector<Observation> observations, observations_of(request));
+    BENGKEL_TRY(const Step step, advance(lab, submission, request.seed, observations));
+    Reply reply;
+    if (const auto* runs = std::get_if<std::vector<Run>>(&step)) {
+        reply.json.emplace("state", "runs");
+        add_runs(reply, *runs);
+    } else {
+        reply.json.emplace("state", "report");
+        const std::string text = write_report(std::get<Report>(step));
+        reply.blobs.emplace_back(text.begin(), text.end());
+    }
+    return reply;
+}
+
+Result<Reply> reply_to_plan_run(Request& request) {
+    BENGKEL_TRY(const Lab lab, lab_of(request));
+    BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
+    const Run run = plan_run(lab, submission, request.seed, std::move(request.typed), std::move(request.argv));
+    Reply reply;
+    add_runs(reply, {&run, 1});
+    return reply;
+}
+
+Result<Reply> reply_to(const Frame& frame, const JsonDocument& document) {
+    BENGKEL_TRY(Request request, read_request(frame, document));
+    switch (frame.kind) {
+        case FrameKind::ReadLab: return reply_to_read_lab(request);
+        case FrameKind::Advance: return reply_to_advance(request);
+        case FrameKind::PlanRun: return reply_to_plan_run(request);
+        default: return Reply{{{"sha256", sha256_hex(request.content)}}, {}};
+    }
+}
+
+Json id_json(std::optional<std::int64_t> id) { return id ? Json(*id) : Json(); }
+
+Json problem_json(const Problem& problem) {
+    const Place& place = problem.place;
+    return JsonObject{
+        {"code", problem.code},
+        {"message", problem.message},
+        {"hint", problem.hint},
+        {"place", JsonObject{{"file", place.file},
+                             {"pointer", place.pointer},
+                             {"offset", place.offset},
+                             {"line", place.line},
+                             {"column", place.column}}},
+    };
+}
+
+Bytes encode_problems(std::optional<std::int64_t> id, Problems problems) {
+    sort_problems(problems, kMaximumProblems);
+    JsonArray list;
+    for (const Problem& problem : problems) list.push_back(problem_json(problem));
+    return encode_frame({FrameKind::Problems, write_json(JsonObject{{"id", id_json(id)}, {"problems", std::move(list)}}), {}});
+}
+
+Bytes encode_ok(std::optional<std::int64_t> id, Reply reply) {
+    reply.json.emplace("id", id_json(id));
+    return encode_frame({FrameKind::Ok, write_json(std::move(reply.json)), std::move(reply.blobs)});
+}
+
+}  // namespace
+
+Bytes dispatch(ByteView bytes) {
+    Result<Frame> frame = decode_frame(bytes);
+    if (!frame) return encode_problems(std::nullopt, std::move(frame).error());
+    const Result<JsonDocument> document = parse_json("request", std::move(frame->json));
+    if (!document) return encode_problems(std::nullopt, document.error());
+    const std::optional<std::int64_t> id = request_id(*document);
+    Result<Reply> reply = reply_to(*frame, *document);
+    if (!reply) return encode_problems(id, std::move(reply).error());
+    return encode_ok(id, *std::move(reply));
+}
+
+}  // namespace bengkel

@@ -1,0 +1,95 @@
+#include "bridge/lab_json.hpp"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace bengkel {
+namespace {
+
+Json localised(const Localised& texts) {
+    JsonObject object;
+    for (const auto& [locale, text] : texts) object.emplace(locale, text);
+    return object;
+}
+
+JsonArray texts_json(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+JsonArray paths_json(const std::vector<File>& files) {
+    JsonArray paths;
+    for (const File& file : files) paths.push_back(file.path);
+    return paths;
+}
+
+Json rule_json(const Rule& rule) {
+    return JsonObject{
+        {"id", rule.id},
+        {"label", localised(rule.label)},
+        {"value", std::visit([](const auto& value) { return Json(value); }, rule.value)},
+        {"unit", rule.unit},
+        {"effectiveFrom", rule.effective_from},
+        {"effectiveTo", rule.effective_to.empty() ? Json() : Json(rule.effective_to)},
+        {"source", rule.source},
+        {"checkedOn", rule.checked_on},
+        {"confidence", rule.confidence},
+    };
+}
+
+}  // namespace
+
+JsonObject lab_json(const Lab& lab) {
+    JsonObject locales;
+    for (const auto& [locale, is_reviewed] : lab.locales) locales.emplace(locale, JsonObject{{"reviewed", is_reviewed}});
+    JsonArray checks;
+    for (const Check& check : lab.checks) {
+        checks.push_back(JsonObject{
+            {"id", check.id}, {"kind", kind_name(check)}, {"points", check.points}, {"title", localised(check.title)}});
+    }
+    JsonArray hints;
+    for (const Localised& hint : lab.hints) hints.push_back(localised(hint));
+    JsonArray misconceptions;
+    for (const Misconception& misconception : lab.misconceptions) misconceptions.push_back(misconception.id);
+    JsonArray rules;
+    for (const Rule& rule : lab.rules) rules.push_back(rule_json(rule));
+
+    return JsonObject{
+        {"id", lab.id},
+        {"version", lab.version},
+        {"hash", lab.hash},
+        {"language", lab.language},
+        {"track", lab.track},
+        {"level", lab.level},
+        {"minutes", lab.minutes},
+        {"title", localised(lab.title)},
+        {"summary", localised(lab.summary)},
+        {"outcomes", JsonObject{{"trade", texts_json(lab.trade_outcomes)}, {"computing", texts_json(lab.computing_outcomes)}}},
+        {"prerequisites", texts_json(lab.prerequisites)},
+        {"locales", std::move(locales)},
+        {"entry", lab.entry},
+        {"files", paths_json(lab.starter)},
+        {"data", paths_json(lab.data)},
+        {"checks", std::move(checks)},
+        {"hints", std::move(hints)},
+        {"misconceptions", std::move(misconceptions)},
+        {"rules", std::move(rules)},
+        {"rulesAsOf", lab.rules_as_of},
+    };
+}
+
+JsonArray attempts_json(std::span<const Attempt> attempts) {
+    JsonArray list;
+    for (const Attempt& attempt : attempts) {
+        JsonArray files;
+        for (const AttemptFile& file : attempt.files) files.push_back(JsonObject{{"path", file.path}, {"from", file.from}});
+        list.push_back(JsonObject{
+            {"name", attempt.name},
+            {"files", std::move(files)},
+            {"expects", attempt.passes ? "passes" : "fails"},
+            {"check", attempt.check.empty() ? Json() : Json(attempt.check)},
+        });
+    }
+    return list;
+}
+
+}  // namespace bengkel

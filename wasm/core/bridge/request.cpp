@@ -1,0 +1,154 @@
+#include "bridge/request.hpp"
+
+#include "json/json_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
+#include <set>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace bengkel {
+namespace {
+
+constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths"};
+constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
+constexpr std::string_view kPlanRunKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "stdin", "argv"};
+constexpr std::string_view kHashKeys[] = {"id"};
+
+/// The keys that a request of this kind may have; none for what is no request.
+std::span<const std::string_view> keys_of(FrameKind kind) {
+    switch (kind) {
+        case FrameKind::ReadLab: return kReadLabKeys;
+        case FrameKind::Advance: return kAdvanceKeys;
+        case FrameKind::PlanRun: return kPlanRunKeys;
+        case FrameKind::Hash: return kHashKeys;
+        default: return {};
+    }
+}
+
+class RequestReader {
+  public:
+    RequestReader(JsonReading& reading, const Frame& frame) : root_(reading.root()), frame_(frame) {}
+
+    Request read() {
+        Request request;
+        root_.expect_keys(keys_of(frame_.kind));
+        request.id = root_.integer("id");
+        if (frame_.kind == FrameKind::Hash) {
+            if (frame_.blobs.empty()) {
+                root_.report("bad-blob", "there is no blob 0 to hash");
+            } else {
+                request.content = frame_.blobs.front();
+            }
+            return request;
+        }
+        static_cast<void>(root_.member("files"));
+        request.files = files("files");
+        request.rules = files("rules");
+        request.folder = folder();
+        request.paths = paths();
+        request.submission = files("submission");
+        request.seed = seed();
+        request.typed = typed();
+        for (const JsonReader& item : root_.items_or_none("argv")) request.argv.push_back(item.text());
+        for (const JsonReader& item : root_.items_or_none("observations")) {
+            item.expect_keys({"key", "blob"});
+            request.observations.push_back({item.text("key"), blob_of(item)});
+        }
+        return request;
+    }
+
+  private:
+    std::vector<File> files(std::string_view name) {
+        std::vector<File> found;
+        std::set<std::string> seen;
+        for (const JsonReader& item : root_.items_or_none(name)) {
+            item.expect_keys({"path", "blob"});
+            std::string path = item.text("path");
+            if (!seen.insert(path).second) item.report("duplicate-path", std::format("\"{}\" is given twice", path));
+            found.push_back({std::move(path), blob_of(item)});
+        }
+        return found;
+    }
+
+    Bytes blob_of(const JsonReader& item) {
+        const auto index = item.member("blob");
+        if (!index || !index->expect(JsonType::Integer)) return {};
+        const auto number = static_cast<std::uint64_t>(index->integer(0));
+        if (number < frame_.blobs.size()) return frame_.blobs[static_cast<std::size_t>(number)];
+        index->report("bad-blob", std::format("there is no blob {}, only {}", number, frame_.blobs.size()));
+        return {};
+    }
+
+    std::string folder() {
+        const auto member = root_.find("folder");
+        if (!member) return {};
+        std::string name = member->text();
+        constexpr std::string_view kKnown = "abcdefghijklmnopqrstuvwxyz0123456789-";
+        if (member->is(JsonType::Text) && (name.empty() || name.find_first_not_of(kKnown) != std::string::npos)) {
+            member->report("bad-folder", "expected the name of a folder in labs/: a-z, 0-9 and -");
+        }
+        return name;
+    }
+
+    std::optional<std::vector<std::string>> paths() {
+        const auto member = root_.find("paths");
+        if (!member) return std::nullopt;
+        std::vector<std::string> found;
+        for (const JsonReader& item : member->items()) found.push_back(item.text());
+        return found;
+    }
+
+    std::uint64_t seed() {
+        const auto member = root_.find("seed");
+        if (!member) return 0;
+        const std::string text = member->text();
+        std::uint64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        const bool is_number = error == std::errc() && end == text.data() + text.size();
+        // One spelling a seed: a Report carries it, and Reports are compared by their bytes.
+        if (is_number && text == std::to_string(number)) return number;
+        if (member->is(JsonType::Text)) {
+            member->report("bad-seed", std::format("expected a whole number up to {} as text", UINT64_MAX));
+        }
+        return 0;
+    }
+
+    Typed typed() {
+        const auto member = root_.find("stdin");
+        if (!member || member->is(JsonType::Null)) return {};
+        if (!member->expect(JsonType::Object)) return {};
+        member->expect_keys({"blob", "ended"});
+        return {blob_of(*member), member->boolean_or("ended", false)};
+    }
+
+    JsonReader root_;
+    const Frame& frame_;
+};
+
+}  // namespace
+
+std::optional<std::int64_t> request_id(const JsonDocument& document) {
+    JsonReading reading{document, "request"};
+    const auto member = reading.root().find("id");
+    if (!member) return std::nullopt;
+    const std::int64_t id = member->integer();
+    if (!reading.problems.empty()) return std::nullopt;
+    return id;
+}
+
+Result<Request> read_request(const Frame& frame, const JsonDocument& document) {
+    JsonReading reading{document, "request"};
+    if (keys_of(frame.kind).empty()) {
+        reading.root().report("unknown-kind", std::format("frames of kind {} are no requests", static_cast<int>(frame.kind)));
+    } else if (reading.root().expect(JsonType::Object)) {
+        Request request = RequestReader(reading, frame).read();
+        if (reading.problems.empty()) return request;
+    }
+    return failure(std::move(reading.problems));
+}
+
+}  // namespace bengkel

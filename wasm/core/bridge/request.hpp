@@ -1,0 +1,44 @@
+#pragma once
+// A request as the host sent it, taken apart and with its blobs in place.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+#include "frame/frame.hpp"
+#include "json/json_document.hpp"
+#include "lab/lab.hpp"
+#include "plan/make_runs.hpp"
+
+namespace bengkel {
+
+struct Observed {
+    std::string key;
+    Bytes frame;
+};
+
+struct Request {
+    std::int64_t id = 0;
+    std::vector<File> files;  ///< the lab's folder, paths relative to it
+    std::vector<File> rules;  ///< rule packs, "rules/my.json"
+    std::string folder;       ///< the lab's folder below labs/, or empty
+    std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
+    std::vector<File> submission;
+    std::uint64_t seed = 0;
+    Typed typed;
+    std::vector<std::string> argv;
+    std::vector<Observed> observations;
+    Bytes content;  ///< what is to be hashed
+};
+
+/// The id, when there is one; a reply carries it even when the rest of the request is wrong.
+[[nodiscard]] std::optional<std::int64_t> request_id(const JsonDocument& document);
+
+/// `document` is the frame's JSON. Problems: request.unknown-kind, request.unknown-key, request.missing-key,
+/// request.wrong-type, request.out-of-range, request.bad-blob, request.bad-seed, request.bad-folder, request.duplicate-path.
+[[nodiscard]] Result<Request> read_request(const Frame& frame, const JsonDocument& document);
+
+}  // namespace bengkel
