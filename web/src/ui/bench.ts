@@ -1,0 +1,124 @@
+// What goes on at the workbench: a run or a check, one at a time, and what came of it. No element of the page is in here.
+
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type {
+  CheckProgress, EngineProgress, OpenLab, Problem, ProgramEnd, Report, Result, Session, Submission, TranscriptEvent,
+} from "../session/session.ts";
+import { rememberProgress } from "../work/progress.ts";
+import type { Activity } from "./action_bar.tsx";
+import { extend, noTranscript, type Transcript } from "./transcript.ts";
+
+export interface RunState {
+  readonly transcript: Transcript;
+  readonly end: ProgramEnd | undefined;
+  readonly problems: readonly Problem[] | undefined;
+}
+
+export interface CheckState {
+  readonly report: Report | undefined;
+  /** What was checked, to tell when the code has changed since. */
+  readonly submission: Submission | undefined;
+  readonly progress: CheckProgress | undefined;
+  readonly wasStopped: boolean;
+  readonly problems: readonly Problem[] | undefined;
+}
+
+export interface Bench {
+  readonly activity: Activity;
+  readonly engine: EngineProgress | undefined;
+  readonly run: RunState;
+  readonly check: CheckState;
+  /** Answers the running program's question; undefined while it asks nothing. */
+  readonly answer: ((line: string | null) => void) | undefined;
+  /** Undefined when something else is under way. */
+  startRun(submission: Submission): Promise<Result<ProgramEnd> | undefined>;
+  startCheck(submission: Submission): Promise<Report | undefined>;
+  stop(): void;
+}
+
+const noRun: RunState = { transcript: noTranscript, end: undefined, problems: undefined };
+const noCheck: CheckState = { report: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
+
+export function useBench(session: Session, lab: OpenLab): Bench {
+  const [activity, setActivity] = useState<Activity>("idle");
+  const [engine, setEngine] = useState<EngineProgress | undefined>(undefined);
+  const [run, setRun] = useState(noRun);
+  const [check, setCheck] = useState(noCheck);
+  const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
+  const isBusy = useRef(false);
+  const { language } = lab.info;
+
+  // The engine comes once the editor is usable, and in the background: a failure here shows only when it is needed.
+  useEffect(() => {
+    const start = () => void session.prepare(language, setEngine).then((ready) => {
+      if (!ready.ok) setEngine(undefined);
+    });
+    const timer = setTimeout(start, 300);
+    return () => {
+      clearTimeout(timer);
+      session.stop();
+    };
+  }, [session, language]);
+
+  const startRun = useCallback(async (submission: Submission) => {
+    if (isBusy.current) return undefined;
+    isBusy.current = true;
+    setActivity("running");
+    setRun(noRun);
+    // Drawn once a frame, however fast the program prints.
+    let pending: TranscriptEvent[] = [];
+    const draw = () => {
+      const events = pending;
+      pending = [];
+      if (events.length > 0) setRun((state) => ({ ...state, transcript: extend(state.transcript, events) }));
+    };
+    const timer = setInterval(draw, 50);
+    const ended = await session.runProgram(lab, submission, {
+      onEvent: (event) => void pending.push(event),
+      onProgress: setEngine,
+      askInput: () => new Promise((settle) => {
+        draw();
+        setAnswer(() => (line: string | null) => {
+          setAnswer(undefined);
+          settle(line);
+        });
+      }),
+    });
+    clearInterval(timer);
+    draw();
+    isBusy.current = false;
+    setActivity("idle");
+    setAnswer(undefined);
+    setRun((state) => (ended.ok ? { ...state, end: ended.value } : { ...state, problems: ended.problems }));
+    return ended;
+  }, [session, lab]);
+
+  const startCheck = useCallback(async (submission: Submission) => {
+    if (isBusy.current) return undefined;
+    isBusy.current = true;
+    setActivity("checking");
+    setCheck(noCheck);
+    const checked = await session.checkSubmission(lab, submission, {
+      onEngine: setEngine,
+      onProgress: (progress) => setCheck((state) => ({ ...state, progress })),
+    });
+    isBusy.current = false;
+    setActivity("idle");
+    if (!checked.ok) {
+      setCheck({ ...noCheck, problems: checked.problems });
+      return undefined;
+    }
+    if (checked.value.state === "stopped") {
+      setCheck({ ...noCheck, wasStopped: true });
+      return undefined;
+    }
+    const { report } = checked.value;
+    setCheck({ ...noCheck, report, submission });
+    const { points, outOf, outcome } = report;
+    void rememberProgress({ labKey: lab.info.id, labHash: lab.info.hash, points, outOf, outcome });
+    return report;
+  }, [session, lab]);
+
+  const stop = useCallback(() => session.stop(), [session]);
+  return { activity, engine, run, check, answer, startRun, startCheck, stop };
+}

@@ -1,0 +1,95 @@
+// The editor with its frame: files, saved state, start again, download.
+
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { SaveState } from "../work/saved_work.ts";
+import { CodeEditor, type EditorFile, type Mark } from "./editor_view.ts";
+import { Icon } from "./icons.tsx";
+import { SaveNotice, SaveWord } from "./save_note.tsx";
+import { useSpeech } from "./words.ts";
+
+export interface EditorPaneProps {
+  readonly opening: readonly EditorFile[];
+  readonly path: string;
+  readonly mark: Mark | undefined;
+  readonly save: SaveState;
+  /** Undefined, or what was just done to the code and can be undone. */
+  readonly wasReset: boolean;
+  readonly isForOlderLab: boolean;
+  readonly editor: { current: CodeEditor | null };
+  readonly onChange: (files: readonly EditorFile[]) => void;
+  readonly onPath: (path: string) => void;
+  readonly onRun: () => void;
+  readonly onCheck: () => void;
+  readonly onReset: () => void;
+  readonly onUndoReset: () => void;
+  readonly onDownload: () => void;
+  readonly onTakeOver: () => void;
+}
+
+export function EditorPane(props: EditorPaneProps) {
+  const { opening, path, mark, save, wasReset, isForOlderLab, editor } = props;
+  const { t } = useSpeech();
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const isReadOnly = save.kind === "elsewhere";
+
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const made = new CodeEditor(host.current, {
+      onChange: (files) => latest.current.onChange(files),
+      onRun: () => latest.current.onRun(),
+      onCheck: () => latest.current.onCheck(),
+    });
+    made.setFiles(opening);
+    editor.current = made;
+    return () => {
+      editor.current = null;
+      made.destroy();
+    };
+  }, []);
+  useEffect(() => editor.current?.open(path), [path]);
+  useEffect(() => editor.current?.setLabel(t("editor.label", { path }), t("editor.keys")), [t, path]);
+  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
+  useEffect(() => editor.current?.setMark(mark), [mark]);
+
+  return (
+    <div class="editor" id="code">
+      <div class="editor-head">
+        <Files paths={opening.map((file) => file.path)} path={path} onPath={props.onPath} />
+        <SaveWord state={save} />
+        <span class="editor-tools">
+          <button type="button" class="tool" onClick={props.onReset} disabled={isReadOnly}>
+            <Icon name="reset" /> <span class="tool-text">{t("editor.reset")}</span>
+          </button>
+          <button type="button" class="tool" onClick={props.onDownload}>
+            <Icon name="download" /> <span class="tool-text">{t("editor.download")}</span>
+          </button>
+        </span>
+      </div>
+      <SaveNotice state={save} onDownload={props.onDownload} onTakeOver={props.onTakeOver} />
+      {wasReset && !isReadOnly && (
+        <div class="notice" role="status">
+          <p>{t("editor.reset.done")}</p>
+          <button type="button" class="button button-small" onClick={props.onUndoReset}>{t("editor.reset.undo")}</button>
+        </div>
+      )}
+      {isForOlderLab && !wasReset && !isReadOnly && <div class="notice"><p>{t("lab.older")}</p></div>}
+      <div class="editor-host" ref={host} />
+      <p class="editor-keys">{t("editor.keys")}</p>
+    </div>
+  );
+}
+
+function Files({ paths, path, onPath }: { paths: readonly string[]; path: string; onPath: (path: string) => void }) {
+  const { t } = useSpeech();
+  return (
+    <div class="files" role="group" aria-label={t("editor.files")}>
+      {paths.map((it) => (
+        <button type="button" class="file" aria-pressed={it === path} onClick={() => onPath(it)} translate={false}>
+          <Icon name="file" /> {it}
+        </button>
+      ))}
+    </div>
+  );
+}

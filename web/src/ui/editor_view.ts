@@ -1,0 +1,290 @@
+// The code editor: CodeMirror with our colours, our keys and one problem mark. It lives in a shadow root, because
+// CodeMirror brings its style rules itself and the page's policy allows none but our own files; in a shadow root it adopts
+// constructed sheets, which need no permission.
+
+import { closeBrackets, closeBracketsKeymap, insertBracket } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentMore, indentWithTab, undo } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { Compartment, EditorState, Prec, StateEffect, StateField, Text, type Extension, type Range } from "@codemirror/state";
+import {
+  Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, highlightActiveLine, highlightActiveLineGutter,
+  highlightSpecialChars, keymap, lineNumbers, type DecorationSet,
+} from "@codemirror/view";
+import { codeColours, editorTheme } from "./editor_theme.ts";
+
+export interface EditorFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A sentence that belongs to a line of a file. Lines and columns from 1 in code points; 0 is unknown. */
+export interface Mark {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+export interface EditorEvents {
+  onChange(files: readonly EditorFile[]): void;
+  onRun(): void;
+  onCheck(): void;
+}
+
+export class CodeEditor {
+  private readonly view: EditorView;
+  private readonly states = new Map<string, EditorState>();
+  private readonly events: EditorEvents;
+  private readonly narrow = matchMedia("(max-width: 59.99rem)");
+  private readonly wrapping = new Compartment();
+  private readonly labelling = new Compartment();
+  private readonly writing = new Compartment();
+  private order: readonly string[] = [];
+  private path = "";
+  private mark: Mark | undefined;
+
+  constructor(host: HTMLElement, events: EditorEvents) {
+    this.events = events;
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
+    this.view = new EditorView({ root, parent: root, state: this.newState("", "") });
+    this.narrow.addEventListener("change", this.followWidth);
+  }
+
+  destroy(): void {
+    this.narrow.removeEventListener("change", this.followWidth);
+    this.view.destroy();
+  }
+
+  /** Puts other files in place of what is there. A file that is the same keeps its cursor and its undo. */
+  setFiles(files: readonly EditorFile[]): void {
+    this.store();
+    this.order = files.map(({ path }) => path);
+    for (const { path, text } of files) {
+      const state = this.states.get(path);
+      if (state === undefined) this.states.set(path, this.newState(path, text));
+      else if (state.doc.toString() !== text) {
+        // As a change, so that undo in the editor brings it back as well.
+        this.states.set(path, state.update({ changes: { from: 0, to: state.doc.length, insert: text } }).state);
+      }
+    }
+    this.show(this.order.includes(this.path) ? this.path : (this.order[0] ?? ""));
+  }
+
+  get files(): readonly EditorFile[] {
+    this.store();
+    return this.order.map((path) => ({ path, text: this.states.get(path)?.doc.toString() ?? "" }));
+  }
+
+  open(path: string): void {
+    this.store();
+    this.show(path);
+  }
+
+  private show(path: string): void {
+    const state = this.states.get(path);
+    if (state === undefined) return;
+    this.path = path;
+    this.view.setState(state);
+    this.followWidth();
+    this.showMark();
+  }
+
+  setMark(mark: Mark | undefined): void {
+    this.mark = mark;
+    this.showMark();
+  }
+
+  setLabel(label: string, description: string): void {
+    this.label = { label, description };
+    this.view.dispatch({ effects: this.labelling.reconfigure(this.labelled()) });
+  }
+
+  setReadOnly(isReadOnly: boolean): void {
+    this.isReadOnly = isReadOnly;
+    this.view.dispatch({ effects: this.writing.reconfigure(this.writable()) });
+  }
+
+  /** Puts the cursor on a line and brings it into sight. */
+  goTo(line: number, column: number): void {
+    const { doc } = this.view.state;
+    const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+    const anchor = at.from + utf16(at.text, column);
+    this.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    this.view.focus();
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** Types `text` for somebody whose keyboard hides it. An opening bracket brings its partner, as when typed. */
+  type(text: string): void {
+    const bracketed = insertBracket(this.view.state, text);
+    this.view.dispatch(bracketed ?? this.view.state.replaceSelection(text), { scrollIntoView: true });
+    this.view.focus();
+  }
+
+  indent(): void {
+    const { state } = this.view;
+    if (state.selection.ranges.some((range) => !range.empty)) indentMore(this.view);
+    else this.view.dispatch(state.replaceSelection(state.facet(indentUnit)), { scrollIntoView: true });
+    this.view.focus();
+  }
+
+  undo(): void {
+    undo(this.view);
+    this.view.focus();
+  }
+
+  private label = { label: "", description: "" };
+  private isReadOnly = false;
+
+  private store(): void {
+    if (this.states.has(this.path)) this.states.set(this.path, this.view.state);
+  }
+
+  private newState(path: string, text: string): EditorState {
+    return EditorState.create({ doc: text, extensions: this.extensions(path) });
+  }
+
+  private extensions(path: string): Extension {
+    return [
+      Prec.highest(keymap.of([
+        { key: "Mod-Enter", run: () => (this.events.onRun(), true) },
+        { key: "Shift-Mod-Enter", run: () => (this.events.onCheck(), true) },
+      ])),
+      markField,
+      markGutter,
+      lineNumbers(),
+      highlightSpecialChars(),
+      history(),
+      drawSelection(),
+      indentOnInput(),
+      indentUnit.of("    "),
+      bracketMatching(),
+      closeBrackets(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      /\.py$/.test(path) ? python() : [],
+      syntaxHighlighting(codeColours),
+      editorTheme,
+      this.wrapping.of(this.narrow.matches ? EditorView.lineWrapping : []),
+      this.labelling.of(this.labelled()),
+      this.writing.of(this.writable()),
+      EditorView.updateListener.of((update) => {
+        if (!update.docChanged) return;
+        this.events.onChange(this.files);
+      }),
+    ];
+  }
+
+  private labelled(): Extension {
+    const { label, description } = this.label;
+    return EditorView.contentAttributes.of({
+      "aria-label": label, "aria-description": description, "autocapitalize": "off", "autocorrect": "off",
+      "spellcheck": "false", "translate": "no", "lang": "zxx",
+    });
+  }
+
+  private writable(): Extension {
+    return [EditorState.readOnly.of(this.isReadOnly), EditorView.editable.of(!this.isReadOnly)];
+  }
+
+  private readonly followWidth = (): void => {
+    const { wrapping, labelling, writing } = this;
+    this.view.dispatch({
+      effects: [
+        wrapping.reconfigure(this.narrow.matches ? EditorView.lineWrapping : []),
+        labelling.reconfigure(this.labelled()),
+        writing.reconfigure(this.writable()),
+      ],
+    });
+  };
+
+  private showMark(): void {
+    const mark = this.mark?.path === this.path && this.mark.line > 0 ? this.mark : null;
+    this.view.dispatch({ effects: setMark.of(mark) });
+  }
+}
+
+const setMark = StateEffect.define<Mark | null>();
+
+interface Marked {
+  readonly decorations: DecorationSet;
+  /** Start of the marked line, or -1. */
+  readonly at: number;
+}
+
+const unmarked: Marked = { decorations: Decoration.none, at: -1 };
+
+/** The marked line, its exact place, and the sentence below it (there is no hovering on a phone). Gone with the next edit of the line. */
+const markField = StateField.define<Marked>({
+  create: () => unmarked,
+  update(marked, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(setMark)) return effect.value === null ? unmarked : markedBy(effect.value, transaction.state.doc);
+    }
+    if (marked.at < 0 || !transaction.docChanged) return marked;
+    const line = transaction.startState.doc.lineAt(marked.at);
+    if (transaction.changes.touchesRange(line.from, line.to) !== false) return unmarked;
+    return { decorations: marked.decorations.map(transaction.changes), at: transaction.changes.mapPos(marked.at) };
+  },
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+});
+
+function markedBy(mark: Mark, doc: Text): Marked {
+  if (mark.line > doc.lines) return unmarked;
+  const line = doc.line(mark.line);
+  const ranges: Range<Decoration>[] = [Decoration.line({ class: "cm-problem-line" }).range(line.from)];
+  if (mark.column > 0) {
+    const from = line.from + utf16(line.text, mark.column);
+    const to = mark.endLine === mark.line && mark.endColumn > mark.column ? line.from + utf16(line.text, mark.endColumn) : line.to;
+    if (to > from) ranges.push(Decoration.mark({ class: "cm-problem-place" }).range(from, to));
+  }
+  ranges.push(Decoration.widget({ widget: new Sentence(mark.message), side: 1, block: true }).range(line.to));
+  return { decorations: Decoration.set(ranges), at: line.from };
+}
+
+class Sentence extends WidgetType {
+  private readonly text: string;
+
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+
+  override eq(other: Sentence): boolean {
+    return other.text === this.text;
+  }
+
+  override toDOM(): HTMLElement {
+    const box = document.createElement("div");
+    box.className = "cm-problem-text";
+    box.textContent = this.text;
+    return box;
+  }
+}
+
+class Flag extends GutterMarker {
+  override toDOM(): Node {
+    return document.createTextNode("▲");
+  }
+  override elementClass = "cm-problem-flag";
+}
+
+const flag = new Flag();
+
+const markGutter = gutter({
+  class: "cm-problem-gutter",
+  lineMarker: (view, line) => (view.state.field(markField).at === line.from ? flag : null),
+  lineMarkerChange: (update) => update.startState.field(markField).at !== update.state.field(markField).at,
+});
+
+/** Column (from 1, code points) to an index into UTF-16 text. */
+function utf16(text: string, column: number): number {
+  return [...text].slice(0, Math.max(0, column - 1)).join("").length;
+}

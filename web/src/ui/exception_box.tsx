@@ -1,0 +1,44 @@
+// An exception of the learner's program: where it happened, Python's own words, and at most two plain sentences.
+
+import type { ExceptionInfo } from "../session/session.ts";
+import { useSpeech } from "./words.ts";
+
+export interface ExceptionBoxProps {
+  readonly exception: ExceptionInfo;
+  readonly onGoTo: (path: string, line: number, column: number) => void;
+}
+
+export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
+  const { t, find } = useSpeech();
+  const frame = exception.frames.at(-1);
+  const plain = find(`exception.${exception.type}`);
+  return (
+    <div class="exception">
+      <p class="exception-words" lang="en"><strong>{exception.type}</strong>{exception.message !== "" && `: ${exception.message}`}</p>
+      {frame !== undefined && frame.line > 0 && (
+        <p class="exception-place">
+          <button type="button" class="link-button" onClick={() => onGoTo(frame.file, frame.line, frame.column)}>
+            {t("failure.line", { line: frame.line, file: frame.file })}
+          </button>
+          {frame.source.trim() !== "" && <code class="exception-source" translate={false}>{frame.source.trim()}</code>}
+        </p>
+      )}
+      {plain !== undefined && <p>{plain}</p>}
+      {exception.frames.length > 1 && (
+        <details class="trace">
+          <summary>{t("report.traceback")}</summary>
+          <ol>
+            {exception.frames.map(({ file, line, column, function: name, source }) => (
+              <li>
+                <button type="button" class="link-button" onClick={() => onGoTo(file, line, column)}>
+                  {t("failure.in-function", { line, file, function: name })}
+                </button>
+                <code class="exception-source" translate={false}>{source.trim()}</code>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}

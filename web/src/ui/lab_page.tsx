@@ -1,0 +1,81 @@
+// The page of one lab: opens it together with what the learner saved in it, or says kindly why that did not work.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { OpenLab, Problem, Session } from "../session/session.ts";
+import type { WorkFile } from "../work/record.ts";
+import { SavedWork, type SaveState } from "../work/saved_work.ts";
+import { Icon } from "./icons.tsx";
+import { ProblemList } from "./output_panel.tsx";
+import { catalogueLink } from "./route.ts";
+import { keepLastLab } from "./settings.ts";
+import { Workbench } from "./workbench.tsx";
+import { useSpeech } from "./words.ts";
+
+type Opening =
+  | { readonly step: "loading" }
+  | { readonly step: "failed"; readonly problems: readonly Problem[] }
+  | { readonly step: "open"; readonly lab: OpenLab; readonly work: SavedWork };
+
+export function LabPage({ session, id }: { session: Session; id: string }) {
+  const { t, pick } = useSpeech();
+  const [opening, setOpening] = useState<Opening>({ step: "loading" });
+  const [save, setSave] = useState<SaveState>({ kind: "untouched" });
+  const [incoming, setIncoming] = useState<readonly WorkFile[] | undefined>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const wasMoved = useRef(attempt);
+
+  useEffect(() => {
+    let isHere = true;
+    let work: SavedWork | undefined;
+    setOpening({ step: "loading" });
+    setIncoming(undefined);
+    void (async () => {
+      const opened = await session.openLab(id);
+      if (!isHere) return;
+      if (!opened.ok) return setOpening({ step: "failed", problems: opened.problems });
+      const lab = opened.value;
+      work = await SavedWork.open(
+        { id, hash: lab.info.hash, starter: lab.starter },
+        { onState: setSave, onFiles: setIncoming },
+      );
+      if (!isHere) return work.close();
+      keepLastLab(id);
+      setOpening({ step: "open", lab, work });
+    })();
+    return () => {
+      isHere = false;
+      work?.close();
+    };
+  }, [session, id, attempt]);
+
+  const title = opening.step === "open" ? pick(opening.lab.info.title).text : undefined;
+  useEffect(() => {
+    document.title = title === undefined ? t("app.name") : `${title} · ${t("app.name")}`;
+  }, [title, t]);
+  useEffect(() => {
+    if (opening.step !== "loading" && (wasMoved.current > 0 || history.length > 1)) focusTitle();
+  }, [opening.step]);
+
+  if (opening.step === "loading") {
+    return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("lab.loading")}</p></div>;
+  }
+  if (opening.step === "failed") {
+    return (
+      <div class="page-message" role="alert">
+        <h1 id="lab-title" tabIndex={-1}><Icon name="warning" /> {t("lab.failed")}</h1>
+        <p>{t("engine.failed.text.page")}</p>
+        <p class="page-actions">
+          <button type="button" class="button button-run" onClick={() => setAttempt(attempt + 1)}>{t("app.retry")}</button>
+          <a class="button button-quiet" href={catalogueLink}>{t("app.all-labs")}</a>
+        </p>
+        <ProblemList problems={opening.problems} />
+      </div>
+    );
+  }
+  return <Workbench key={id} session={session} lab={opening.lab} work={opening.work} save={save} incoming={incoming} />;
+}
+
+/** Whoever came here by a link starts reading at the title. */
+function focusTitle(): void {
+  document.getElementById("lab-title")?.focus({ preventScroll: true });
+}

@@ -1,0 +1,132 @@
+// A lab's text: Markdown parsed to a tree, the tree turned into elements through a list of what is allowed. Raw HTML stays
+// text, images become their description, a link must be https and shows where it goes. Nothing here sets markup from a string.
+
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import type { ComponentChildren } from "preact";
+import { Icon } from "./icons.tsx";
+
+/** The part of an mdast node that is looked at. */
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
+  readonly value?: string;
+  readonly depth?: number;
+  readonly ordered?: boolean | null;
+  readonly start?: number | null;
+  readonly url?: string;
+  readonly alt?: string | null;
+  readonly lang?: string | null;
+  readonly align?: readonly (string | null)[] | null;
+}
+
+export interface MarkdownProps {
+  readonly source: string;
+  readonly lang: string;
+  /** The value that stands for {{id}}; undefined leaves it as it is. */
+  readonly fill: (id: string) => string | undefined;
+}
+
+export function Markdown({ source, lang, fill }: MarkdownProps) {
+  return <div class="prose" lang={lang}>{blocks(parse(source), fill)}</div>;
+}
+
+function parse(source: string): Node {
+  // Raw HTML is not read as such (it is shown as typed), and neither are named characters such as &nbsp;: decoding those
+  // would set innerHTML in a browser, which the page's policy forbids.
+  const disable = { null: ["htmlFlow", "htmlText", "characterReference"] };
+  try {
+    return fromMarkdown(source, {
+      extensions: [gfmTable(), { disable }],
+      mdastExtensions: [gfmTableFromMarkdown()],
+    }) as Node;
+  } catch {
+    return { type: "root", children: [{ type: "code", value: source }] };
+  }
+}
+
+type Fill = MarkdownProps["fill"];
+
+function blocks(node: Node, fill: Fill): ComponentChildren {
+  return (node.children ?? []).map((child) => element(child, fill));
+}
+
+function element(node: Node, fill: Fill): ComponentChildren {
+  switch (node.type) {
+    case "text": return filled(node.value ?? "", fill);
+    case "paragraph": return <p>{blocks(node, fill)}</p>;
+    case "heading": return heading(node, fill);
+    case "emphasis": return <em>{blocks(node, fill)}</em>;
+    case "strong": return <strong>{blocks(node, fill)}</strong>;
+    case "inlineCode": return <code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code>;
+    case "code":
+      // Long lines scroll sideways, so the keyboard must be able to reach the box.
+      return <pre tabIndex={0}><code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code></pre>;
+    case "list":
+      return node.ordered === true
+        ? <ol start={node.start ?? 1}>{blocks(node, fill)}</ol>
+        : <ul>{blocks(node, fill)}</ul>;
+    case "listItem": return <li>{blocks(node, fill)}</li>;
+    case "blockquote": return <blockquote>{blocks(node, fill)}</blockquote>;
+    case "thematicBreak": return <hr />;
+    case "break": return <br />;
+    case "link": return link(node, fill);
+    case "image": return node.alt ?? "";
+    case "table": return table(node, fill);
+    case "html": return node.value ?? "";
+    case "definition": return null;
+    default: return node.children === undefined ? (node.value ?? null) : blocks(node, fill);
+  }
+}
+
+/** The page has the lab's title as its h1, so the text starts at h2. */
+function heading(node: Node, fill: Fill): ComponentChildren {
+  const depth = Math.max(2, node.depth ?? 2);
+  const inside = blocks(node, fill);
+  return depth === 2 ? <h2>{inside}</h2> : depth === 3 ? <h3>{inside}</h3> : <h4>{inside}</h4>;
+}
+
+function table(node: Node, fill: Fill): ComponentChildren {
+  const [head, ...body] = node.children ?? [];
+  const side = (at: number) => {
+    const align = node.align?.[at];
+    return align === "right" ? "to-right" : align === "center" ? "to-centre" : undefined;
+  };
+  const cells = (row: Node | undefined, Cell: "th" | "td") =>
+    (row?.children ?? []).map((cell, at) => (
+      <Cell class={side(at)} {...(Cell === "th" ? { scope: "col" } : {})}>{blocks(cell, fill)}</Cell>
+    ));
+  return (
+    <div class="table-box" tabIndex={0} role="group">
+      <table>
+        <thead><tr>{cells(head, "th")}</tr></thead>
+        <tbody>{body.map((row) => <tr>{cells(row, "td")}</tr>)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function link(node: Node, fill: Fill): ComponentChildren {
+  const url = safeUrl(node.url ?? "");
+  if (url === undefined) return blocks(node, fill);
+  return (
+    <a href={url.href} target="_blank" rel="noopener noreferrer">
+      {blocks(node, fill)} <span class="host">({url.host}<Icon name="away" />)</span>
+    </a>
+  );
+}
+
+/** Only whole https addresses without a user name; the URL parser, not a pattern, decides what the scheme is. */
+export function safeUrl(text: string): URL | undefined {
+  try {
+    const url = new URL(text);
+    return url.protocol === "https:" && url.username === "" && url.password === "" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function filled(text: string, fill: Fill): string {
+  return text.replace(/\{\{\s*([a-z0-9-]+)\s*\}\}/g, (whole, id: string) => fill(id) ?? whole);
+}

@@ -1,0 +1,151 @@
+// What the program printed, where it waits for a line, and how it ended.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { EngineProgress, Problem, ProgramEnd } from "../session/session.ts";
+import { ExceptionBox } from "./exception_box.tsx";
+import { Icon } from "./icons.tsx";
+import { shownLimit, type Transcript } from "./transcript.ts";
+import { useSpeech, type Speech, type WordKey } from "./words.ts";
+
+export interface OutputProps {
+  readonly transcript: Transcript;
+  readonly isRunning: boolean;
+  /** Answers the program's question; undefined while it asks nothing. */
+  readonly answer: ((line: string | null) => void) | undefined;
+  readonly end: ProgramEnd | undefined;
+  readonly problems: readonly Problem[] | undefined;
+  readonly engine: EngineProgress | undefined;
+  readonly language: string;
+  readonly onRetry: () => void;
+  readonly onGoTo: (path: string, line: number, column: number) => void;
+}
+
+export function OutputPanel(props: OutputProps) {
+  const { transcript, isRunning, answer, end, problems, engine, language, onRetry, onGoTo } = props;
+  const { t } = useSpeech();
+  const bottom = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = bottom.current?.parentElement;
+    if (box !== null && box !== undefined) box.scrollTop = box.scrollHeight;
+  }, [transcript, end, answer]);
+
+  if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
+  const isEmpty = transcript.pieces.length === 0;
+  if (isEmpty && !isRunning && end === undefined) {
+    return (
+      <div class="empty">
+        <p class="empty-title">{t("output.empty")}</p>
+        <p>{t("output.empty.how")}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="output">
+      {(!isEmpty || answer !== undefined) && (
+        <div class="screen" translate={false}>
+          {transcript.pieces.map(({ kind, text }) => (
+            <span class={`piece-${kind}`}>
+              {kind !== "stdout" && <span class="visually-hidden">{t(kind === "stderr" ? "output.errors" : "output.typed")}: </span>}
+              {text}
+            </span>
+          ))}
+          {answer !== undefined && <Ask answer={answer} />}
+        </div>
+      )}
+      {transcript.isCut && <p class="note">{t("output.cut", { count: shownLimit })}</p>}
+      {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
+      {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
+      <div ref={bottom} />
+    </div>
+  );
+}
+
+/** A run may have to wait for the engine first. */
+function waitingFor(engine: EngineProgress | undefined, language: string, t: Speech["t"]): string {
+  return engine === undefined || engine.step === "ready" ? t("action.running") : t("engine.prepare", { language: languageName(language, t) });
+}
+
+/** The line that the program waits for, right behind what it printed. */
+function Ask({ answer }: { answer: (line: string | null) => void }) {
+  const { t } = useSpeech();
+  const [line, setLine] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.scrollIntoView({ block: "center" });
+  }, [answer]);
+  const send = (event: Event) => {
+    event.preventDefault();
+    setLine("");
+    answer(line);
+  };
+  return (
+    <form class="ask" onSubmit={send}>
+      <input
+        ref={input} class="ask-line" type="text" value={line} aria-label={t("output.input")} autocomplete="off"
+        autocapitalize="off" spellcheck={false} enterkeyhint="send" placeholder={t("output.input")}
+        onInput={(event) => setLine(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Enter chooses a word while an input method composes; it must not send.
+          if (event.key === "Enter" && event.isComposing) event.preventDefault();
+        }}
+      />
+      <button type="submit" class="button button-small">{t("output.input.send")}</button>
+      <button type="button" class="button button-small button-quiet" onClick={() => answer(null)}>{t("output.input.end")}</button>
+    </form>
+  );
+}
+
+function Ended({ end, isEmpty, language, onGoTo }: {
+  end: ProgramEnd; isEmpty: boolean; language: string; onGoTo: OutputProps["onGoTo"];
+}) {
+  const speech = useSpeech();
+  const isFine = end.ending === "finished" || (end.ending === "exited" && end.exitCode === 0);
+  return (
+    <div class={isFine ? "ended" : "ended ended-badly"}>
+      <p class="ended-line">
+        <Icon name={isFine ? "check" : end.ending === "stopped" ? "stop" : "warning"} />
+        <span>
+          {isEmpty && isFine && `${speech.t("output.nothing")} `}
+          {endSentence(end, language, speech)}
+        </span>
+      </p>
+      {end.exception !== null && <ExceptionBox exception={end.exception} onGoTo={onGoTo} />}
+    </div>
+  );
+}
+
+export function endSentence(end: ProgramEnd, language: string, { t }: Speech): string {
+  if (end.ending === "stopped") return t(`end.stopped.${end.stoppedBy ?? "platform"}`);
+  return t(`end.${end.ending}`, { code: end.exitCode ?? 0, language: languageName(language, t) });
+}
+
+export function languageName(language: string, t: Speech["t"]): string {
+  return t(`code-language.${language}` as WordKey);
+}
+
+/** The engine did not come, or the run could not begin. Nothing of the learner's is at stake, so it says that first. */
+export function EngineTrouble({ problems, language, onRetry }: {
+  problems: readonly Problem[]; language: string; onRetry: () => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <div class="trouble" role="alert">
+      <p class="trouble-title"><Icon name="warning" /> {t("engine.failed", { language: languageName(language, t) })}</p>
+      <p>{t("engine.failed.text")}</p>
+      <button type="button" class="button" onClick={onRetry}>{t("app.retry")}</button>
+      <ProblemList problems={problems} />
+    </div>
+  );
+}
+
+/** For whoever runs the site; small, and in the words of the machine. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <ul class="problem-list" lang="en">
+      {problems.slice(0, 5).map(({ code, message, place }) => (
+        <li><code>{code}</code> {message}{place.file !== "" && ` (${place.file})`}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+// Whether the work is kept, in plain words; and, when it is not, what to do now.
+
+import type { SaveState } from "../work/saved_work.ts";
+import { Icon } from "./icons.tsx";
+import { useSpeech } from "./words.ts";
+
+/** The word beside the files. */
+export function SaveWord({ state }: { state: SaveState }) {
+  const { t } = useSpeech();
+  const text = state.kind === "saved" && state.copies < 2 ? t("save.one-copy")
+    : state.kind === "failed" ? t("save.failed")
+    : t(`save.${state.kind}`);
+  const isBad = state.kind === "failed";
+  return (
+    <span class={`save-word save-${state.kind}`} {...(state.kind === "saved" && state.copies < 2 ? { title: t("save.one-copy.text") } : {})}>
+      <Icon name={isBad ? "warning" : "saved"} /> <span class="save-text">{text}</span>
+    </span>
+  );
+}
+
+export interface NoticeProps {
+  readonly state: SaveState;
+  readonly onDownload: () => void;
+  readonly onTakeOver: () => void;
+}
+
+/** The sentence above the code, only when the learner has to know or do something. */
+export function SaveNotice({ state, onDownload, onTakeOver }: NoticeProps) {
+  const { t } = useSpeech();
+  if (state.kind === "failed") {
+    return (
+      <div class="notice notice-bad" role="alert">
+        <p><Icon name="warning" /> {t(`save.failed.${state.reason}`)}</p>
+        <button type="button" class="button button-small" onClick={onDownload}>{t("editor.download")}</button>
+      </div>
+    );
+  }
+  if (state.kind === "elsewhere") {
+    return (
+      <div class="notice" role="status">
+        <p>{t("save.elsewhere.text")}</p>
+        <button type="button" class="button button-small" onClick={onTakeOver}>{t("save.take-over")}</button>
+      </div>
+    );
+  }
+  return null;
+}

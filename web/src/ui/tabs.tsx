@@ -1,0 +1,44 @@
+// Two panels, one at a time: Output and Results. Arrow keys move between the tabs.
+
+import { useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly badge?: string | undefined;
+  readonly content: ComponentChildren;
+}
+
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: {
+  label: string; tabs: readonly Tab<Id>[]; chosen: Id; onChoose: (id: Id) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const at = (tabs.findIndex(({ id }) => id === chosen) + step + tabs.length) % tabs.length;
+    const next = tabs[at];
+    if (next === undefined) return;
+    onChoose(next.id);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[at]?.focus();
+  };
+  return (
+    <div class="panel" id="result">
+      <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+        {tabs.map(({ id, title, badge }) => (
+          <button type="button" class="tab" role="tab" id={`tab-${id}`} aria-selected={id === chosen}
+            aria-controls={`panel-${id}`} tabIndex={id === chosen ? 0 : -1} onClick={() => onChoose(id)}>
+            {title}{badge !== undefined && <span class="badge">{badge}</span>}
+          </button>
+        ))}
+      </div>
+      {tabs.map(({ id, content }) => (
+        <div class="tab-panel" role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`} hidden={id !== chosen} tabIndex={0}>
+          {content}
+        </div>
+      ))}
+    </div>
+  );
+}

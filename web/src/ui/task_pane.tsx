@@ -1,0 +1,53 @@
+// What to do: the lab's head and text, then help.
+
+import type { LabInfo, OpenLab } from "../session/session.ts";
+import { Hints } from "./hints.tsx";
+import { Icon } from "./icons.tsx";
+import { Markdown } from "./markdown.tsx";
+import { catalogueLink } from "./route.ts";
+import { ruleValue } from "./rule_value.ts";
+import { RulesUsed } from "./rules_used.tsx";
+import { useSpeech, type WordKey } from "./words.ts";
+
+export function TaskPane({ lab }: { lab: OpenLab }) {
+  const { t, pick, locale, formats } = useSpeech();
+  const { info } = lab;
+  const title = pick(info.title);
+  const text = pick(lab.text);
+  const fill = (id: string) => {
+    const rule = info.rules.find((it) => it.id === id);
+    return rule === undefined ? undefined : ruleValue(rule, formats);
+  };
+  const isUnreviewed = Object.hasOwn(info.locales, text.lang) && info.locales[text.lang]?.reviewed === false;
+  return (
+    <section class="task" id="task" aria-labelledby="lab-title" tabIndex={-1}>
+      <div class="task-inner">
+        <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
+        <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
+        <LabMeta info={info} />
+        {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
+        {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}
+        <Markdown source={text.text} lang={text.lang} fill={fill} />
+        {info.data.length > 0 && (
+          <div class="data-files">
+            <h2 class="small-title">{t("lab.data")}</h2>
+            <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code></li>)}</ul>
+          </div>
+        )}
+        <Hints hints={info.hints} />
+        <RulesUsed info={info} />
+      </div>
+    </section>
+  );
+}
+
+export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
+  const { t, find } = useSpeech();
+  return (
+    <ul class="meta">
+      <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
+      <li>{t(`level.${info.level}` as WordKey)}</li>
+      <li><Icon name="clock" /> {t(isShort ? "catalogue.minutes" : "catalogue.minutes.long", { minutes: info.minutes })}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,201 @@
+// One open lab: the task on one side; code, buttons and what came of them on the other.
+
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { ExceptionInfo, OpenLab, Report, Session } from "../session/session.ts";
+import { sameFiles } from "../work/record.ts";
+import type { SavedWork, SaveState } from "../work/saved_work.ts";
+import { ActionBar } from "./action_bar.tsx";
+import { useAnnounce } from "./announce.tsx";
+import { useBench } from "./bench.ts";
+import { download } from "./download.ts";
+import { EditorPane } from "./editor_pane.tsx";
+import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
+import { OutputPanel, endSentence } from "./output_panel.tsx";
+import { ResultsPanel } from "./results_panel.tsx";
+import { SymbolRow } from "./symbol_row.tsx";
+import { Tabs } from "./tabs.tsx";
+import { TaskPane } from "./task_pane.tsx";
+import { useSpeech } from "./words.ts";
+
+export interface WorkbenchProps {
+  readonly session: Session;
+  readonly lab: OpenLab;
+  readonly work: SavedWork;
+  readonly save: SaveState;
+  /** Newer files that came from the store (another tab had the pen); undefined while none did. */
+  readonly incoming: readonly EditorFile[] | undefined;
+}
+
+export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const announce = useAnnounce();
+  const bench = useBench(session, lab);
+  const editor = useRef<CodeEditor | null>(null);
+  const [files, setFiles] = useState<readonly EditorFile[]>(work.opening);
+  const [path, setPath] = useState(lab.info.entry);
+  const [tab, setTab] = useState<"output" | "results">("output");
+  const [mark, setMark] = useState<Mark | undefined>(undefined);
+  const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
+
+  const change = useCallback((next: readonly EditorFile[]) => {
+    setFiles(next);
+    setWasReset(false);
+    work.change(next);
+  }, [work]);
+
+  const replace = useCallback((next: readonly EditorFile[]) => {
+    editor.current?.setFiles(next);
+    setFiles(next);
+    setMark(undefined);
+  }, []);
+
+  useEffect(() => {
+    if (incoming !== undefined) replace(incoming);
+  }, [incoming]);
+
+  const current = () => editor.current?.files ?? files;
+
+  const run = async () => {
+    if (bench.activity !== "idle") return;
+    setTab("output");
+    setMark(undefined);
+    announce(t("action.running"));
+    reveal("result");
+    const ended = await bench.startRun(current());
+    if (ended === undefined) return;
+    if (!ended.ok) return announce(t("engine.failed.text"));
+    setMark(markOf(ended.value.exception));
+    announce(endSentence(ended.value, lab.info.language, speech));
+    reveal("result");
+  };
+
+  const check = async () => {
+    if (bench.activity !== "idle") return;
+    setTab("results");
+    setMark(undefined);
+    announce(t("action.checking"));
+    reveal("result");
+    void work.flush();
+    const report = await bench.startCheck(current());
+    if (report === undefined) return;
+    setMark(markOfReport(report));
+    announce(`${t(`results.${report.outcome}`)} ${t("results.checked", { points: report.points, outOf: report.outOf })}`);
+    reveal("result");
+  };
+
+  // The keys work everywhere on the page; in the editor, CodeMirror has taken them already.
+  const keys = useRef({ run, check });
+  keys.current = { run, check };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      void (event.shiftKey ? keys.current.check() : keys.current.run());
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+
+  const goTo = (file: string, line: number, column: number) => {
+    if (files.some((it) => it.path === file)) setPath(file);
+    editor.current?.open(file);
+    editor.current?.goTo(line, column);
+    reveal("code");
+  };
+
+  const { report, submission } = bench.check;
+  const isStale = submission !== undefined && !sameFiles(submission, files);
+  return (
+    <div class="lab">
+      <JumpBar />
+      <TaskPane lab={lab} />
+      <section class="bench" aria-label={t("lab.code")}>
+        <EditorPane
+          opening={work.opening} path={path} mark={mark} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
+          onReset={() => {
+            replace(work.reset());
+            setWasReset(work.canUndoReset);
+            announce(t("editor.reset.done"));
+          }}
+          onUndoReset={() => {
+            const back = work.undoReset();
+            if (back !== undefined) replace(back);
+            setWasReset(false);
+            announce(t("editor.reset.undone"));
+            editor.current?.focus();
+          }}
+          onDownload={() => download(lab.info.id, current())}
+          onTakeOver={() => void work.takeOver()}
+        />
+        <div class="dock">
+          <SymbolRow
+            onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
+            onUndo={() => editor.current?.undo()}
+          />
+          <ActionBar
+            activity={bench.activity} engine={bench.engine} language={lab.info.language}
+            onRun={() => void run()} onCheck={() => void check()} onStop={bench.stop}
+          />
+        </div>
+        <Tabs label={t("lab.result")} chosen={tab} onChoose={setTab} tabs={[
+          {
+            id: "output", title: t("output.title"),
+            content: (
+              <OutputPanel
+                transcript={bench.run.transcript} isRunning={bench.activity === "running"} answer={bench.answer}
+                end={bench.run.end} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
+                onRetry={() => void run()} onGoTo={goTo}
+              />
+            ),
+          },
+          {
+            id: "results", title: t("results.title"), badge: report && `${report.points}/${report.outOf}`,
+            content: (
+              <ResultsPanel
+                checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
+                wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
+                language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
+              />
+            ),
+          },
+        ]} />
+      </section>
+    </div>
+  );
+}
+
+/** On a phone the parts stand below one another: three buttons jump between them. */
+function JumpBar() {
+  const { t } = useSpeech();
+  const parts = [["task", t("lab.task")], ["code", t("lab.code")], ["result", t("lab.result")]] as const;
+  return (
+    <nav class="jump" aria-label={t("lab.sections")}>
+      {parts.map(([id, name]) => <button type="button" class="jump-to" onClick={() => reveal(id)}>{name}</button>)}
+    </nav>
+  );
+}
+
+/** Brings a part into sight where the page is one column; side by side, everything is in sight already. */
+function reveal(id: "task" | "code" | "result"): void {
+  if (!matchMedia("(max-width: 59.99rem)").matches) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" }));
+}
+
+function markOf(exception: ExceptionInfo | null): Mark | undefined {
+  const frame = exception?.frames.at(-1);
+  if (exception === null || frame === undefined || frame.line < 1) return undefined;
+  const { file, line, column, endLine, endColumn } = frame;
+  const message = exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
+  return { path: file, line, column, endLine, endColumn, message };
+}
+
+function markOfReport(report: Report): Mark | undefined {
+  for (const { failure } of report.checks) {
+    const mark = markOf(failure?.exception ?? null);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
