@@ -1,6 +1,7 @@
 #pragma once
-// Reads a lab: the folder's files become a Lab, or every problem at once, sorted by place. Nothing of the folder is trusted:
-// a Lab that comes out can be graded without further questions. Attempts are not looked at here (lab/review_folder.hpp).
+// Reads a lab: the folder's files become a Lab, or every problem at once, sorted by place. Nothing of the folder is
+// trusted: a Lab that comes out can be graded without further questions. Attempts are not looked at here
+// (lab/review_folder.hpp).
 
 #include <span>
 

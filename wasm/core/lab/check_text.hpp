@@ -1,0 +1,16 @@
+#pragma once
+// A lab's text holds "{{rule-id}}" where a rule's value is to stand, so that no lab repeats a number that a law may change.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "lab/lab.hpp"
+
+namespace bengkel {
+
+/// The problems of a text.<locale>.md: bytes that are not text, nothing in it, placeholders of rules the lab does not use.
+[[nodiscard]] Problems check_text(const File& text, std::span<const Rule> rules);
+
+}  // namespace bengkel

@@ -1,0 +1,57 @@
+#pragma once
+// Which keys and which words lab.json and a rule pack may hold. The reader takes them from here, and a test holds them
+// against labs/schema, so that the two cannot drift apart.
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace bengkel {
+
+using Names = std::span<const std::string_view>;
+
+namespace lab_keys {
+
+inline constexpr std::array<std::string_view, 19> kLab = {
+    "$schema", "format", "id",      "version",        "language", "track",         "level",
+    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules",
+    "entry",   "limits", "checks",  "misconceptions", "hints"};
+inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
+inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
+inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
+inline constexpr std::array<std::string_view, 4> kLimits = {"fuel", "memoryBytes", "outputBytes", "resultBytes"};
+inline constexpr std::array<std::string_view, 2> kTolerance = {"absolute", "relative"};
+inline constexpr std::array<std::string_view, 3> kMisconception = {"id", "check", "say"};
+
+inline constexpr std::array<std::string_view, 9> kCallsCheck = {"id",   "kind",      "points",  "title", "function",
+                                                                "file", "tolerance", "numbers", "cases"};
+inline constexpr std::array<std::string_view, 6> kCallCase = {"args", "kwargs", "want", "raises", "say", "hidden"};
+inline constexpr std::array<std::string_view, 8> kOutputCheck = {"id",   "kind",    "points",    "title",
+                                                                 "file", "compare", "tolerance", "cases"};
+inline constexpr std::array<std::string_view, 5> kOutputCase = {"stdin", "argv", "want", "say", "hidden"};
+
+inline constexpr std::array<std::string_view, 4> kPack = {"$schema", "format", "jurisdiction", "rules"};
+inline constexpr std::array<std::string_view, 11> kRule = {
+    "id",     "label",     "value",      "unit", "effectiveFrom", "effectiveTo",
+    "source", "checkedOn", "confidence", "base", "rounding"};
+
+}  // namespace lab_keys
+
+namespace lab_words {
+
+inline constexpr std::array<std::string_view, 1> kLanguages = {"python"};
+inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
+inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
+inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "tokens", "numbers", "regex"};
+inline constexpr std::array<std::string_view, 6> kValueForms = {"$tuple", "$set", "$map", "$bytes", "$float", "$int"};
+inline constexpr std::array<std::string_view, 4> kFloats = {"nan", "inf", "-inf", "-0"};
+inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",
+                                                           "EUR-minor", "count",     "ratio",     "text"};
+inline constexpr std::array<std::string_view, 3> kConfidence = {"verified", "conflicting", "unverified"};
+
+}  // namespace lab_words
+
+/// The names of every check kind, as check.def lists them.
+[[nodiscard]] Names check_kinds();
+
+}  // namespace bengkel

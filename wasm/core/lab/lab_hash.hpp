@@ -1,0 +1,16 @@
+#pragma once
+// The hash that names a lab's content in a Report: everything a verdict can depend on, and the rules it teaches.
+
+#include <span>
+#include <string>
+
+#include "lab/lab.hpp"
+
+namespace bengkel {
+
+/// SHA-256 in hexadecimal over the bytes of lab.json, the starter and data files and the rules in use; neither the order of
+/// the files nor the texts beside lab.json matter.
+[[nodiscard]] std::string hash_lab(const File& definition, std::span<const File> starter, std::span<const File> data,
+                                   std::span<const Rule> rules);
+
+}  // namespace bengkel

@@ -1,0 +1,28 @@
+#pragma once
+// What names may look like in a lab: ids, locales, days, Python names and paths. All are plain ASCII, so that no two of
+// them look alike and none can leave the folder.
+
+#include <string_view>
+
+namespace bengkel {
+
+/// Lower-case words joined by "-", at most 64 signs: "lvg-checkout".
+[[nodiscard]] bool is_id(std::string_view text);
+
+/// "en", "ms", "zh-Hans", "pt-BR".
+[[nodiscard]] bool is_locale(std::string_view text);
+
+/// A day that exists, "2026-11-23"; days compare as their texts do.
+[[nodiscard]] bool is_day(std::string_view text);
+
+/// What Python accepts as a name in ASCII, at most 100 signs; keywords are not told apart.
+[[nodiscard]] bool is_identifier(std::string_view text);
+
+/// Identifiers joined by ".": "decimal.InvalidOperation".
+[[nodiscard]] bool is_dotted_name(std::string_view text);
+
+/// A file below a folder, with forward slashes: each step of letters, digits and "._-", none beginning with "." or "-" or
+/// ending with "."; at most 200 signs.
+[[nodiscard]] bool is_relative_path(std::string_view text);
+
+}  // namespace bengkel

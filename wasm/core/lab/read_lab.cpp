@@ -1,0 +1,314 @@
+#include "lab/read_lab.hpp"
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+#include <set>
+
+#include "base/nearest_name.hpp"
+#include "base/print_problem.hpp"
+#include "base/utf8.hpp"
+#include "json/json_reader.hpp"
+#include "lab/check_text.hpp"
+#include "lab/lab_format.hpp"
+#include "lab/lab_hash.hpp"
+#include "lab/names.hpp"
+#include "lab/read_check.hpp"
+#include "lab/read_localised.hpp"
+#include "lab/read_rules.hpp"
+
+namespace bengkel {
+namespace {
+
+constexpr std::size_t kMostChecks = 100;
+constexpr std::size_t kMostProblemsShown = 50;
+constexpr std::int64_t kMegabyte = 1 << 20;
+
+Problem file_problem(std::string file, std::string code, std::string message, std::string hint = {}) {
+    return {"lab." + std::move(code), std::move(message), std::move(hint), {std::move(file), {}, 0, 0, 0}};
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+/// Remembers what has been named and objects to a second time.
+class Unique {
+  public:
+    void add(const JsonReader& reader, const std::string& name) {
+        if (!name.empty() && !seen_.insert(name).second) reader.report("duplicate-id", quoted(name) + " is named twice");
+    }
+
+  private:
+    std::set<std::string, std::less<>> seen_;
+};
+
+class LabReader {
+  public:
+    LabReader(std::span<const File> files, std::span<const File> rules) : files_(files), packs_(rules) {}
+
+    Result<Lab> read() {
+        check_paths();
+        const auto definition = std::ranges::find(files_, "lab.json", &File::path);
+        if (definition == files_.end()) {
+            problems_.push_back(file_problem("lab.json", "missing-file", "a lab's folder holds lab.json"));
+            return failed();
+        }
+        sort_files();
+        auto document = parse_json(definition->path, std::string(as_text(definition->bytes)));
+        if (!document) {
+            append(std::move(document).error());
+            return failed();
+        }
+        JsonReading reading{*document, "lab"};
+        read_definition(reading.root());
+        append(std::move(reading.problems));
+        check_texts();
+        if (!problems_.empty()) return failed();
+        lab_.hash = hash_lab(*definition, lab_.starter, lab_.data, lab_.rules);
+        return std::move(lab_);
+    }
+
+  private:
+    void append(Problems problems) { std::ranges::move(problems, std::back_inserter(problems_)); }
+
+    std::unexpected<Problems> failed() {
+        sort_problems(problems_, kMostProblemsShown);
+        return failure(std::move(problems_));
+    }
+
+    void check_paths() {
+        std::map<std::string, std::string> seen;
+        for (const File& file : files_) {
+            if (!is_relative_path(file.path)) {
+                problems_.push_back(file_problem(file.path, "bad-path", "this path is not allowed",
+                                                 "use letters, digits and \"._-\", and no folder that begins with \".\""));
+                continue;
+            }
+            std::string folded = file.path;
+            std::ranges::transform(folded, folded.begin(),
+                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            const auto [other, is_new] = seen.emplace(folded, file.path);
+            if (!is_new)
+                problems_.push_back(
+                    file_problem(file.path, "duplicate-path", "on some systems this is the same file as " + other->second));
+        }
+    }
+
+    /// Fills starter and data; both appear in the same folder to the learner's program.
+    void sort_files() {
+        for (const File& file : files_) {
+            if (file.path.starts_with("starter/")) lab_.starter.push_back({file.path.substr(8), file.bytes});
+            if (file.path.starts_with("data/")) lab_.data.push_back({file.path.substr(5), file.bytes});
+        }
+        std::ranges::sort(lab_.starter, {}, &File::path);
+        std::ranges::sort(lab_.data, {}, &File::path);
+        if (lab_.starter.empty())
+            problems_.push_back(file_problem("starter/", "missing-file", "a lab has at least one file in starter/"));
+        for (const File& file : lab_.starter)
+            if (!is_valid_utf8(as_text(file.bytes)))
+                problems_.push_back(
+                    file_problem("starter/" + file.path, "bad-utf8", "the file is not UTF-8", "save the file as UTF-8"));
+        for (const File& file : lab_.data)
+            if (std::ranges::contains(lab_.starter, file.path, &File::path))
+                problems_.push_back(file_problem("data/" + file.path, "path-clash", "starter/ has a file of the same name",
+                                                 "the program finds both in the same folder"));
+    }
+
+    void read_definition(const JsonReader& root) {
+        if (!root.expect(JsonType::Object)) return;
+        root.expect_keys(lab_keys::kLab);
+        (void)root.integer("format", 1, 1);
+        lab_.id = read_id(root, "id");
+        lab_.version = static_cast<int>(root.integer("version", 1, 1'000'000));
+        lab_.language = word(root, "language", lab_words::kLanguages);
+        lab_.track = read_id(root, "track");
+        lab_.level = word(root, "level", lab_words::kLevels);
+        lab_.minutes = static_cast<int>(root.integer("minutes", 1, 600));
+        read_locales(root);
+        lab_.title = read_localised(root, "title", lab_.locales);
+        lab_.summary = read_localised(root, "summary", lab_.locales);
+        read_outcomes(root);
+        lab_.prerequisites = ids(root, "prerequisites");
+        read_rules_used(root);
+        read_entry(root);
+        read_limits(root);
+        read_checks(root);
+        read_misconceptions(root);
+        for (const JsonReader& hint : root.items_or_none("hints")) lab_.hints.push_back(read_localised(hint, lab_.locales));
+    }
+
+    static std::string word(const JsonReader& parent, std::string_view name, Names words) {
+        const auto member = parent.member(name);
+        return member ? std::string(words[read_word(*member, words)]) : std::string();
+    }
+
+    static std::vector<std::string> ids(const JsonReader& parent, std::string_view name) {
+        std::vector<std::string> found;
+        Unique unique;
+        for (const JsonReader& item : parent.items_or_none(name)) {
+            found.push_back(read_id(item));
+            unique.add(item, found.back());
+        }
+        return found;
+    }
+
+    void read_locales(const JsonReader& root) {
+        if (const auto locales = root.member("locales")) {
+            for (const JsonReader& member : locales->members()) {
+                if (!is_locale(member.key()))
+                    member.report_key("bad-locale", quoted(member.key()) + " is no locale",
+                                      R"(a locale is written "en", "ms", "zh-Hans")");
+                member.expect_keys(lab_keys::kLocale);
+                const auto reviewed = member.member("reviewed");
+                lab_.locales.emplace(member.key(), reviewed && reviewed->boolean());
+            }
+            if (locales->is(JsonType::Object) && !locales->find("en"))
+                locales->report("missing-locale", "every lab has the locale \"en\"");
+        }
+        lab_.locales.try_emplace("en", false);
+    }
+
+    void read_outcomes(const JsonReader& root) {
+        const auto outcomes = root.member("outcomes");
+        if (!outcomes) return;
+        outcomes->expect_keys(lab_keys::kOutcomes);
+        lab_.trade_outcomes = ids(*outcomes, "trade");
+        lab_.computing_outcomes = ids(*outcomes, "computing");
+    }
+
+    void read_rules_used(const JsonReader& root) {
+        const auto reader = root.find("rules");
+        if (!reader) return;
+        reader->expect_keys(lab_keys::kRuleUse);
+        const std::string pack_id = read_id(*reader, "pack");
+        if (const auto day = reader->member("asOf")) {
+            lab_.rules_as_of = day->text();
+            if (day->is(JsonType::Text) && !is_day(lab_.rules_as_of))
+                day->report("bad-day", quoted(lab_.rules_as_of) + " is no day", "a day is written 2026-11-23");
+        }
+        const auto used = reader->items("use");
+        if (pack_id.empty()) return;
+
+        const auto pack = std::ranges::find(packs_, "rules/" + pack_id + ".json", &File::path);
+        if (pack == packs_.end()) {
+            reader->find("pack")->report("missing-pack", "there is no rule pack rules/" + pack_id + ".json");
+            return;
+        }
+        auto rules = read_rules(*pack);
+        if (!rules) return append(std::move(rules).error());
+        Unique unique;
+        for (const JsonReader& item : used) use_rule(item, *rules, unique);
+    }
+
+    void use_rule(const JsonReader& item, std::span<const Rule> rules, Unique& unique) {
+        const std::string id = item.text();
+        if (!item.is(JsonType::Text)) return;
+        unique.add(item, id);
+        const auto in_force = std::ranges::find_if(
+            rules, [&](const Rule& rule) { return rule.id == id && is_in_force(rule, lab_.rules_as_of); });
+        if (in_force == rules.end()) {
+            const std::vector<std::string_view> known(std::from_range, rules | std::views::transform(&Rule::id));
+            if (std::ranges::contains(known, id)) {
+                item.report("rule-not-in-force", quoted(id) + " is not in force on " + lab_.rules_as_of);
+            } else {
+                item.report("unknown-rule", "the pack has no rule " + quoted(id), nearest_name_hint(id, known));
+            }
+            return;
+        }
+        for (const auto& [locale, is_reviewed] : lab_.locales)
+            if (!in_force->label.contains(locale))
+                item.report("missing-translation",
+                            "the label of rule " + quoted(id) + " is missing for the locale " + quoted(locale));
+        lab_.rules.push_back(*in_force);
+    }
+
+    void read_entry(const JsonReader& root) {
+        lab_.entry = root.text_or("entry", "main.py");
+        if (lab_.starter.empty() || std::ranges::contains(lab_.starter, lab_.entry, &File::path)) return;
+        const auto entry = root.find("entry");
+        const std::string message = "there is no file starter/" + lab_.entry;
+        if (!entry) return root.report("unknown-file", message, "name the file to run under \"entry\"");
+        const std::vector<std::string_view> known(std::from_range, lab_.starter | std::views::transform(&File::path));
+        if (entry->is(JsonType::Text)) entry->report("unknown-file", message, nearest_name_hint(lab_.entry, known));
+    }
+
+    void read_limits(const JsonReader& root) {
+        const auto reader = root.find("limits");
+        if (!reader) return;
+        reader->expect_keys(lab_keys::kLimits);
+        const Limits usual;
+        const auto bytes = [&](std::string_view name, std::uint32_t otherwise, std::int64_t lowest, std::int64_t highest) {
+            return static_cast<std::uint32_t>(reader->integer_or(name, otherwise, lowest, highest));
+        };
+        constexpr std::int64_t kMostFuel = 1'000'000'000'000;
+        lab_.limits.fuel = static_cast<std::uint64_t>(
+            reader->integer_or("fuel", static_cast<std::int64_t>(usual.fuel), 1'000'000, kMostFuel));
+        lab_.limits.memory_bytes = bytes("memoryBytes", usual.memory_bytes, 32 * kMegabyte, 1024 * kMegabyte);
+        lab_.limits.output_bytes = bytes("outputBytes", usual.output_bytes, 1024, 4 * kMegabyte);
+        lab_.limits.result_bytes = bytes("resultBytes", usual.result_bytes, 1024, 4 * kMegabyte);
+    }
+
+    void read_checks(const JsonReader& root) {
+        const auto checks = root.member("checks");
+        if (!checks) return;
+        const auto items = checks->items();
+        if (items.empty() && checks->is(JsonType::Array))
+            checks->report("no-checks", "a lab without checks cannot be graded");
+        if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
+        const CheckContext context{lab_.locales, lab_.starter, lab_.entry};
+        int points = 0;
+        for (const JsonReader& item : items) {
+            lab_.checks.push_back(read_check(item, context));
+            points += lab_.checks.back().points;
+            if (const auto id = item.find("id")) folder_names_.add(*id, lab_.checks.back().id);
+        }
+        if (points == 0 && !items.empty()) checks->report("no-points", "no check gives any points");
+    }
+
+    /// A misconception and a check may not share a name, since attempts/fails/ has a folder for either.
+    void read_misconceptions(const JsonReader& root) {
+        const std::vector<std::string_view> known(std::from_range, lab_.checks | std::views::transform(&Check::id));
+        for (const JsonReader& item : root.items_or_none("misconceptions")) {
+            if (!item.expect(JsonType::Object)) continue;
+            item.expect_keys(lab_keys::kMisconception);
+            Misconception misconception{read_id(item, "id"), item.text("check"), read_localised(item, "say", lab_.locales)};
+            if (const auto id = item.find("id")) folder_names_.add(*id, misconception.id);
+            const auto check = item.find("check");
+            if (check && check->is(JsonType::Text) && !std::ranges::contains(known, misconception.check))
+                check->report("unknown-check", "there is no check " + quoted(misconception.check),
+                              nearest_name_hint(misconception.check, known));
+            lab_.misconceptions.push_back(std::move(misconception));
+        }
+    }
+
+    void check_texts() {
+        for (const auto& [locale, is_reviewed] : lab_.locales) {
+            const std::string path = "text." + locale + ".md";
+            const auto text = std::ranges::find(files_, path, &File::path);
+            if (text == files_.end()) {
+                problems_.push_back(
+                    file_problem(path, "missing-file", "the text for the locale " + quoted(locale) + " is missing"));
+            } else {
+                append(check_text(*text, lab_.rules));
+            }
+        }
+        for (const File& file : files_) {
+            if (!file.path.starts_with("text.") || !file.path.ends_with(".md")) continue;
+            const std::string locale = file.path.substr(5, file.path.size() - std::min<std::size_t>(file.path.size(), 8));
+            if (!lab_.locales.contains(locale))
+                problems_.push_back(file_problem(file.path, "undeclared-locale",
+                                                 "the locale " + quoted(locale) + " is not among the lab's locales"));
+        }
+    }
+
+    std::span<const File> files_;
+    std::span<const File> packs_;
+    Lab lab_;
+    Problems problems_;
+    Unique folder_names_;
+};
+
+}  // namespace
+
+Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules) { return LabReader(files, rules).read(); }
+
+}  // namespace bengkel
