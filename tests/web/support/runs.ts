@@ -11,10 +11,10 @@ export const pythonLibraryPath = "build/guests/python/lib.zip";
 /** Why the tests that need the real Python guest cannot run, or false. */
 export const noPython = existsSync(pythonModulePath) ? false : "build/guests/python is not built";
 
-export function pythonParts(): { module: WebAssembly.Module; library: Uint8Array } {
+export function pythonParts(modulePath = pythonModulePath, libraryPath = pythonLibraryPath): { module: WebAssembly.Module; library: Uint8Array } {
   return {
-    module: new WebAssembly.Module(readFileSync(pythonModulePath)),
-    library: new Uint8Array(readFileSync(pythonLibraryPath)),
+    module: new WebAssembly.Module(readFileSync(modulePath)),
+    library: new Uint8Array(readFileSync(libraryPath)),
   };
 }
 

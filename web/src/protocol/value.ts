@@ -170,8 +170,8 @@ class Reader {
       const start = this.at;
       items.push(this.value(depth + 1));
       const encoded = this.bytes.subarray(start, this.at);
-      if (previous !== undefined && compareBytes(previous, encoded) >= 0) {
-        throw new Refusal("not-canonical", "the items of a set are not sorted, or one stands there twice", start);
+      if (previous !== undefined && compareBytes(previous, encoded) > 0) {
+        throw new Refusal("not-canonical", "the items of a set are not sorted", start);
       }
       previous = encoded;
     }
