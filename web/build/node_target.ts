@@ -16,7 +16,7 @@ export function nodeTarget(entries: Readonly<Record<string, string>>, outFolder:
       target: "node20",
       minify: false,
       outDir: outFolder,
-      emptyOutDir: false,
+      emptyOutDir: true,
       rolldownOptions: {
         input: { ...entries },
         external: [/^node:/, ...builtinModules, /^playwright-core/, /^vite$/],

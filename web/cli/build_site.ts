@@ -1,0 +1,101 @@
+// bengkel build-site: completes what Vite built in build/site. Engines under hashed names, labs without their authors'
+// attempts, rule packs, the two listings, the snapshot's hash (by preparing the guest here), and compressed copies. The same
+// inputs give the same bytes.
+
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Asset, Catalogue, CatalogueEntry, Engines, ListedFile } from "../src/protocol/messages.ts";
+import { parseArguments } from "./arguments.ts";
+import { sha256, writeBrotli } from "./compress.ts";
+import { allLabs, printLabProblems, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { built, places } from "./places.ts";
+import { UsageError } from "./usage_error.ts";
+import { readBytes, Workshop } from "./workshop.ts";
+
+/** The page may be missing only while it is still being written. */
+export async function buildSite(given: readonly string[]): Promise<number> {
+  const { words } = parseArguments(given, {});
+  if (words.length > 0) throw new UsageError(`build-site takes no ${words[0] ?? ""}`);
+  built(join(places.site, "index.html"));
+  const workshop = new Workshop();
+  try {
+    await removeEarlier();
+    await write("engines.json", json(await placeEngines(workshop)));
+    await write("labs/index.json", json({ format: 1, ...(await placeLabs(workshop)) }));
+  } finally {
+    workshop.close();
+  }
+  await compressAll();
+  return 0;
+}
+
+async function write(path: string, bytes: Uint8Array | string): Promise<void> {
+  const target = join(places.site, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, bytes);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** What an earlier build-site left; what Vite made stays. */
+async function removeEarlier(): Promise<void> {
+  await rm(join(places.site, "labs"), { recursive: true, force: true });
+  for (const name of await readdir(places.site)) {
+    if (/^(core|python|python-lib)-[0-9a-f]{16}\./.test(name) || name.endsWith(".br")) await rm(join(places.site, name));
+  }
+}
+
+async function placeEngines(workshop: Workshop): Promise<Engines> {
+  const place = async (path: string, name: string, ending: string): Promise<Asset> => {
+    const bytes = await readBytes(built(path));
+    const hash = sha256(bytes);
+    const url = `${name}-${hash.slice(0, 16)}.${ending}`;
+    await write(url, bytes);
+    return { url, sha256: hash, bytes: bytes.length };
+  };
+  const core = await place(places.core, "core", "wasm");
+  const module = await place(places.pythonModule, "python", "wasm");
+  const library = await place(places.pythonLibrary, "python-lib", "zip");
+  const runtime = await workshop.runtime();
+  const { snapshot } = workshop;
+  if (!runtime.ok || snapshot === null) throw new Error(`the guest does not start: ${runtime.ok ? "" : runtime.problems[0]?.message}`);
+  return { core, python: { module, library, snapshot: { sha256: sha256(snapshot), bytes: snapshot.length } } };
+}
+
+async function placeLabs(workshop: Workshop): Promise<Catalogue> {
+  const core = await workshop.core();
+  const labs: CatalogueEntry[] = [];
+  const rules = new Map<string, ListedFile>();
+  for (const path of await allLabs()) {
+    const folder = await readLabFolder(path);
+    const lab = withoutAttempts(folder);
+    const read = await core.readLab(lab);
+    if (!read.ok) throw new UsageError(`a lab is broken:\n${printLabProblems(folder, read.problems)}`);
+    const { info } = read.value;
+    const fileList: ListedFile[] = [];
+    for (const file of lab.files) {
+      await write(`labs/${info.id}/${file.path}`, file.bytes);
+      fileList.push({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length });
+    }
+    for (const file of lab.rules) {
+      await write(`labs/${file.path}`, file.bytes);
+      rules.set(file.path, { path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length });
+    }
+    labs.push({ ...info, fileList });
+  }
+  if (new Set(labs.map((lab) => lab.id)).size < labs.length) throw new UsageError("two labs have the same id");
+  return { labs, rules: [...rules.values()] };
+}
+
+async function compressAll(): Promise<void> {
+  const entries = await readdir(places.site, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((it) => it.isFile() && !it.name.endsWith(".br")).map((it) => join(it.parentPath, it.name)).sort();
+  // A copy whose original has changed would be served in its place.
+  for (const path of paths) if (existsSync(`${path}.br`)) await rm(`${path}.br`);
+  let wire = 0;
+  for (const path of paths) wire += await writeBrotli(path, join(places.cache, "brotli"));
+  console.log(`build/site: ${paths.length} files, ${(wire / 1e6).toFixed(2)} MB compressed`);
+}

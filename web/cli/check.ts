@@ -1,0 +1,96 @@
+// bengkel check [LAB…]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
+// names. What it prints at the end is counted: one for each lab's definition, one for each attempt.
+
+import type { Attempt, Report } from "../src/protocol/messages.ts";
+import { checkSubmission } from "../src/session/check_submission.ts";
+import { failureSentence } from "../src/session/report_words.ts";
+import { parseArguments } from "./arguments.ts";
+import { allLabs, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
+import { readWords, visible } from "./report_text.ts";
+import { UsageError } from "./usage_error.ts";
+import { Workshop } from "./workshop.ts";
+
+/** How many attempts are graded side by side: enough to keep every worker busy. */
+const side = 4;
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+export async function check(given: readonly string[]): Promise<number> {
+  const { words } = parseArguments(given, {});
+  const labs = words.length > 0 ? words.map(findLab) : await allLabs();
+  if (labs.length === 0) throw new UsageError("there is no lab in labs/");
+  const workshop = new Workshop();
+  const tally: Tally = { passed: 0, failed: 0 };
+  try {
+    for (const path of labs) await checkLab(workshop, await readLabFolder(path), tally);
+  } finally {
+    workshop.close();
+  }
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+  return tally.failed === 0 ? 0 : 1;
+}
+
+async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally): Promise<void> {
+  const core = await workshop.core();
+  const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
+  if (!read.ok) {
+    tally.failed += 1;
+    console.log(printLabProblems(folder, read.problems));
+    return;
+  }
+  tally.passed += 1;
+  const { info, attempts } = read.value;
+  const lab = withoutAttempts(folder);
+  const sources = new Map(folder.files.map((file) => [file.path, file.bytes]));
+
+  const wrongs: string[] = [];
+  const waiting = attempts.map((attempt, index) => ({ attempt, index }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { attempt } = next;
+      const files = new Map<string, Uint8Array>();
+      for (const file of attempt.files) {
+        const bytes = sources.get(file.from);
+        if (bytes !== undefined) files.set(file.path, bytes);
+      }
+      const checked = await checkSubmission({
+        core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, files), seed: "0",
+      });
+      const wrong = !checked.ok ? printLabProblems(folder, checked.problems)
+        : checked.value.state === "stopped" ? "was stopped"
+        : verdictProblem(attempt, checked.value.report);
+      if (wrong === undefined) tally.passed += 1;
+      else {
+        tally.failed += 1;
+        wrongs.push(`  ${attempt.name}: ${wrong}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: side }, work));
+
+  const passes = attempts.filter((attempt) => attempt.expects === "passes").length;
+  const points = info.checks.reduce((sum, it) => sum + it.points, 0);
+  const state = wrongs.length === 0 ? "ok" : `${wrongs.length} wrong`;
+  console.log(
+    `${info.id.padEnd(32)} ${String(info.checks.length).padStart(2)} checks ${String(points).padStart(3)} points ` +
+    `${String(passes).padStart(3)} pass ${String(attempts.length - passes).padStart(3)} fail   ${state}`,
+  );
+  for (const wrong of wrongs.sort()) console.log(visible(wrong));
+}
+
+/** Undefined: the attempt got the verdict that its folder names. */
+function verdictProblem(attempt: Attempt, report: Report): string | undefined {
+  const words = readWords("en");
+  const told = report.checks.flatMap((it) =>
+    (it.failure === null ? [] : [`\n      ${it.id}: ${failureSentence(it.failure, words)}`])).join("");
+  if (attempt.expects === "passes") {
+    if (report.outcome === "passed" && report.points === report.outOf) return undefined;
+    return `should pass, got ${report.points} of ${report.outOf} points (${report.outcome})${told}`;
+  }
+  const named = report.checks.find((it) => it.id === attempt.check);
+  if (named?.outcome === "failed") return undefined;
+  return `should fail ${attempt.check ?? "a check"}, which ${named === undefined ? "is not there" : `is ${named.outcome}`}${told}`;
+}

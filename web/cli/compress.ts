@@ -1,0 +1,36 @@
+// Compressed copies beside the files of the site, kept by content so that an unchanged file is compressed once.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+
+const compress = promisify(brotliCompress);
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Writes `path`.br unless it would hardly be smaller; answers with the size that goes over the wire. */
+export async function writeBrotli(path: string, cache: string): Promise<number> {
+  const bytes = await readFile(path);
+  const kept = join(cache, `${sha256(bytes)}.br`);
+  if (!existsSync(kept)) {
+    const small = await compress(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_LGWIN]: 22,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+    await mkdir(cache, { recursive: true });
+    await writeFile(`${kept}.new`, small);
+    await rename(`${kept}.new`, kept);
+  }
+  const { length } = await readFile(kept);
+  if (length > 0.95 * bytes.length) return bytes.length;
+  await copyFile(kept, `${path}.br`);
+  return length;
+}

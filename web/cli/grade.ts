@@ -1,0 +1,40 @@
+// bengkel grade LAB FILE… [--json]
+
+import { existsSync, statSync } from "node:fs";
+import { checkSubmission } from "../src/session/check_submission.ts";
+import { parseArguments } from "./arguments.ts";
+import { findLab, matchFiles, overlay, printLabProblems, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { readWords, reportText } from "./report_text.ts";
+import { UsageError } from "./usage_error.ts";
+import { readBytes, Workshop } from "./workshop.ts";
+
+/** Exit code 0: passed; 1: failed or not gradable. */
+export async function grade(given: readonly string[]): Promise<number> {
+  const { words, flags } = parseArguments(given, { flags: ["--json"] });
+  const [name, ...paths] = words;
+  if (name === undefined || paths.length === 0) throw new UsageError("grade wants a lab and at least one file");
+  for (const path of paths) {
+    if (!existsSync(path) || !statSync(path).isFile()) throw new UsageError(`there is no file ${path}`);
+  }
+  const folder = await readLabFolder(findLab(name));
+  const workshop = new Workshop();
+  try {
+    const core = await workshop.core();
+    const lab = withoutAttempts(folder);
+    const read = await core.readLab(lab);
+    if (!read.ok) throw new UsageError(`the lab is broken:\n${printLabProblems(folder, read.problems)}`);
+    const { info } = read.value;
+    const files = new Map<string, Uint8Array>();
+    for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
+    const checked = await checkSubmission({
+      core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, files), seed: "0",
+    });
+    if (!checked.ok) throw new UsageError(printLabProblems(folder, checked.problems));
+    if (checked.value.state === "stopped") return 1;
+    const { report, bytes } = checked.value;
+    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en"), "en"));
+    return report.outcome === "passed" ? 0 : 1;
+  } finally {
+    workshop.close();
+  }
+}

@@ -1,0 +1,105 @@
+// Labs as folders on disk.
+
+import { existsSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { printProblem, type Problem } from "../src/base/problem.ts";
+import type { LabSource, NamedBytes } from "../src/core/core_client.ts";
+import { decodeText } from "../src/protocol/frame.ts";
+import { places } from "./places.ts";
+import { UsageError } from "./usage_error.ts";
+import { readBytes } from "./workshop.ts";
+
+export interface LabFolder {
+  readonly path: string;
+  /** Every file of the folder, attempts included, sorted. */
+  readonly files: readonly NamedBytes[];
+  readonly rules: readonly NamedBytes[];
+}
+
+/** The paths of all files below `folder`, sorted, with "/" between parts. Names that editors leave behind are passed over. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !path.split("/").some((part) => part === "__pycache__" || part === ".DS_Store" || part.endsWith("~")))
+    .sort();
+}
+
+async function readAll(folder: string, paths: readonly string[], prefix = ""): Promise<NamedBytes[]> {
+  return Promise.all(paths.map(async (path) => ({ path: `${prefix}${path}`, bytes: await readBytes(join(folder, path)) })));
+}
+
+/** A lab named by its id, or by the path of its folder. */
+export function findLab(name: string): string {
+  const byId = join(places.labs, name);
+  const candidates = /^[a-z0-9-]+$/.test(name) ? [byId, resolve(name)] : [resolve(name)];
+  for (const path of candidates) if (existsSync(join(path, "lab.json"))) return path;
+  const isFolder = candidates.some((path) => existsSync(path) && statSync(path).isDirectory());
+  throw new UsageError(isFolder ? `${name} is no lab: it holds no lab.json` : `there is no lab ${name}`);
+}
+
+/** Every folder of labs/ that holds a lab.json. */
+export async function allLabs(): Promise<string[]> {
+  const entries = await readdir(places.labs, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(places.labs, entry.name, "lab.json")))
+    .map((entry) => join(places.labs, entry.name))
+    .sort();
+}
+
+/** The packs beside the lab: labs/rules of the folder that the lab lies in, else those of this project. */
+async function readRules(labPath: string): Promise<NamedBytes[]> {
+  const folder = [join(dirname(labPath), "rules"), join(places.labs, "rules")].find((path) => existsSync(path));
+  if (folder === undefined) return [];
+  const paths = (await listFiles(folder)).filter((path) => path.endsWith(".json"));
+  return readAll(folder, paths, "rules/");
+}
+
+export async function readLabFolder(path: string): Promise<LabFolder> {
+  return { path, files: await readAll(path, await listFiles(path)), rules: await readRules(path) };
+}
+
+/** What the learner's side of a lab is made of. */
+export function withoutAttempts(folder: LabFolder): LabSource {
+  return { files: folder.files.filter((file) => !file.path.startsWith("attempts/")), rules: folder.rules };
+}
+
+/** Problems with their source line and caret, files named as the person would find them. */
+export function printLabProblems(folder: LabFolder, problems: readonly Problem[]): string {
+  const home = relative(process.cwd(), folder.path) || ".";
+  const sources = new Map([...folder.files, ...folder.rules].map((file) => [file.path, file.bytes]));
+  return problems.map((it) => {
+    const bytes = sources.get(it.place.file);
+    const parent = it.place.file.startsWith("rules/") ? dirname(home) : home;
+    const file = it.place.file === "" ? home : join(parent, it.place.file);
+    return printProblem({ ...it, place: { ...it.place, file } }, bytes === undefined ? undefined : decodeText(bytes));
+  }).join("\n");
+}
+
+/** The starter files with the given ones in their places. */
+export function overlay(folder: LabFolder, editable: readonly string[], given: ReadonlyMap<string, Uint8Array>): NamedBytes[] {
+  const starter = new Map(folder.files.map((file) => [file.path, file.bytes]));
+  return editable.flatMap((path) => {
+    const bytes = given.get(path) ?? starter.get(`starter/${path}`);
+    return bytes === undefined ? [] : [{ path, bytes }];
+  });
+}
+
+/** Files by their names: one alone is the entry unless it has another editable file's name. */
+export function matchFiles(
+  paths: readonly string[], editable: readonly string[], entry: string,
+): ReadonlyMap<string, string> {
+  const matched = new Map<string, string>();
+  for (const path of paths) {
+    const name = basename(path);
+    const target = editable.find((it) => it === name || basename(it) === name) ?? (paths.length === 1 ? entry : undefined);
+    if (target === undefined) {
+      throw new UsageError(`the lab has no file ${name}; its files are ${editable.join(", ")}`);
+    }
+    if (matched.has(target)) throw new UsageError(`${target} is given twice`);
+    matched.set(target, path);
+  }
+  return matched;
+}

@@ -1,0 +1,44 @@
+// The command line: what ./bengkel dispatches to.
+//
+//   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
+//   check [LAB…]                 exit 1 when a lab is broken or an attempt gets another verdict than its folder names
+//   serve [--port N]             the built site on this machine
+//   build-site                   completes what Vite built: engines, labs, compressed copies
+//   bench [NAME] [--json FILE]   measures
+
+import { printProblem } from "../src/base/problem.ts";
+import { UsageError } from "./usage_error.ts";
+
+type Command = (given: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  grade: async () => (await import("./grade.ts")).grade,
+  check: async () => (await import("./check.ts")).check,
+  serve: async () => (await import("./serve.ts")).serve,
+  "build-site": async () => (await import("./build_site.ts")).buildSite,
+  bench: async () => (await import("./bench.ts")).bench,
+};
+
+async function main(): Promise<number> {
+  const [name, ...given] = process.argv.slice(2);
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    throw new UsageError(`${name === undefined ? "no command" : `no command ${name}`}; there are ${Object.keys(commands).join(", ")}`);
+  }
+  return (await command())(given);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`bengkel: ${error.message}`);
+    process.exitCode = 2;
+  } else {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.error(printProblem({
+      code: "bengkel", message, hint: "", place: { file: "", pointer: "", offset: 0, line: 0, column: 0 },
+    }));
+    process.exitCode = 70;
+  }
+}
