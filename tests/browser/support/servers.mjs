@@ -1,0 +1,70 @@
+// Two loopback servers: the built site exactly as any static host would give it (no special header), and an attacker's
+// server that answers everything and logs every touch.
+
+import { createServer } from "node:http";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+const site = join(root, "build/site");
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".md": "text/markdown; charset=utf-8", ".zip": "application/zip",
+};
+
+async function listening(server) {
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+function closing(server) {
+  return () => new Promise((closed) => {
+    server.closeAllConnections();
+    server.close(closed);
+  });
+}
+
+/** Serves build/site below `/some/where/`, because a site must work below any path. */
+export async function startSite() {
+  if (!existsSync(join(site, "index.html"))) throw new Error("build/site is missing: run ./bengkel build");
+  const folder = "/some/where/";
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const inside = normalize(path.slice(folder.length - 1)).replace(/\/$/, "/index.html");
+    try {
+      if (!path.startsWith(folder)) throw new Error("outside");
+      const bytes = await readFile(join(site, inside));
+      response.writeHead(200, { "content-type": types[extname(inside)] ?? "application/octet-stream" }).end(bytes);
+    } catch {
+      response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>no</title>not here");
+    }
+  });
+  const origin = await listening(server);
+  return { address: `${origin}${folder}`, origin, close: closing(server) };
+}
+
+/** `hits` has a line for every connection, request and upgrade that reached it. */
+export async function startAttacker() {
+  const hits = [];
+  const allow = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+  const server = createServer((request, response) => {
+    hits.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { ...allow, "content-type": "text/javascript" }).end("0");
+  });
+  server.on("connection", () => hits.push("connection"));
+  server.on("upgrade", (request, socket) => {
+    hits.push(`UPGRADE ${request.url}`);
+    const key = createHash("sha1").update(`${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
+    socket.write(
+      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
+      `Sec-WebSocket-Accept: ${key.digest("base64")}\r\n\r\n`,
+    );
+    socket.end();
+  });
+  const origin = await listening(server);
+  return { origin, host: origin.slice("http://".length), hits, close: closing(server) };
+}
