@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Bytes } from "../../../web/src/protocol/frame.ts";
+import { encodeObservation } from "../../../web/src/sandbox/observation.ts";
+import type { WorkerReply, WorkerRequest } from "../../../web/src/sandbox/guest_worker.ts";
+import { WorkerPool, type SpawnWorker } from "../../../web/src/sandbox/worker_pool.ts";
+import { observed } from "../support/runs.ts";
+
+/** A worker that does what its run's frame says: "ok", "hang", "die", "flood" or "print". */
+class Fakes {
+  spawned = 0;
+  terminated = 0;
+  loads = "load";
+  snapshots: (boolean)[] = [];
+
+  readonly spawn: SpawnWorker = (onReply, onDeath) => {
+    this.spawned += 1;
+    const later = (reply: WorkerReply): void => void setTimeout(() => onReply(reply), 1);
+    return {
+      post: (request: WorkerRequest) => {
+        if (request.type === "load") {
+          this.snapshots.push(request.snapshot !== null);
+          if (this.loads === "refuse") return later({ type: "refused", detail: "no guest" });
+          if (this.loads === "die") return void setTimeout(() => onDeath("no start"), 1);
+          return later({ type: "loaded", snapshot: request.snapshot === null ? new Uint8Array(8) : null });
+        }
+        const what = new TextDecoder().decode(request.frame);
+        const output = (bytes: Bytes): void => onReply({ type: "output", id: request.id, kind: "stdout", bytes });
+        if (what === "die") return void setTimeout(() => onDeath("gone"), 1);
+        if (what === "print") output(new TextEncoder().encode("so far"));
+        if (what === "flood") for (let index = 0; index < 30; index += 1) output(new Uint8Array(1 << 20));
+        if (what !== "ok") return undefined;
+        return later({ type: "done", id: request.id, observation: encodeObservation({ key: what, ending: "returned" }) });
+      },
+      terminate: () => {
+        this.terminated += 1;
+      },
+    };
+  };
+}
+
+async function pool(fakes: Fakes, watchdogMs = 60): Promise<WorkerPool> {
+  const it = new WorkerPool({ spawn: fakes.spawn, size: 2, watchdogMs });
+  await it.prepare({ module: {} as WebAssembly.Module, library: new Uint8Array(0), snapshot: null });
+  return it;
+}
+
+function run(it: WorkerPool, whats: readonly string[], isStreamed = false): Promise<string[]> {
+  return new Promise((resolve) => {
+    const endings: string[] = [];
+    let missing = whats.length;
+    it.run(whats.map((what) => ({ key: what, frame: new TextEncoder().encode(what) })), {
+      onObservation: (index, bytes) => {
+        const { ending, stoppedBy, out } = observed(bytes);
+        endings[index] = [ending, stoppedBy, out.slice(0, 10).replaceAll("\0", "")].filter((word) => word !== undefined && word !== "").join(" ");
+        missing -= 1;
+        if (missing === 0) resolve(endings);
+      },
+      ...(isStreamed ? { onOutput: () => undefined } : {}),
+    });
+  });
+}
+
+describe("the pool", () => {
+  test("prepares one guest and starts the others from its snapshot", async () => {
+    const fakes = new Fakes();
+    await pool(fakes);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.deepEqual(fakes.snapshots, [false, true]);
+  });
+
+  test("answers every run in its place", async () => {
+    assert.deepEqual(await run(await pool(new Fakes()), ["ok", "die", "ok", "hang", "ok"]), [
+      "returned", "stopped platform", "returned", "stopped watchdog", "returned",
+    ]);
+  });
+
+  test("replaces what it terminates, and goes on", async () => {
+    const fakes = new Fakes();
+    const it = await pool(fakes);
+    await run(it, ["hang", "hang", "hang"]);
+    assert.deepEqual(await run(it, ["ok", "ok"]), ["returned", "returned"]);
+    assert.equal(fakes.terminated, 3);
+    assert.equal(fakes.spawned, 5);
+  });
+
+  test("stops what runs and what waits", async () => {
+    const it = await pool(new Fakes(), 10_000);
+    const outcome = run(it, ["hang", "print", "ok", "ok"], true);
+    setTimeout(() => it.stop(), 20);
+    assert.deepEqual(await outcome, ["stopped person", "stopped person so far", "stopped person", "stopped person"]);
+  });
+
+  test("stops relaying a flood", async () => {
+    assert.deepEqual(await run(await pool(new Fakes(), 10_000), ["flood", "ok"], true), ["stopped platform", "returned"]);
+  });
+
+  test("answers even when no guest can be had", async () => {
+    for (const loads of ["refuse", "die"]) {
+      const fakes = new Fakes();
+      fakes.loads = loads;
+      const it = new WorkerPool({ spawn: fakes.spawn, size: 2, watchdogMs: 50 });
+      const prepared = await it.prepare({ module: {} as WebAssembly.Module, library: new Uint8Array(0), snapshot: null });
+      assert.ok("refused" in prepared);
+      assert.deepEqual(await run(it, ["ok"]), ["stopped platform"]);
+      assert.ok(fakes.spawned <= 4);
+    }
+  });
+
+  test("is closed for good", async () => {
+    const it = await pool(new Fakes(), 10_000);
+    const outcome = run(it, ["hang"]);
+    it.dispose();
+    assert.deepEqual(await outcome, ["stopped platform"]);
+    assert.deepEqual(await run(it, ["ok"]), ["stopped platform"]);
+  });
+});
