@@ -80,8 +80,11 @@ export class CoreModule {
 /** What a standalone module of Emscripten still asks for: nothing of it does anything, and leaving is a trap. */
 function standaloneImports(module: WebAssembly.Module): WebAssembly.Imports {
   const badDescriptor = 8;
+  const notThere = 52;
   const answers: Readonly<Record<string, (...args: unknown[]) => number>> = {
     emscripten_notify_memory_growth: () => 0,
+    environ_sizes_get: () => notThere,
+    environ_get: () => notThere,
     fd_write: () => badDescriptor,
     fd_read: () => badDescriptor,
     fd_close: () => badDescriptor,
