@@ -1,0 +1,2 @@
+def tax(items, rate=10):
+    return {}

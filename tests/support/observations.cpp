@@ -1,0 +1,74 @@
+#include "support/observations.hpp"
+
+#include "frame/frame.hpp"
+#include "json/write_json.hpp"
+#include "lab/read_value.hpp"
+#include "support/values.hpp"
+
+namespace bengkel::test {
+namespace {
+
+Value exception_value(const JsonReader& reader) {
+    reader.expect_keys({"type", "message", "frames"});
+    Exception exception{reader.text("type"), reader.text("message"), {}};
+    for (const JsonReader& item : reader.items_or_none("frames")) {
+        item.expect_keys({"line", "function", "source"});
+        const auto line = static_cast<std::uint32_t>(item.integer("line", 1, 1'000'000));
+        const std::string source = item.text("source");
+        const auto end = static_cast<std::uint32_t>(source.size() + 1);
+        exception.frames.push_back({"main.py", line, 1, line, end, item.text("function"), source});
+    }
+    return {std::move(exception)};
+}
+
+Bytes read_result_of(const JsonReader& reader) {
+    reader.expect_keys({"ending", "value", "exitCode", "lineage", "exception"});
+    std::vector<std::pair<std::string, Value>> entries{{"ending", text(reader.text("ending"))}};
+    for (const char* plain : {"value", "exitCode", "lineage"}) {
+        if (const auto member = reader.find(plain)) entries.emplace_back(plain, read_value(*member));
+    }
+    if (const auto member = reader.find("exception")) entries.emplace_back("exception", exception_value(*member));
+    return result_of(entries);
+}
+
+}  // namespace
+
+Bytes observation_frame(const HostSays& says) {
+    Frame frame{FrameKind::Observation, {}, {}};
+    const auto add = [&](ByteView bytes) {
+        frame.blobs.emplace_back(bytes.begin(), bytes.end());
+        return frame.blobs.size() - 1;
+    };
+    JsonObject json{
+        {"key", says.key},
+        {"ending", says.ending},
+        {"detail", ""},
+        {"fuel", nullptr},
+        {"memoryBytes", 1 << 20},
+        {"stdout", add(as_bytes(says.output))},
+        {"stderr", add(as_bytes(says.error_output))},
+        {"result", says.result ? Json(add(*says.result)) : Json()},
+    };
+    if (says.stopped_by) json.emplace("stoppedBy", *says.stopped_by);
+    frame.json = write_json(std::move(json));
+    return encode_frame(frame);
+}
+
+Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries) {
+    Map map;
+    for (const auto& [key, value] : entries) map.entries.emplace_back(text(key), value);
+    return encode_value({std::move(map)});
+}
+
+HostSays read_host_says(const JsonReader& reader) {
+    reader.expect_keys({"key", "ending", "stoppedBy", "stdout", "result"});
+    HostSays says;
+    says.key = reader.text("key");
+    says.ending = reader.text_or("ending", "returned");
+    if (const auto stopper = reader.find("stoppedBy")) says.stopped_by = stopper->text();
+    says.output = reader.text_or("stdout", "");
+    if (const auto result = reader.find("result")) says.result = read_result_of(*result);
+    return says;
+}
+
+}  // namespace bengkel::test

@@ -1,0 +1,133 @@
+#include "plan/make_runs.hpp"
+
+#include "frame/frame.hpp"
+#include "plan/encode_run.hpp"
+#include "support/case_files.hpp"
+#include "support/values.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+using namespace bengkel;
+using namespace bengkel::test;
+
+namespace {
+
+File file(std::string path, std::string_view text) { return {std::move(path), Bytes(text.begin(), text.end())}; }
+
+Lab small_lab() {
+    Lab lab;
+    lab.language = "python";
+    lab.entry = "main.py";
+    lab.rules_as_of = "2026-11-23";
+    lab.starter = {file("main.py", "pass\n")};
+    lab.data = {file("orders.csv", "1,2\n")};
+
+    CallsCheck calls;
+    calls.file = "main.py";
+    calls.function = "lvg_tax";
+    calls.cases.resize(2);
+    calls.cases[0].args = {list({integer(48'000)})};
+    calls.cases[1].args = {set({integer(2), integer(1)})};
+    calls.cases[1].kwargs = {{"shipping", real(1.5)}};
+    OutputCheck output;
+    output.file = "main.py";
+    output.cases.resize(1);
+    output.cases[0].input = "3\n";
+    output.cases[0].argv = {"--all"};
+    lab.checks = {{"tax", {}, 5, calls}, {"total", {}, 5, output}};
+    return lab;
+}
+
+const Submission kSubmission{{file("main.py", "print(1)\n")}};
+
+Value member(const Value& map, std::string_view key) {
+    for (const auto& [name, value] : std::get<Map>(map.data).entries) {
+        if (std::get<std::string>(name.data) == key) return value;
+    }
+    BOOST_FAIL("no " << key);
+    return {};
+}
+
+/// Bytes are compared, as equality of values is no business of this room.
+void check_member(const Bytes& message, std::string_view key, const Value& want) {
+    const Result<Value> decoded = decode_value(message);
+    BOOST_REQUIRE(decoded.has_value());
+    BOOST_TEST(encode_value(member(*decoded, key)) == encode_value(want), "message key " << key);
+}
+
+/// The frames as a person can read them: the JSON, then each blob but the message, which is not text.
+std::string readable(const std::vector<Run>& runs) {
+    std::string out;
+    for (const Run& run : runs) {
+        const Result<Frame> frame = decode_frame(encode_run(run));
+        BOOST_REQUIRE(frame.has_value());
+        BOOST_TEST((frame->kind == FrameKind::Run));
+        BOOST_TEST(frame->blobs.back() == run.message);
+        out += frame->json + "\n";
+        for (std::size_t i = 0; i + 1 < frame->blobs.size(); ++i) {
+            out += "  " + std::to_string(i) + ": " + std::string(as_text(frame->blobs[i]));
+            if (!out.ends_with('\n')) out += "\n";
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(make_runs_suite)
+
+BOOST_AUTO_TEST_CASE(makes_a_run_for_each_case) {
+    const std::vector<Run> runs = make_runs(small_lab(), kSubmission, 7);
+    BOOST_REQUIRE_EQUAL(runs.size(), 3u);
+    BOOST_TEST(runs[0].key == "tax/0");
+    BOOST_TEST(runs[1].key == "tax/1");
+    BOOST_TEST(runs[2].key == "total/0");
+    expect_text(cases("plan") / "runs-of-a-small-lab.expected.txt", readable(runs));
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_guest_what_to_call) {
+    const Bytes message = make_runs(small_lab(), kSubmission, 0x1234567890ABCDEF)[1].message;
+    check_member(message, "kind", text("call"));
+    check_member(message, "file", text("main.py"));
+    check_member(message, "function", text("lvg_tax"));
+    check_member(message, "args", list({set({integer(1), integer(2)})}));
+    check_member(message, "kwargs", map({{text("shipping"), real(1.5)}}));
+    check_member(message, "argv", list({text("main.py")}));
+    check_member(message, "seed", integer(0x1234567890ABCDEF));
+    check_member(message, "resultBytes", integer(256 << 10));
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_guest_which_program_to_run) {
+    const Bytes message = make_runs(small_lab(), kSubmission, UINT64_MAX)[2].message;
+    check_member(message, "kind", text("program"));
+    check_member(message, "file", text("main.py"));
+    check_member(message, "argv", list({text("main.py"), text("--all")}));
+    check_member(message, "seed", big("18446744073709551615"));
+}
+
+BOOST_AUTO_TEST_CASE(keeps_data_from_being_overwritten) {
+    const Submission sly{{file("main.py", "x"), file("orders.csv", "mine")}};
+    const Run run = plan_run(small_lab(), sly, 0, {}, {});
+    BOOST_REQUIRE_EQUAL(run.files.size(), 2u);
+    BOOST_TEST(run.files[1].path == "orders.csv");
+    BOOST_TEST(as_text(run.files[1].bytes) == "1,2\n");
+}
+
+BOOST_AUTO_TEST_CASE(plans_a_program_with_what_was_typed) {
+    const Run run = plan_run(small_lab(), kSubmission, 3, {Bytes{'a', '\n'}, false}, {"x"});
+    expect_text(cases("plan") / "program-with-open-input.expected.txt", readable({run}));
+    BOOST_TEST(plan_run(small_lab(), kSubmission, 3, {{}, true}, {}).is_input_ended);
+}
+
+BOOST_AUTO_TEST_CASE(starts_the_clock_on_the_labs_day) {
+    BOOST_TEST(clock_of_day("1970-01-01") == 9 * 3'600'000);
+    BOOST_TEST(clock_of_day("2026-11-23") == 1'795'424'400'000);
+    BOOST_TEST(clock_of_day("2024-02-29") == 1'709'197'200'000);
+    BOOST_TEST(clock_of_day("") == clock_of_day("2026-01-01"));
+    BOOST_TEST(clock_of_day("2026-02-30") == clock_of_day("2026-01-01"));
+    BOOST_TEST(clock_of_day("2026-1-01x") == clock_of_day("2026-01-01"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,126 @@
+// Cases: tests/cases/report/<lab>/<name>.case.json holds a submission and recorded observations, spelled as
+// support/observations.hpp says; beside it lies the Report that they must give.
+
+#include "report/advance.hpp"
+
+#include "base/print_problem.hpp"
+#include "json/json_reader.hpp"
+#include "lab/read_lab.hpp"
+#include "observation/read_observation.hpp"
+#include "report/write_report.hpp"
+#include "support/lab_folder.hpp"
+#include "support/observations.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace bengkel;
+using namespace bengkel::test;
+
+namespace {
+
+template <class T>
+T without_problems(Result<T> result) {
+    if (!result) {
+        for (const Problem& problem : result.error()) BOOST_ERROR(print_problem(problem));
+        BOOST_FAIL("problems");
+    }
+    return *std::move(result);
+}
+
+struct Case {
+    Lab lab;
+    Submission submission;
+    std::uint64_t seed = 0;
+    std::vector<Observation> observations;
+};
+
+Case read_case(const std::filesystem::path& file) {
+    const JsonDocument document = without_problems(parse_json(file.filename().string(), read_text(file)));
+    JsonReading reading{document, "case"};
+    const JsonReader root = reading.root();
+    root.expect_keys({"submission", "seed", "observations"});
+
+    Case read;
+    read.lab = without_problems(read_lab(read_folder(file.parent_path() / "lab"), {}));
+    read.seed = std::stoull(root.text("seed"));
+    std::vector<File> files;
+    if (const auto submission = root.find("submission")) {
+        for (const JsonReader& member : submission->members()) {
+            const std::string text = member.text();
+            files.push_back({member.key(), Bytes(text.begin(), text.end())});
+        }
+    }
+    read.submission = without_problems(accept_submission(read.lab, std::move(files)));
+    for (const JsonReader& item : root.items("observations")) {
+        read.observations.push_back(without_problems(read_observation(observation_frame(read_host_says(item)))));
+    }
+    for (const Problem& problem : reading.problems) BOOST_ERROR(print_problem(problem, document.source));
+    return read;
+}
+
+Step step_of(const Case& given, std::span<const Observation> observations) {
+    return without_problems(advance(given.lab, given.submission, given.seed, observations));
+}
+
+Case any_case() { return read_case(cases("report") / "two-checks" / "everything-right.case.json"); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(report_cases)
+
+BOOST_AUTO_TEST_CASE(every_case_gives_its_report) {
+    for (const auto& file : case_files("report", ".case.json")) {
+        BOOST_TEST_CONTEXT(file.string()) {
+            const Case given = read_case(file);
+            const Step step = step_of(given, given.observations);
+            BOOST_REQUIRE(std::holds_alternative<Report>(step));
+            std::string expectation = file.string();
+            expectation.replace(expectation.size() - std::string_view("case.json").size(), std::string::npos, "report.json");
+            expect_text(expectation, write_report(std::get<Report>(step)));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_observations_does_not_matter) {
+    const Case given = any_case();
+    std::vector<Observation> shuffled = given.observations;
+    const std::string report = write_report(std::get<Report>(step_of(given, shuffled)));
+    for (int i = 0; i < 10; ++i) {
+        std::ranges::next_permutation(shuffled, {}, &Observation::key);
+        BOOST_TEST(write_report(std::get<Report>(step_of(given, shuffled))) == report);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(asks_for_exactly_what_is_missing) {
+    const Case given = any_case();
+    for (std::size_t seen = 0; seen < given.observations.size(); ++seen) {
+        const auto so_far = std::span(given.observations).first(seen);
+        const Step step = step_of(given, so_far);
+        BOOST_REQUIRE(std::holds_alternative<std::vector<Run>>(step));
+        std::set<std::string> keys;
+        for (const Run& run : std::get<std::vector<Run>>(step)) keys.insert(run.key);
+        BOOST_TEST(keys.size() == given.observations.size() - seen);
+        for (const Observation& observation : so_far) BOOST_TEST(!keys.contains(observation.key));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_observations_nobody_asked_for) {
+    const Case given = any_case();
+    std::vector<Observation> observations = given.observations;
+    observations.push_back(observations.front());
+    observations.push_back(observations.front());
+    observations.back().key = "tax/9";
+    const Result<Step> step = advance(given.lab, given.submission, given.seed, observations);
+    BOOST_REQUIRE(!step.has_value());
+    BOOST_REQUIRE_EQUAL(step.error().size(), 2u);
+    BOOST_TEST(step.error()[0].code == "advance.duplicate-key");
+    BOOST_TEST(step.error()[1].code == "advance.unknown-key");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
