@@ -40,6 +40,8 @@ BOOST_AUTO_TEST_CASE(cuts_long_lines_around_the_place) {
 
 BOOST_AUTO_TEST_CASE(shows_control_signs_as_blanks) {
     BOOST_TEST(print_problem(problem_at(1, 2), "\t\x1b[31m\r\n").find('\x1b') == std::string::npos);
+    BOOST_TEST(print_problem({"a.b", "\x1b[2J", "\x1b[2J", {"\x1b[2J", "/\x1b[2J", 0, 0, 0}}).find('\x1b') ==
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(sorts_by_place_and_says_what_it_leaves_out) {

@@ -22,10 +22,10 @@ std::string_view line_of(std::string_view source, int number) {
     return source;
 }
 
-/// Tabs count as one column, so they are shown as one blank.
+/// As one line that cannot give orders to a terminal. Tabs count as one column, so they are shown as one blank.
 std::string shown(std::string_view text) {
     std::string result = mend_utf8(text);
-    std::ranges::replace_if(result, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::ranges::replace_if(result, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
     return result;
 }
 
@@ -47,14 +47,14 @@ std::string source_line_and_caret(const Place& place, std::string_view source) {
 
 std::string print_problem(const Problem& problem, std::string_view source) {
     const Place& place = problem.place;
-    std::string text = place.file;
+    std::string text = shown(place.file);
     if (place.line > 0) text += ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
     if (!text.empty()) text += ": ";
-    text += problem.message;
-    if (!place.pointer.empty()) text += " (" + place.pointer + ")";
+    text += shown(problem.message);
+    if (!place.pointer.empty()) text += " (" + shown(place.pointer) + ")";
     text += "\n";
     if (place.line > 0 && place.column > 0 && !source.empty()) text += source_line_and_caret(place, source);
-    if (!problem.hint.empty()) text += "  " + problem.hint + "\n";
+    if (!problem.hint.empty()) text += "  " + shown(problem.hint) + "\n";
     return text;
 }
 

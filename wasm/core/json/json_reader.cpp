@@ -50,7 +50,9 @@ std::int64_t JsonReader::integer(std::int64_t lowest, std::int64_t highest) cons
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(spelled.data(), spelled.data() + spelled.size(), number);
     if (error == std::errc() && number >= lowest && number <= highest) return number;
-    report("out-of-range", "expected an integer from " + std::to_string(lowest) + " to " + std::to_string(highest));
+    report("out-of-range", lowest == highest
+                               ? "expected " + std::to_string(lowest)
+                               : "expected an integer from " + std::to_string(lowest) + " to " + std::to_string(highest));
     return lowest;
 }
 

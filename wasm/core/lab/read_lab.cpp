@@ -61,7 +61,7 @@ class LabReader {
         JsonReading reading{*document, "lab"};
         read_definition(reading.root());
         append(std::move(reading.problems));
-        check_texts();
+        if (!lab_.locales.empty()) check_texts();
         if (!problems_.empty()) return failed();
         lab_.hash = hash_lab(*definition, lab_.starter, lab_.data, lab_.rules);
         return std::move(lab_);
@@ -154,9 +154,11 @@ class LabReader {
     void read_locales(const JsonReader& root) {
         if (const auto locales = root.member("locales")) {
             for (const JsonReader& member : locales->members()) {
-                if (!is_locale(member.key()))
+                if (!is_locale(member.key())) {
                     member.report_key("bad-locale", quoted(member.key()) + " is no locale",
                                       R"(a locale is written "en", "ms", "zh-Hans")");
+                    continue;
+                }
                 member.expect_keys(lab_keys::kLocale);
                 const auto reviewed = member.member("reviewed");
                 lab_.locales.emplace(member.key(), reviewed && reviewed->boolean());
@@ -185,7 +187,14 @@ class LabReader {
             if (day->is(JsonType::Text) && !is_day(lab_.rules_as_of))
                 day->report("bad-day", quoted(lab_.rules_as_of) + " is no day", "a day is written 2026-11-23");
         }
-        const auto used = reader->items("use");
+        std::vector<JsonReader> used;
+        Unique unique;
+        for (const JsonReader& item : reader->items("use")) {
+            if (!item.expect(JsonType::Text)) continue;
+            unique.add(item, item.text());
+            rules_named_.push_back(item.text());
+            used.push_back(item);
+        }
         if (pack_id.empty()) return;
 
         const auto pack = std::ranges::find(packs_, "rules/" + pack_id + ".json", &File::path);
@@ -195,14 +204,11 @@ class LabReader {
         }
         auto rules = read_rules(*pack);
         if (!rules) return append(std::move(rules).error());
-        Unique unique;
-        for (const JsonReader& item : used) use_rule(item, *rules, unique);
+        for (const JsonReader& item : used) use_rule(item, *rules);
     }
 
-    void use_rule(const JsonReader& item, std::span<const Rule> rules, Unique& unique) {
-        const std::string id = item.text();
-        if (!item.is(JsonType::Text)) return;
-        unique.add(item, id);
+    void use_rule(const JsonReader& item, std::span<const Rule> rules) {
+        const std::string& id = item.node().text;
         const auto in_force = std::ranges::find_if(
             rules, [&](const Rule& rule) { return rule.id == id && is_in_force(rule, lab_.rules_as_of); });
         if (in_force == rules.end()) {
@@ -288,7 +294,7 @@ class LabReader {
                 problems_.push_back(
                     file_problem(path, "missing-file", "the text for the locale " + quoted(locale) + " is missing"));
             } else {
-                append(check_text(*text, lab_.rules));
+                append(check_text(*text, rules_named_));
             }
         }
         for (const File& file : files_) {
@@ -304,6 +310,7 @@ class LabReader {
     std::span<const File> packs_;
     Lab lab_;
     Problems problems_;
+    std::vector<std::string> rules_named_;  // under /rules/use, whether or not the pack has them
     Unique folder_names_;
 };
 

@@ -96,18 +96,19 @@ Map read_pairs(const JsonReader& reader) {
 }
 
 Value read_float(const JsonReader& reader) {
-    const std::string word = reader.text();
+    if (!reader.expect(JsonType::Text)) return {};
+    const std::string& word = reader.node().text;
     if (word == "nan") return {std::numeric_limits<double>::quiet_NaN()};
     if (word == "inf") return {std::numeric_limits<double>::infinity()};
     if (word == "-inf") return {-std::numeric_limits<double>::infinity()};
     if (word == "-0") return {-0.0};
-    if (reader.is(JsonType::Text))
-        reader.report("bad-value", R"(expected "nan", "inf", "-inf" or "-0")", "any other float is written as a number");
+    reader.report("bad-value", R"(expected "nan", "inf", "-inf" or "-0")", "any other float is written as a number");
     return {0.0};
 }
 
 Value read_bytes(const JsonReader& reader) {
-    auto bytes = decode_base64(reader.text());
+    if (!reader.expect(JsonType::Text)) return {};
+    auto bytes = decode_base64(reader.node().text);
     if (!bytes) reader.report("bad-value", "this is not base64", "with padding and without line breaks");
     return {ByteString{bytes.value_or(Bytes())}};
 }
@@ -118,7 +119,7 @@ Value read_form(const JsonReader& form) {
     if (form.key() == "$map") return {read_pairs(form)};
     if (form.key() == "$bytes") return read_bytes(form);
     if (form.key() == "$float") return read_float(form);
-    if (form.key() == "$int") return integer_value(form, form.text());
+    if (form.key() == "$int") return form.expect(JsonType::Text) ? integer_value(form, form.node().text) : Value{};
     std::string hint = nearest_name_hint(form.key(), lab_words::kValueForms);
     if (hint.empty()) hint = R"(a map with such a key is written {"$map": [[key, value]]})";
     form.report_key("bad-value", "there is no form \"" + form.key() + "\"", std::move(hint));

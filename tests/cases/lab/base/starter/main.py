@@ -1,0 +1,5 @@
+from extra import plus
+
+
+def add(a, b):
+    ...

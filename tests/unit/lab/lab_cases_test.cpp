@@ -1,0 +1,175 @@
+// tests/cases/lab: each folder, laid over base/, reads as its expected.txt says (README.md in that folder).
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <format>
+#include <map>
+#include <string>
+
+#include "base/print_problem.hpp"
+#include "base/sha256.hpp"
+#include "lab/read_lab.hpp"
+#include "lab/review_folder.hpp"
+#include "support/case_files.hpp"
+
+using namespace bengkel;
+
+namespace {
+
+using Folder = std::map<std::string, std::string>;  // path to content
+
+Folder laid_over_base(const std::filesystem::path& folder) {
+    Folder files;
+    for (const auto& layer : {folder.parent_path() / "base", folder})
+        for (const std::string& path : test::files_below(layer)) files[path] = test::read_text(layer / path);
+    if (const auto removed = files.find("removed.txt"); removed != files.end()) {
+        std::string_view lines = removed->second;
+        for (; !lines.empty(); lines.remove_prefix(lines.find('\n') + 1))
+            files.erase(std::string(lines.substr(0, lines.find('\n'))));
+        files.erase("removed.txt");
+    }
+    files.erase("expected.txt");
+    return files;
+}
+
+std::string summary(const Problems& problems, const Folder& files) {
+    std::string text;
+    for (const Problem& problem : problems) {
+        const auto source = files.find(problem.place.file);
+        text += std::format("[{}] {}", problem.code, print_problem(problem, source == files.end() ? "" : source->second));
+    }
+    return text;
+}
+
+std::string summary(const Localised& texts) {
+    std::string text;
+    for (const auto& [locale, words] : texts) text += std::format(" {}:\"{}\"", locale, words);
+    return text;
+}
+
+std::string hex(const Value& value) { return to_hex(encode_value(value)); }
+
+std::string summary(const Tolerance& tolerance) {
+    return std::format("{} absolute, {} relative", tolerance.absolute, tolerance.relative);
+}
+
+std::string summary(const CallsCheck& check) {
+    std::string text = std::format("  {} of {}, {}, {}\n", check.function, check.file,
+                                   check.numbers == Numbers::Any ? "any" : "typed", summary(check.tolerance));
+    for (const CallCase& one : check.cases) {
+        text += one.is_hidden ? "  hidden case" : "  case";
+        for (const Value& arg : one.args) text += " " + hex(arg);
+        for (const auto& [name, arg] : one.kwargs) text += " " + name + "=" + hex(arg);
+        text += one.want ? " -> " + hex(*one.want) : " raises " + one.raises;
+        text += summary(one.say) + "\n";
+    }
+    return text;
+}
+
+std::string summary(const OutputCheck& check) {
+    std::string text =
+        std::format("  {}, compare {}, {}\n", check.file, static_cast<int>(check.compare), summary(check.tolerance));
+    for (const OutputCase& one : check.cases) {
+        text += std::format("  {}case \"{}\" -> \"{}\"", one.is_hidden ? "hidden " : "", one.input, one.want);
+        for (const std::string& word : one.argv) text += " argv " + word;
+        text += summary(one.say) + "\n";
+    }
+    return text;
+}
+
+std::string summary(const Lab& lab) {
+    std::string text = std::format("{} {} {} {} {} {} minutes, entry {}\n{}\n", lab.id, lab.version, lab.language,
+                                   lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
+    text += "title" + summary(lab.title) + "\nsummary" + summary(lab.summary) + "\n";
+    for (const auto& [locale, reviewed] : lab.locales) text += std::format("locale {} reviewed {}\n", locale, reviewed);
+    for (const auto& id : lab.trade_outcomes) text += "trade " + id + "\n";
+    for (const auto& id : lab.computing_outcomes) text += "computing " + id + "\n";
+    for (const auto& id : lab.prerequisites) text += "after " + id + "\n";
+    for (const File& file : lab.starter) text += std::format("starter {} {} bytes\n", file.path, file.bytes.size());
+    for (const File& file : lab.data) text += std::format("data {} {} bytes\n", file.path, file.bytes.size());
+    text += std::format("limits {} {} {} {}\n", lab.limits.fuel, lab.limits.memory_bytes, lab.limits.output_bytes,
+                        lab.limits.result_bytes);
+    for (const Check& check : lab.checks) {
+        text += std::format("check {} {} {} points{}\n", check.id, kind_name(check), check.points, summary(check.title));
+        text += std::visit([](const auto& kind) { return summary(kind); }, check.kind);
+    }
+    for (const auto& one : lab.misconceptions)
+        text += std::format("misconception {} of {}{}\n", one.id, one.check, summary(one.say));
+    for (const auto& hint : lab.hints) text += "hint" + summary(hint) + "\n";
+    for (const Rule& rule : lab.rules) {
+        const std::string value = std::visit([](const auto& any) { return std::format("{}", any); }, rule.value);
+        text += std::format("rule {} {} {} from {} to {}{} base {} rounding {} {}\n", rule.id, value, rule.unit,
+                            rule.effective_from, rule.effective_to, summary(rule.label), rule.base, rule.rounding,
+                            rule.confidence);
+    }
+    return text;
+}
+
+std::string summary(const std::vector<Attempt>& attempts) {
+    std::string text;
+    for (const Attempt& attempt : attempts) {
+        text += std::format("attempt {} {} {} {}\n", attempt.name, attempt.passes ? "passes" : "fails", attempt.check,
+                            attempt.misconception);
+        for (const AttemptFile& file : attempt.files) text += std::format("  {} from {}\n", file.path, file.from);
+    }
+    return text;
+}
+
+/// A case named "reads-..." is about the lab alone, "reviews-..." about the folder around it.
+std::string outcome(const Folder& folder, const std::string& name) {
+    std::vector<File> files;
+    std::vector<File> rules;
+    std::vector<std::string> paths;
+    for (const auto& [path, content] : folder) {
+        const bool is_rule = path.starts_with("rules/");
+        (is_rule ? rules : files).push_back({path, Bytes(content.begin(), content.end())});
+        if (!is_rule) paths.push_back(path);
+    }
+    const auto lab = read_lab(files, rules);
+    if (!lab) return summary(lab.error(), folder);
+    const auto attempts = review_folder(*lab, paths);
+    if (name.starts_with("reads-")) return summary(*lab);
+    return (name.starts_with("reviews-") ? "" : summary(*lab)) +
+           (attempts ? summary(*attempts) : summary(attempts.error(), folder));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(lab_cases)
+
+BOOST_AUTO_TEST_CASE(each_folder_reads_as_expected) {
+    for (const auto& folder : test::case_folders("lab")) BOOST_TEST_CONTEXT(folder.filename().string())
+    test::expect_text(folder / "expected.txt", outcome(laid_over_base(folder), folder.filename().string()));
+}
+
+// Not a case file: two such files cannot lie in one folder everywhere.
+BOOST_AUTO_TEST_CASE(refuses_paths_that_differ_in_case_only) {
+    const std::vector<File> files = {{"data/Orders.csv", {}}, {"data/orders.csv", {}}};
+    const auto lab = read_lab(files, {});
+    BOOST_REQUIRE(!lab);
+    BOOST_TEST(std::ranges::contains(lab.error(), "lab.duplicate-path", &Problem::code));
+}
+
+BOOST_AUTO_TEST_CASE(neither_order_nor_texts_change_the_hash) {
+    const Folder folder = laid_over_base(test::cases("lab") / "base");
+    std::vector<File> files;
+    for (const auto& [path, content] : folder)
+        if (!path.starts_with("rules/")) files.push_back({path, Bytes(content.begin(), content.end())});
+    const std::string& pack = folder.at("rules/xx.json");
+    const std::vector<File> rules = {{"rules/xx.json", Bytes(pack.begin(), pack.end())}};
+    const auto hash = [&] { return read_lab(files, rules).value().hash; };
+    const auto content_of = [&](std::string_view path) -> Bytes& {
+        return std::ranges::find(files, path, &File::path)->bytes;
+    };
+
+    const std::string first = hash();
+    std::ranges::reverse(files);
+    content_of("text.en.md").push_back('.');
+    BOOST_TEST(hash() == first);
+    content_of("data/numbers.txt").push_back('3');
+    BOOST_TEST(hash() != first);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
