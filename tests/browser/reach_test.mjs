@@ -63,7 +63,7 @@ pageTest("the keyboard alone is enough", {}, async (page) => {
   await page.keyboard.press("Tab");
   assert.match(await focused(), /Skip to the main part/);
   await page.keyboard.press("Enter");
-  await tabUntil(/Low-value goods at the checkout/);
+  await tabUntil(/^ Low-value goods at the checkout/);
   await page.keyboard.press("Enter");
   await editor(page).waitFor();
   await tabUntil(/cm-content/);
@@ -140,7 +140,7 @@ pageTest("the symbol row types what a phone's keyboard hides", { viewport: { wid
   await page.keyboard.type("1");
   assert.equal((await code(page)).trim(), "[1]");
   await page.getByRole("button", { name: "Undo" }).tap();
-  await page.getByRole("button", { name: "Indent" }).tap();
+  await page.getByRole("button", { name: "Tab: indent" }).tap();
   assert.match(await code(page), / {4}/);
   assert.equal(await page.evaluate(() => document.activeElement?.className), "editor-host", "the keyboard stays open");
 });

@@ -15,7 +15,7 @@ export const flags = [
 ];
 
 /** Long enough for the slowest machine; it is never the thing under test. */
-export const patience = 120_000;
+export const patience = 60_000;
 
 let browser;
 let site;

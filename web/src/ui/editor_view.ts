@@ -186,7 +186,7 @@ export class CodeEditor {
     const { label, description } = this.label;
     return EditorView.contentAttributes.of({
       "aria-label": label, "aria-description": description, "autocapitalize": "off", "autocorrect": "off",
-      "spellcheck": "false", "translate": "no", "lang": "zxx",
+      "spellcheck": "false", "translate": "no", "lang": "zxx", "tabindex": "0",
     });
   }
 
