@@ -126,6 +126,15 @@ export interface ExceptionInfo {
   readonly frames: readonly TraceFrame[];
 }
 
+/** Where in an answer the first difference lies: `path` is Python's way there ("[2]['tax']"), empty for the answer itself.
+ *  `expected` and `got` are names of types, counts or keys, as `reason` has it; empty for "value". */
+export interface Mismatch {
+  readonly reason: "type" | "value" | "length" | "missing-key" | "extra-key";
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
 export interface Failure {
   readonly case: number;
   readonly hidden: boolean;
@@ -134,6 +143,7 @@ export interface Failure {
   readonly stdin: string | null;
   readonly expected: string | null;
   readonly got: string | null;
+  readonly mismatch: Mismatch | null;
   readonly difference: { readonly line: number; readonly column: number } | null;
   readonly printed: string;
   readonly exception: ExceptionInfo | null;
@@ -405,6 +415,12 @@ function checkReport(it: Node): CheckReport {
       stdin: fail.at("stdin").orNull((item) => item.text()),
       expected: fail.at("expected").orNull((item) => item.text()),
       got: fail.at("got").orNull((item) => item.text()),
+      mismatch: fail.at("mismatch").orNull((item) => ({
+        reason: item.at("reason").oneOf("type", "value", "length", "missing-key", "extra-key"),
+        path: item.at("path").text(),
+        expected: item.at("expected").text(),
+        got: item.at("got").text(),
+      })),
       difference: fail.at("difference").orNull((item) => ({
         line: item.at("line").count(),
         column: item.at("column").count(),

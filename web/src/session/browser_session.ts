@@ -11,8 +11,8 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
-import { openLab } from "./open_lab.ts";
-import { runProgram } from "./run_program.ts";
+import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
+import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
   Checked, CheckOptions, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
 } from "./session.ts";
@@ -44,7 +44,7 @@ class BrowserSession implements Session {
   private readonly engines: Once<Engines>;
   private readonly listing: Once<Catalogue>;
   private readonly core: Once<CoreClient>;
-  private readonly sources = new WeakMap<OpenLab, LabSource>();
+  private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
   private runtime: BrowserRuntime | undefined;
   private preparing: Promise<Result<Runtime>> | undefined;
   private readonly listeners = new Set<(progress: EngineProgress) => void>();
@@ -64,14 +64,15 @@ class BrowserSession implements Session {
     return this.listing.get();
   }
 
+  /** Without the core where the browser can hash: the editor need not wait for it. */
   async openLab(id: string): Promise<Result<OpenLab>> {
-    const [catalogue, core] = await Promise.all([this.listing.get(), this.core.get()]);
+    const catalogue = await this.listing.get();
     if (!catalogue.ok) return catalogue;
-    if (!core.ok) return core;
-    const opened = await openLab(this.base, catalogue.value, id, core.value);
+    const opened = await openLab(this.base, catalogue.value, id, browserHash() ?? ((bytes) => this.coreHash(bytes)));
     if (!opened.ok) return opened;
-    this.sources.set(opened.value.lab, opened.value.source);
-    return success(opened.value.lab);
+    const { lab, source } = opened.value;
+    this.sources.set(lab, { source, verified: new Once(() => this.verify(opened.value)) });
+    return success(lab);
   }
 
   async prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>> {
@@ -84,9 +85,9 @@ class BrowserSession implements Session {
   }
 
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
-    return this.alone(lab, (core, source, signal) => runProgram({
+    return this.alone(lab, stoppedByPerson, (core, source, signal) => runProgram({
       core,
-      runtime: () => this.runtimeUnless(signal, lab.info.language, options.onProgress),
+      runtime: () => this.runtimeFor(lab.info.language, options.onProgress),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -98,9 +99,9 @@ class BrowserSession implements Session {
   }
 
   checkSubmission(lab: OpenLab, submission: Submission, options: CheckOptions = {}): Promise<Result<Checked>> {
-    return this.alone(lab, (core, source, signal) => checkSubmission({
+    return this.alone(lab, { state: "stopped" }, (core, source, signal) => checkSubmission({
       core,
-      runtime: () => this.runtimeUnless(signal, lab.info.language, options.onEngine),
+      runtime: () => this.runtimeFor(lab.info.language, options.onEngine),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -115,14 +116,23 @@ class BrowserSession implements Session {
     this.runtime?.stop();
   }
 
-  async hash(bytes: Uint8Array): Promise<Result<string>> {
-    const core = await this.core.get();
-    return core.ok ? core.value.hash(bytes) : core;
+  hash(bytes: Uint8Array): Promise<Result<string>> {
+    return this.coreHash(bytes);
   }
 
   dispose(): void {
     this.stop();
     this.runtime?.dispose();
+  }
+
+  private async coreHash(bytes: Uint8Array): Promise<Result<string>> {
+    const core = await this.core.get();
+    return core.ok ? core.value.hash(bytes) : core;
+  }
+
+  private async verify(opened: OpenedLab): Promise<Result<null>> {
+    const core = await this.core.get();
+    return core.ok ? verifyLab(core.value, opened) : core;
   }
 
   private async read<T>(path: string, decode: (text: string) => Result<T>): Promise<Result<T>> {
@@ -142,34 +152,31 @@ class BrowserSession implements Session {
     return core.ok ? success(new CoreClient(core.value)) : core;
   }
 
-  /** One at a time, and only for labs that were opened here. */
+  /** One at a time, and only for labs that were opened here. Stopping settles it at once, whatever it is waiting for. */
   private async alone<T>(
-    lab: OpenLab, work: (core: CoreClient, source: LabSource, signal: AbortSignal) => Promise<Result<T>>,
+    lab: OpenLab, stopped: T, work: (core: CoreClient, source: LabSource, signal: AbortSignal) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     if (this.underWay !== undefined) return failure(problem("session.busy", "something is already running"));
+    const opened = this.sources.get(lab);
+    if (opened === undefined) return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
     const controller = new AbortController();
     this.underWay = controller;
-    try {
-      const core = await this.core.get();
+    const { signal } = controller;
+    const asked = async (): Promise<Result<T>> => {
+      const [core, verified] = await Promise.all([this.core.get(), opened.verified.get()]);
+      if (signal.aborted) return success(stopped);
       if (!core.ok) return core;
-      const source = this.sources.get(lab);
-      if (source === undefined) return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
-      return await work(core.value, source, controller.signal);
-    } finally {
-      this.underWay = undefined;
-    }
-  }
-
-  /** Stopping does not wait for a download: the loading goes on for the next time. */
-  private runtimeUnless(
-    signal: AbortSignal, language: string, onProgress?: (progress: EngineProgress) => void,
-  ): Promise<Result<Runtime>> {
-    return new Promise((resolve) => {
-      const stopped = (): void => resolve(failure(problem("session.stopped", "stopped by the person")));
-      if (signal.aborted) return stopped();
-      signal.addEventListener("abort", stopped, { once: true });
-      void this.runtimeFor(language, onProgress).then(resolve);
+      if (!verified.ok) return verified;
+      return work(core.value, opened.source, signal);
+    };
+    const aborted = new Promise<Result<T>>((resolve) => {
+      signal.addEventListener("abort", () => resolve(success(stopped)), { once: true });
     });
+    try {
+      return await Promise.race([asked(), aborted]);
+    } finally {
+      if (this.underWay === controller) this.underWay = undefined;
+    }
   }
 
   private async runtimeFor(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<Runtime>> {

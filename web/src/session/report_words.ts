@@ -32,17 +32,21 @@ export function casesSentence(check: CheckReport, words: Words): string {
   return say(words, "report.cases", check.cases);
 }
 
-/** What happened in the failing case, as one sentence: "lvg_tax([48000]) returned 0; expected 4800." */
+/** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." */
 export function failureSentence(failure: Failure, words: Words): string {
+  const { call, expected, got, mismatch, difference, exception } = failure;
   return say(words, sentenceKey(failure, words), {
-    call: failure.call ?? "",
-    expected: failure.expected ?? "",
-    got: failure.got ?? "",
-    type: failure.exception?.type ?? "",
-    message: failure.exception?.message ?? "",
-    function: failure.call?.split("(")[0] ?? "",
-    line: failure.difference?.line ?? lastLine(failure),
-    column: failure.difference?.column ?? 0,
+    call: call ?? "",
+    expected: expected ?? "",
+    got: got ?? "",
+    type: exception?.type ?? "",
+    message: exception?.message ?? "",
+    function: call?.split("(")[0] ?? "",
+    line: difference?.line ?? lastLine(failure),
+    column: difference?.column ?? 0,
+    path: mismatch?.path ?? "",
+    expectedPart: mismatch?.expected ?? "",
+    gotPart: mismatch?.got ?? "",
   });
 }
 
@@ -51,14 +55,19 @@ export function authorSentence(failure: Failure, locale: string): string | null 
   return failure.say === null ? null : localised(failure.say, locale);
 }
 
-/** Several sentences fit some codes: "code.stopped.watchdog" before "code.stopped". */
+/** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
 function sentenceKey(failure: Failure, words: Words): string {
-  const key = `code.${failure.code}`;
-  const finer = failure.code === "stopped" && failure.stoppedBy !== null ? `${key}.${failure.stoppedBy}`
-    : failure.code === "wrong-output" && failure.difference !== null ? `${key}.at`
-    : (failure.code === "raised" || failure.code === "raised-other") && lastLine(failure) > 0 ? `${key}.at`
-    : key;
-  return Object.hasOwn(words, finer) ? finer : key;
+  const keys = [`code.${failure.code}`];
+  const finer = (ending: string): void => void keys.unshift(`${keys[0] ?? ""}.${ending}`);
+  const { code, mismatch } = failure;
+  if (code === "stopped" && failure.stoppedBy !== null) finer(failure.stoppedBy);
+  if (code === "wrong-output" && failure.difference !== null) finer("at");
+  if ((code === "raised" || code === "raised-other") && lastLine(failure) > 0) finer("at");
+  if ((code === "wrong-value" || code === "wrong-type") && mismatch !== null) {
+    if (mismatch.reason !== "value" && mismatch.reason !== "type") finer(mismatch.reason);
+    if (mismatch.path !== "") finer("at");
+  }
+  return keys.find((key) => Object.hasOwn(words, key)) ?? keys[0] ?? "";
 }
 
 /** The line of the learner's own code that raised; 0 when unknown. */

@@ -57,7 +57,7 @@ class Transcript {
   }
 }
 
-const stoppedByPerson: ProgramEnd = {
+export const stoppedByPerson: ProgramEnd = {
   ending: "stopped", stoppedBy: "person", exception: null, exitCode: null, detail: "", memoryBytes: 0,
 };
 

@@ -10,7 +10,7 @@ import type {
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
-  Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, LabInfo, Localised, Outcome,
+  Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, LabInfo, Localised, Mismatch, Outcome,
   Report, RuleInfo, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 
@@ -91,7 +91,7 @@ export type Checked =
 export interface Session {
   /** labs/index.json, read once. */
   catalogue(): Promise<Result<Catalogue>>;
-  /** Fetches the lab's files, verifies their hashes and reads them with the core. */
+  /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */
   openLab(id: string): Promise<Result<OpenLab>>;
   /** Loads and prepares the language's engine; runs and checks do it themselves. Safe to call twice: one load is shared. */
   prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
