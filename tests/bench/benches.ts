@@ -1,6 +1,8 @@
 // Every bench, in the order in which they run.
 
+import { checkWarm } from "./check_warm.ts";
 import { guestCase } from "./guest_case.ts";
 import type { Bench } from "./measure.ts";
+import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire];

@@ -1,0 +1,94 @@
+// Chromium and the sites that the benches visit.
+
+import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { chromium, type Browser } from "playwright-core";
+import { build } from "vite";
+import { sha256 } from "../../web/cli/compress.ts";
+import { built, places } from "../../web/cli/places.ts";
+import { siteServer } from "../../web/cli/serve.ts";
+import { Workshop } from "../../web/cli/workshop.ts";
+import { guestBoot } from "../../web/build/guest_boot.ts";
+import { encodeText } from "../../web/src/protocol/frame.ts";
+
+const flags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["BENGKEL_CHROMIUM"] ?? "/usr/bin/chromium", headless: true, args: flags });
+}
+
+export interface Served {
+  readonly address: string;
+  close(): void;
+}
+
+export async function serveFolder(folder: string): Promise<Served> {
+  const server = siteServer(folder);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Ten calls of one function. */
+const lab = {
+  format: 1, id: "bench", version: 1, language: "python", track: "bench", level: "beginner", minutes: 5,
+  title: { en: "Bench" }, summary: { en: "Ten cases." }, locales: { en: { reviewed: true } },
+  outcomes: { trade: [], computing: [] }, prerequisites: [],
+  checks: [{
+    id: "total", kind: "calls", points: 1, title: { en: "total adds up" }, function: "total",
+    cases: Array.from({ length: 10 }, (_, index) => ({ args: [Array.from({ length: index }, () => index)], want: index * index })),
+  }],
+  misconceptions: [], hints: [],
+};
+
+export const rightAnswer = "def total(numbers):\n    return sum(numbers)\n";
+
+/** The bench's page with the built site's engines and one lab. */
+export async function buildBenchSite(): Promise<string> {
+  built(join(places.site, "index.html"));
+  const folder = join(places.root, "build/bench-site");
+  await build({
+    root: join(places.root, "tests/bench/page"),
+    base: "./",
+    configFile: false,
+    logLevel: "warn",
+    plugins: [guestBoot()],
+    build: { outDir: folder, emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  });
+  for (const name of await readdir(places.site)) {
+    if (/^(engines\.json|(core|python|python-lib)-[0-9a-f]{16}\.)/.test(name)) await cp(join(places.site, name), join(folder, name));
+  }
+  const files = [
+    { path: "lab.json", bytes: encodeText(JSON.stringify(lab)) },
+    { path: "starter/main.py", bytes: encodeText("def total(numbers):\n    pass\n") },
+    { path: "text.en.md", bytes: encodeText("Add up.\n") },
+  ];
+  const core = await new Workshop().core();
+  const read = await core.readLab({ files, rules: [] });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  for (const file of files) {
+    const path = join(folder, "labs/bench", file.path);
+    await mkdir(join(path, ".."), { recursive: true });
+    await writeFile(path, file.bytes);
+  }
+  const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
+  await writeFile(join(folder, "labs/index.json"), JSON.stringify({ format: 1, labs: [{ ...read.value.info, fileList }], rules: [] }));
+  return folder;
+}
+
+export async function passingAttempt(id: string): Promise<string> {
+  const folder = join(places.labs, id, "attempts/passes");
+  const name = (await readdir(folder)).filter((it) => it.endsWith(".py")).sort()[0];
+  if (name === undefined) throw new Error(`${id} has no passing attempt in one file`);
+  return readFile(join(folder, name), "utf8");
+}
