@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { success } from "../../../web/src/base/result.ts";
+import type { CoreClient } from "../../../web/src/core/core_client.ts";
+import { encodeText } from "../../../web/src/protocol/frame.ts";
+import type { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
+import { checkSubmission } from "../../../web/src/session/check_submission.ts";
+import { runProgram } from "../../../web/src/session/run_program.ts";
+import type { Checked, ProgramEnd } from "../../../web/src/session/session.ts";
+import { noCore, realCore, smallLab } from "../support/core.ts";
+import { inProcessRuntime } from "../support/in_process.ts";
+import { noPython, pythonLibraryPath, pythonModulePath } from "../support/runs.ts";
+
+describe("a session", { skip: noCore !== false ? noCore : noPython }, () => {
+  let core: CoreClient;
+  let runtime: PoolRuntime;
+  before(async () => {
+    core = await realCore();
+    runtime = inProcessRuntime();
+    const prepared = await runtime.prepare({
+      module: new Uint8Array(readFileSync(pythonModulePath)), library: new Uint8Array(readFileSync(pythonLibraryPath)), snapshot: null,
+    });
+    assert.ok(prepared.ok && prepared.value !== null);
+  });
+  after(() => runtime.dispose());
+
+  const run = async (source: string, answers: readonly (string | null)[] = [], signal?: AbortSignal): Promise<{ end: ProgramEnd; said: string[] }> => {
+    const said: string[] = [];
+    const waiting = [...answers];
+    const ended = await runProgram({
+      core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(), seed: "0", argv: ["a", "b"],
+      submission: [{ path: "main.py", bytes: encodeText(source) }],
+      onEvent: (event) => said.push(event.kind === "input" ? `< ${event.text}` : `${event.stream === "stderr" ? "! " : ""}${event.text}`),
+      askInput: () => Promise.resolve(waiting.shift() ?? null),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    assert.ok(ended.ok, JSON.stringify(ended));
+    return { end: ended.value, said };
+  };
+
+  const check = async (source: string): Promise<Checked> => {
+    const checked = await checkSubmission({
+      core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(), seed: "0",
+      submission: [{ path: "main.py", bytes: encodeText(source) }],
+    });
+    assert.ok(checked.ok, JSON.stringify(checked));
+    return checked.value;
+  };
+
+  test("shows a conversation once, however often it is replayed", async () => {
+    const { end, said } = await run(
+      "n = input('Name? ')\nage = input('Age? ')\nprint(n, age)\nfor line in iter(input, ''):\n    print('got', line)\n",
+      ["Ai Ling ü", "9", "x", ""],
+    );
+    assert.equal(end.ending, "finished");
+    assert.equal(said.join(""), "Name? < Ai Ling ü\nAge? < 9\nAi Ling ü 9\n< x\ngot x\n< \n");
+  });
+
+  test("ends input when the person does", async () => {
+    const { end, said } = await run("import sys\nprint(len(sys.stdin.read()))", ["one", "two", null]);
+    assert.equal(end.ending, "finished");
+    assert.equal(said.at(-1), "8\n");
+  });
+
+  test("tells how a program ended", async () => {
+    assert.equal((await run("print(1)")).end.ending, "finished");
+    const raised = (await run("x = 1\nprint(y)")).end;
+    assert.equal(raised.ending, "raised");
+    assert.equal(raised.exception?.type, "NameError");
+    assert.equal(raised.exception?.frames.at(-1)?.line, 2);
+    const exited = (await run("import sys\nsys.exit(3)")).end;
+    assert.deepEqual([exited.ending, exited.exitCode], ["exited", 3]);
+    assert.equal((await run("while True: print('x' * 1000)")).end.ending, "too-much-output");
+    assert.deepEqual((await run("import sys\nprint(sys.argv[1:], file=sys.stderr)")).said, ["! ['a', 'b']\n"]);
+  });
+
+  test("is stopped while it waits for an answer", async () => {
+    const controller = new AbortController();
+    const ended = runProgram({
+      core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(), seed: "0", argv: [],
+      submission: [{ path: "main.py", bytes: encodeText("input()") }], onEvent: () => undefined,
+      askInput: () => new Promise(() => void setTimeout(() => controller.abort(), 5)), signal: controller.signal,
+    });
+    const outcome = await ended;
+    assert.ok(outcome.ok);
+    assert.deepEqual([outcome.value.ending, outcome.value.stoppedBy], ["stopped", "person"]);
+  });
+
+  test("grades, and gives the same bytes each time", async () => {
+    const right = await check("def f(x):\n    return 2 * x\n");
+    assert.ok(right.state === "report");
+    assert.deepEqual([right.report.outcome, right.report.points], ["passed", 1]);
+    const again = await check("def f(x):\n    return 2 * x\n");
+    assert.ok(again.state === "report");
+    assert.deepEqual(again.bytes, right.bytes);
+    const wrong = await check("def f(x):\n    return x * x\n");
+    assert.ok(wrong.state === "report");
+    assert.equal(wrong.report.outcome, "failed");
+    assert.deepEqual(
+      [wrong.report.checks[0]?.failure?.code, wrong.report.checks[0]?.failure?.call, wrong.report.checks[0]?.cases],
+      ["wrong-value", "f(3)", { passed: 1, total: 2 }],
+    );
+  });
+
+  test("does not mistake a broken program for a broken platform", async () => {
+    for (const [source, code] of [
+      ["def f(x", "raised"], ["f = 3", "not-a-function"], ["", "missing-function"], ["import os\nos._exit(0)", "exited"],
+      ["def f(x): return f(x)", "too-deep"], ["def f(x): return input()", "needs-input"],
+    ] as const) {
+      const checked = await check(source);
+      assert.ok(checked.state === "report");
+      assert.equal(checked.report.checks[0]?.failure?.code, code, source);
+    }
+  });
+
+  test("takes nothing away for what the platform stopped", async () => {
+    const broken = inProcessRuntime();
+    broken.dispose();
+    const checked = await checkSubmission({
+      core, runtime: () => Promise.resolve(success(broken)), lab: smallLab(), seed: "0",
+      submission: [{ path: "main.py", bytes: encodeText("def f(x): return 2 * x") }],
+    });
+    assert.ok(checked.ok && checked.value.state === "report");
+    assert.equal(checked.value.report.outcome, "not-gradable");
+  });
+});
