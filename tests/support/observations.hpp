@@ -26,8 +26,8 @@ struct HostSays {
 /// A guest's result: a tagged map.
 [[nodiscard]] Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries);
 
-/// {"key", "ending"?, "stoppedBy"?, "stdout"?, "result"?: {"ending", "value"?, "exitCode"?, "lineage"?, "exception"?: {"type",
-/// "message", "frames"?: [{"line", "function", "source"}]}}}. Values are spelled as lab.json spells them.
+/// {"key", "ending"?, "stoppedBy"?, "stdout"?, "result"?: {"ending", "value"?, "exitCode"?, "lineage"?, "exception"?:
+/// {"type", "message", "frames"?: [{"line", "function", "source"}]}}}. Values are spelled as lab.json spells them.
 [[nodiscard]] HostSays read_host_says(const JsonReader& reader);
 
 }  // namespace bengkel::test

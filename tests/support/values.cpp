@@ -12,8 +12,16 @@ namespace {
 std::size_t below(std::mt19937_64& random, std::size_t limit) { return static_cast<std::size_t>(random() % limit); }
 
 double any_real(std::mt19937_64& random) {
-    constexpr std::array kSpecial = {0.0, -0.0, 1.0, -1.5, 1e16, 1e-5, 0.1, std::numeric_limits<double>::infinity(),
-                                     std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::denorm_min()};
+    constexpr std::array kSpecial = {0.0,
+                                     -0.0,
+                                     1.0,
+                                     -1.5,
+                                     1e16,
+                                     1e-5,
+                                     0.1,
+                                     std::numeric_limits<double>::infinity(),
+                                     std::numeric_limits<double>::quiet_NaN(),
+                                     std::numeric_limits<double>::denorm_min()};
     if (below(random, 2) == 0) return kSpecial[below(random, kSpecial.size())];
     const auto number = std::bit_cast<double>(random());
     return std::isnan(number) ? std::numeric_limits<double>::quiet_NaN() : number;

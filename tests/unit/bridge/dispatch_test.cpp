@@ -103,7 +103,8 @@ std::vector<Bytes> observe(const Reply& reply, std::vector<std::string>& keys) {
         };
         if (key == "tax/0") says.result = rate_and_tax(10, 4800);
         if (key == "tax/1") says.result = rate_and_tax(10, 0);
-        if (key == "tax/2") says.result = result_of({{"ending", text("raised")}, {"exception", {Exception{"ValueError", "", {}}}}});
+        if (key == "tax/2")
+            says.result = result_of({{"ending", text("raised")}, {"exception", {Exception{"ValueError", "", {}}}}});
         if (key == "tax/3") says.result = rate_and_tax(0, 0);
         if (key == "total/0") says.output = "Total: 32\nThanks!\n";
         if (key == "total/1") says.output = "Total: 1\nThanks!\n";
@@ -202,7 +203,8 @@ BOOST_AUTO_TEST_CASE(refuses_requests_that_are_not_understood) {
         BOOST_TEST(told(FrameKind::Advance, "seed", seed) == "request.bad-seed");
     }
     BOOST_TEST(told(FrameKind::Advance, "seed", "18446744073709551615") == "ok");
-    BOOST_TEST(told(FrameKind::Advance, "observations", JsonArray{JsonObject{{"key", "tax/0"}, {"blob", 0}}}) == "frame.bad-magic");
+    BOOST_TEST(told(FrameKind::Advance, "observations", JsonArray{JsonObject{{"key", "tax/0"}, {"blob", 0}}}) ==
+               "frame.bad-magic");
     BOOST_TEST(told(FrameKind::PlanRun, "stdin", JsonObject{{"blob", 0}, {"end", true}}) == "request.unknown-key");
 
     Asking nothing{FrameKind::Hash};

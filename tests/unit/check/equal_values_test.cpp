@@ -23,14 +23,16 @@ Equality within(double absolute, double relative = 0) { return {{absolute, relat
 std::string told(const Value& want, const Value& got, const Equality& equality = {}) {
     const std::optional<Mismatch> mismatch = find_mismatch(want, got, equality);
     if (!mismatch) return "equal";
-    return std::string(reason_name(mismatch->reason)) + " at \"" + mismatch->path + "\": " + mismatch->want + " / " + mismatch->got;
+    return std::string(reason_name(mismatch->reason)) + " at \"" + mismatch->path + "\": " + mismatch->want + " / " +
+           mismatch->got;
 }
 
 /// 0.0 will do for neither when -0.0 is asked for, so the two laws below leave signs of zeroes out.
 bool holds_negative_zero(const Value& value) {
     const Bytes encoded = encode_value(value);
     for (std::size_t i = 0; i + 8 < encoded.size(); ++i) {
-        const bool is_zero = encoded[i] == 4 && std::ranges::all_of(ByteView(encoded).subspan(i + 1, 7), [](auto b) { return b == 0; });
+        const bool is_zero =
+            encoded[i] == 4 && std::ranges::all_of(ByteView(encoded).subspan(i + 1, 7), [](auto b) { return b == 0; });
         if (is_zero && encoded[i + 8] == 0x80) return true;
     }
     return false;
@@ -61,8 +63,10 @@ BOOST_AUTO_TEST_CASE(takes_any_number_when_told_to) {
 BOOST_AUTO_TEST_CASE(compares_numbers_exactly) {
     BOOST_TEST(told(big("9007199254740993"), real(9007199254740992.0), kAny) != "equal");
     BOOST_TEST(told(big("9007199254740992"), real(9007199254740992.0), kAny) == "equal");
-    BOOST_TEST(told(big("1606938044258990275541962092341162602522202993782792835301376"), real(std::ldexp(1.0, 200)), kAny) == "equal");
-    BOOST_TEST(told(big("-1606938044258990275541962092341162602522202993782792835301376"), real(-std::ldexp(1.0, 200)), kAny) == "equal");
+    BOOST_TEST(told(big("1606938044258990275541962092341162602522202993782792835301376"), real(std::ldexp(1.0, 200)),
+                    kAny) == "equal");
+    BOOST_TEST(told(big("-1606938044258990275541962092341162602522202993782792835301376"), real(-std::ldexp(1.0, 200)),
+                    kAny) == "equal");
     BOOST_TEST(told(integer(0), real(0.5), kAny) != "equal");
     BOOST_TEST(told(integer(-3), integer(3)) != "equal");
     BOOST_TEST(told(real(0.1 + 0.2), real(0.3)) != "equal");
@@ -114,7 +118,8 @@ BOOST_AUTO_TEST_CASE(compares_maps_by_key) {
     const Value want = map({{text("a"), integer(1)}, {text("b"), integer(2)}});
     BOOST_TEST(equal_values(want, map({{text("b"), integer(2)}, {text("a"), integer(1)}})));
     BOOST_TEST(told(want, map({{text("a"), integer(1)}})) == "missing-key at \"\": 'b' / ");
-    BOOST_TEST(told(want, map({{text("b"), integer(2)}, {text("c"), none()}, {text("a"), integer(1)}})) == "extra-key at \"\":  / 'c'");
+    BOOST_TEST(told(want, map({{text("b"), integer(2)}, {text("c"), none()}, {text("a"), integer(1)}})) ==
+               "extra-key at \"\":  / 'c'");
     BOOST_TEST(told(want, map({{text("a"), integer(1)}, {text("b"), text("2")}})) == "type at \"['b']\": int / str");
 }
 
@@ -125,7 +130,8 @@ BOOST_AUTO_TEST_CASE(says_where) {
     BOOST_TEST(told(list({integer(1)}), list({})) == "length at \"\": 1 / 0");
     BOOST_TEST(told(list({list({integer(1)})}), list({list({integer(1), integer(2)})})) == "length at \"[0]\": 1 / 2");
     const Value long_key = map({{text(std::string(100, 'k')), integer(1)}});
-    BOOST_TEST(find_mismatch(long_key, map({{text(std::string(100, 'k')), integer(2)}}))->path == "['" + std::string(39, 'k') + "…]");
+    BOOST_TEST(find_mismatch(long_key, map({{text(std::string(100, 'k')), integer(2)}}))->path ==
+               "['" + std::string(39, 'k') + "…]");
 }
 
 BOOST_AUTO_TEST_CASE(compares_opaque_objects_by_type_and_text) {
@@ -139,7 +145,8 @@ BOOST_AUTO_TEST_CASE(every_value_equals_itself) {
     std::mt19937_64 random(2);
     for (int i = 0; i < 3'000; ++i) {
         const Value value = any_value(random, 4);
-        for (const Equality& equality : {Equality{}, kAny, within(0.5, 0.5)}) BOOST_REQUIRE(equal_values(value, value, equality));
+        for (const Equality& equality : {Equality{}, kAny, within(0.5, 0.5)})
+            BOOST_REQUIRE(equal_values(value, value, equality));
         const Result<Value> copy = decode_value(encode_value(value));
         BOOST_REQUIRE(copy && equal_values(value, *copy) && equal_values(*copy, value));
     }
@@ -166,7 +173,8 @@ BOOST_AUTO_TEST_CASE(typed_equality_implies_loose_equality) {
     for (int i = 0; i < 20'000; ++i) {
         const Value left = any_value(random, 3);
         const Value right = any_value(random, 3);
-        if (equal_values(left, right)) BOOST_REQUIRE(equal_values(left, right, kAny) && equal_values(left, right, within(1)));
+        if (equal_values(left, right))
+            BOOST_REQUIRE(equal_values(left, right, kAny) && equal_values(left, right, within(1)));
     }
 }
 

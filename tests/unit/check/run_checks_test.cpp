@@ -102,7 +102,8 @@ BOOST_AUTO_TEST_CASE(judges_a_raised_exception) {
     BOOST_TEST(code_of(raises("ValueError"), raised("KeyError")) == "raised-other");
     BOOST_TEST(code_of(raises("ValueError"), returned(none())) == "did-not-raise");
     BOOST_TEST(code_of(raises("ValueError"), raised("ValueError", "", {}, "<module>")) == "raised");
-    BOOST_TEST(code_of(raises("LookupError"), raised("KeyError", "", {"KeyError", "LookupError", "Exception"})) == "passed");
+    BOOST_TEST(code_of(raises("LookupError"), raised("KeyError", "", {"KeyError", "LookupError", "Exception"})) ==
+               "passed");
     BOOST_TEST(code_of(raises("InvalidOperation"), raised("decimal.InvalidOperation")) == "passed");
     BOOST_TEST(code_of(raises("Operation"), raised("decimal.InvalidOperation")) == "raised-other");
     BOOST_TEST(code_of(raises("decimal.InvalidOperation"), raised("InvalidOperation")) == "raised-other");
@@ -163,8 +164,8 @@ BOOST_AUTO_TEST_CASE(shows_the_whole_failing_case) {
 BOOST_AUTO_TEST_CASE(shows_the_smallest_visible_failing_case) {
     CallCase hidden = wants(integer(1));
     hidden.is_hidden = true;
-    const std::vector<CallCase> cases = {hidden, wants(integer(1), {text("a long argument")}), wants(integer(1), {text("b")}),
-                                         wants(integer(1), {text("c")})};
+    const std::vector<CallCase> cases = {hidden, wants(integer(1), {text("a long argument")}),
+                                         wants(integer(1), {text("b")}), wants(integer(1), {text("c")})};
     const Observation wrong = returned(integer(0));
     const Observation right = returned(integer(1));
     BOOST_TEST(verdict_of(calls_lab(cases), {wrong, wrong, wrong, wrong}).failure->case_index == 2u);

@@ -48,7 +48,8 @@ std::string with(std::string_view from, std::string_view to) {
 BOOST_AUTO_TEST_SUITE(read_observation_suite)
 
 BOOST_AUTO_TEST_CASE(reads_what_the_host_says) {
-    const Observation seen = observe({.key = "a/1", .ending = "stopped", .stopped_by = "watchdog", .output = "x\xff", .error_output = "e"});
+    const Observation seen =
+        observe({.key = "a/1", .ending = "stopped", .stopped_by = "watchdog", .output = "x\xff", .error_output = "e"});
     BOOST_TEST(seen.key == "a/1");
     BOOST_TEST((seen.ending == Ending::Stopped));
     BOOST_TEST((seen.stopped_by == StoppedBy::Watchdog));
@@ -70,8 +71,9 @@ BOOST_AUTO_TEST_CASE(reads_what_the_guest_says) {
     const Observation program = observe_result({{"ending", text("finished")}});
     BOOST_TEST((program.ending == Ending::Finished && !program.value));
 
-    const Observation raised = observe_result(
-        {{"ending", text("raised")}, {"exception", value_error()}, {"lineage", list({text("ValueError"), text("Exception")})}});
+    const Observation raised = observe_result({{"ending", text("raised")},
+                                               {"exception", value_error()},
+                                               {"lineage", list({text("ValueError"), text("Exception")})}});
     BOOST_TEST((raised.ending == Ending::Raised));
     BOOST_TEST(raised.exception->message == "no");
     BOOST_TEST(raised.lineage.size() == 2u);
@@ -80,8 +82,8 @@ BOOST_AUTO_TEST_CASE(reads_what_the_guest_says) {
     BOOST_TEST((exited.ending == Ending::Exited));
     BOOST_TEST(exited.exit_code == -3);
 
-    for (const Ending ending : {Ending::MissingFunction, Ending::NotAFunction, Ending::TooMuchOutput, Ending::OutOfMemory,
-                                Ending::TooDeep}) {
+    for (const Ending ending :
+         {Ending::MissingFunction, Ending::NotAFunction, Ending::TooMuchOutput, Ending::OutOfMemory, Ending::TooDeep}) {
         BOOST_TEST((observe_result({{"ending", text(ending_name(ending))}}).ending == ending));
     }
     BOOST_TEST(observe_result({{"ending", text("too-deep")}, {"exception", value_error()}}).exception.has_value());
@@ -93,7 +95,7 @@ BOOST_AUTO_TEST_CASE(takes_no_nonsense_from_a_guest) {
         {{"value", integer(1)}},
         {{"ending", integer(1)}},
         {{"ending", text("passed")}},
-        {{"ending", text("trapped")}},   // the host's word, not the guest's
+        {{"ending", text("trapped")}},  // the host's word, not the guest's
         {{"ending", text("stopped")}},
         {{"ending", text("bad-result")}},
         {{"ending", text("finished")}, {"ending", text("finished")}},
@@ -138,7 +140,8 @@ BOOST_AUTO_TEST_CASE(refuses_a_malformed_frame) {
     BOOST_TEST(problem_of(with("\"trapped\"", "1")) == "observation.wrong-type /ending");
     BOOST_TEST(problem_of(with("trapped", "stopped")) == "observation.missing-key ");
     BOOST_TEST(problem_of(with("\"trapped\"", "\"stopped\",\"stoppedBy\":\"me\"")) == "observation.bad-ending /stoppedBy");
-    BOOST_TEST(problem_of(with("\"trapped\"", "\"trapped\",\"stoppedBy\":\"person\"")) == "observation.unknown-key /stoppedBy");
+    BOOST_TEST(problem_of(with("\"trapped\"", "\"trapped\",\"stoppedBy\":\"person\"")) ==
+               "observation.unknown-key /stoppedBy");
     BOOST_TEST(problem_of(with("\"stdout\":0", "\"stdout\":1")) == "observation.bad-blob /stdout");
     BOOST_TEST(problem_of(with("\"stdout\":0", "\"stdout\":-1")) == "observation.out-of-range /stdout");
     BOOST_TEST(problem_of(with("\"stdout\":0", "\"stdout\":null")) == "observation.wrong-type /stdout");
@@ -153,8 +156,10 @@ BOOST_AUTO_TEST_CASE(refuses_a_malformed_frame) {
 }
 
 BOOST_AUTO_TEST_CASE(survives_any_damage_to_a_frame) {
-    const Bytes whole = observation_frame(
-        {.output = "out", .error_output = "err", .result = result_of({{"ending", text("raised")}, {"exception", value_error()}})});
+    const Bytes whole =
+        observation_frame({.output = "out",
+                           .error_output = "err",
+                           .result = result_of({{"ending", text("raised")}, {"exception", value_error()}})});
     for (std::size_t size = 0; size < whole.size(); ++size) {
         BOOST_REQUIRE(!read_observation(ByteView(whole).first(size)).has_value());
     }

@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_small_text) {
 }
 
 BOOST_AUTO_TEST_CASE(reports_everything_at_once) {
-    const Result<Submission> bad = accept_submission(
-        lab(), {file("x.txt", ""), file("main.py", "1"), file("main.py", "2"), file("cart.py", "\xff")});
+    const Result<Submission> bad =
+        accept_submission(lab(), {file("x.txt", ""), file("main.py", "1"), file("main.py", "2"), file("cart.py", "\xff")});
     BOOST_REQUIRE(!bad.has_value());
     BOOST_REQUIRE_EQUAL(bad.error().size(), 3u);
     BOOST_TEST(bad.error()[0].code == "submission.unknown-file");

@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(every_case_gives_its_report) {
             const Step step = step_of(given, given.observations);
             BOOST_REQUIRE(std::holds_alternative<Report>(step));
             std::string expectation = file.string();
-            expectation.replace(expectation.size() - std::string_view("case.json").size(), std::string::npos, "report.json");
+            expectation.replace(expectation.size() - std::string_view("case.json").size(), std::string::npos,
+                                "report.json");
             expect_text(expectation, write_report(std::get<Report>(step)));
         }
     }

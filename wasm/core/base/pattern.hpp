@@ -22,11 +22,11 @@
 namespace bengkel {
 
 class Pattern {
-   public:
+  public:
     /// Whether the whole of `text` matches. Bytes that are not UTF-8 match as U+FFFD, one each.
     [[nodiscard]] bool matches_whole(std::string_view text) const;
 
-   private:
+  private:
     friend class PatternCompiler;
 
     using Ranges = std::vector<std::pair<char32_t, char32_t>>;  // inclusive, sorted, disjoint

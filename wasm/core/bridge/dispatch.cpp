@@ -17,7 +17,6 @@
 #include "report/write_report.hpp"
 
 #include <algorithm>
-#include <format>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,7 +40,7 @@ Problems placed_from_root(Problems problems, const Request& request) {
         if (std::ranges::contains(request.rules, file, &File::path)) {
             file.insert(0, "labs/");
         } else if (!request.folder.empty()) {
-            file = std::format("labs/{}/{}", request.folder, file);
+            file.insert(0, "labs/" + request.folder + "/");
         }
     }
     return problems;
@@ -64,12 +63,12 @@ Result<std::vector<Observation>> observations_of(const Request& request) {
         }
         Problems wrong;
         if (observation) {
-            wrong.push_back({"observation.wrong-key", std::format("the frame is of run \"{}\"", observation->key), "", {}});
+            wrong.push_back({"observation.wrong-key", "the frame is of run \"" + observation->key + "\"", "", {}});
         } else {
             wrong = std::move(observation).error();
         }
         for (Problem& problem : wrong) {
-            problem.place.file = std::format("observation {}", observed.key);
+            problem.place.file = "observation " + observed.key;
             problems.push_back(std::move(problem));
         }
     }
@@ -155,7 +154,8 @@ Bytes encode_problems(std::optional<std::int64_t> id, Problems problems) {
     sort_problems(problems, kMaximumProblems);
     JsonArray list;
     for (const Problem& problem : problems) list.push_back(problem_json(problem));
-    return encode_frame({FrameKind::Problems, write_json(JsonObject{{"id", id_json(id)}, {"problems", std::move(list)}}), {}});
+    return encode_frame(
+        {FrameKind::Problems, write_json(JsonObject{{"id", id_json(id)}, {"problems", std::move(list)}}), {}});
 }
 
 Bytes encode_ok(std::optional<std::int64_t> id, Reply reply) {

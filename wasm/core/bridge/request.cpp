@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
 #include <set>
 #include <span>
 #include <string_view>
@@ -68,7 +67,7 @@ class RequestReader {
         for (const JsonReader& item : root_.items_or_none(name)) {
             item.expect_keys({"path", "blob"});
             std::string path = item.text("path");
-            if (!seen.insert(path).second) item.report("duplicate-path", std::format("\"{}\" is given twice", path));
+            if (!seen.insert(path).second) item.report("duplicate-path", "\"" + path + "\" is given twice");
             found.push_back({std::move(path), blob_of(item)});
         }
         return found;
@@ -79,7 +78,8 @@ class RequestReader {
         if (!index || !index->expect(JsonType::Integer)) return {};
         const auto number = static_cast<std::uint64_t>(index->integer(0));
         if (number < frame_.blobs.size()) return frame_.blobs[static_cast<std::size_t>(number)];
-        index->report("bad-blob", std::format("there is no blob {}, only {}", number, frame_.blobs.size()));
+        index->report("bad-blob",
+                      "there is no blob " + std::to_string(number) + ", only " + std::to_string(frame_.blobs.size()));
         return {};
     }
 
@@ -112,7 +112,7 @@ class RequestReader {
         // One spelling a seed: a Report carries it, and Reports are compared by their bytes.
         if (is_number && text == std::to_string(number)) return number;
         if (member->is(JsonType::Text)) {
-            member->report("bad-seed", std::format("expected a whole number up to {} as text", UINT64_MAX));
+            member->report("bad-seed", "expected a whole number up to " + std::to_string(UINT64_MAX) + " as text");
         }
         return 0;
     }
@@ -143,7 +143,8 @@ std::optional<std::int64_t> request_id(const JsonDocument& document) {
 Result<Request> read_request(const Frame& frame, const JsonDocument& document) {
     JsonReading reading{document, "request"};
     if (keys_of(frame.kind).empty()) {
-        reading.root().report("unknown-kind", std::format("frames of kind {} are no requests", static_cast<int>(frame.kind)));
+        reading.root().report("unknown-kind",
+                              "frames of kind " + std::to_string(static_cast<int>(frame.kind)) + " are no requests");
     } else if (reading.root().expect(JsonType::Object)) {
         Request request = RequestReader(reading, frame).read();
         if (reading.problems.empty()) return request;

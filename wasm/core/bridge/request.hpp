@@ -22,9 +22,9 @@ struct Observed {
 
 struct Request {
     std::int64_t id = 0;
-    std::vector<File> files;  ///< the lab's folder, paths relative to it
-    std::vector<File> rules;  ///< rule packs, "rules/my.json"
-    std::string folder;       ///< the lab's folder below labs/, or empty
+    std::vector<File> files;                        ///< the lab's folder, paths relative to it
+    std::vector<File> rules;                        ///< rule packs, "rules/my.json"
+    std::string folder;                             ///< the lab's folder below labs/, or empty
     std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
     std::vector<File> submission;
     std::uint64_t seed = 0;
@@ -38,7 +38,8 @@ struct Request {
 [[nodiscard]] std::optional<std::int64_t> request_id(const JsonDocument& document);
 
 /// `document` is the frame's JSON. Problems: request.unknown-kind, request.unknown-key, request.missing-key,
-/// request.wrong-type, request.out-of-range, request.bad-blob, request.bad-seed, request.bad-folder, request.duplicate-path.
+/// request.wrong-type, request.out-of-range, request.bad-blob, request.bad-seed, request.bad-folder,
+/// request.duplicate-path.
 [[nodiscard]] Result<Request> read_request(const Frame& frame, const JsonDocument& document);
 
 }  // namespace bengkel

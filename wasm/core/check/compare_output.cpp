@@ -73,8 +73,12 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
 
 /// The value of a plain decimal number: 12, -0.5, +1e3, .5, but neither 0x10 nor nan.
 std::optional<double> decimal_number(std::string_view token) {
-    const auto skip_digits = [&](std::size_t at) { return std::min(token.find_first_not_of("0123456789", at), token.size()); };
-    const auto skip_sign = [&](std::size_t at) { return at < token.size() && (token[at] == '+' || token[at] == '-') ? at + 1 : at; };
+    const auto skip_digits = [&](std::size_t at) {
+        return std::min(token.find_first_not_of("0123456789", at), token.size());
+    };
+    const auto skip_sign = [&](std::size_t at) {
+        return at < token.size() && (token[at] == '+' || token[at] == '-') ? at + 1 : at;
+    };
     const std::size_t whole = skip_sign(0);
     std::size_t at = skip_digits(whole);
     std::size_t digits = at - whole;

@@ -21,7 +21,7 @@ struct OutputMismatch {
 ///   Numbers  as Tokens, but words that are decimal numbers on both sides are compared by value, within the tolerance
 ///   Regex    the whole output matches the pattern `want`, with or without its final line ends; CRLF counts as a line end.
 ///            `want` must be a pattern (base/pattern.hpp), which read_lab has seen to; nothing matches what is none.
-[[nodiscard]] std::optional<OutputMismatch> compare_output(Compare compare, const Tolerance& tolerance, std::string_view want,
-                                                           std::string_view got);
+[[nodiscard]] std::optional<OutputMismatch> compare_output(Compare compare, const Tolerance& tolerance,
+                                                           std::string_view want, std::string_view got);
 
 }  // namespace bengkel

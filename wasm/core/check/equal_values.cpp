@@ -5,7 +5,6 @@
 #include "check/format_value.hpp"
 
 #include <algorithm>
-#include <format>
 #include <map>
 #include <utility>
 #include <variant>
@@ -17,8 +16,8 @@ namespace {
 using Reason = Mismatch::Reason;
 using Items = std::vector<Value>;
 
-constexpr std::size_t kShownKey = 40;      // code points of a key in a path
-constexpr std::size_t kMatchedSet = 200;   // items of a set up to which the best pairing is sought
+constexpr std::size_t kShownKey = 40;     // code points of a key in a path
+constexpr std::size_t kMatchedSet = 200;  // items of a set up to which the best pairing is sought
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -36,14 +35,14 @@ std::string shown_key(const Value& key) {
     return beginning.size() == text.size() ? text : std::string(beginning) + "…";
 }
 
-Mismatch type_mismatch(const Value& want, const Value& got) {
-    return {Reason::Type, "", type_name(want), type_name(got)};
-}
+Mismatch type_mismatch(const Value& want, const Value& got) { return {Reason::Type, "", type_name(want), type_name(got)}; }
 
 std::optional<Mismatch> length_mismatch(std::size_t want, std::size_t got) {
     if (want == got) return std::nullopt;
     return Mismatch{Reason::Length, "", std::to_string(want), std::to_string(got)};
 }
+
+std::string step_to(std::string_view index) { return "[" + std::string(index) + "]"; }
 
 /// The mismatch seen from one level further out.
 std::optional<Mismatch> inside(const std::string& step, std::optional<Mismatch> mismatch) {
@@ -58,19 +57,18 @@ class Comparison {
     std::optional<Mismatch> compare(const Value& want, const Value& got) const {
         if (equality_.numbers == Numbers::Any && is_number(want) && is_number(got)) return numbers(want, got);
         if (want.data.index() != got.data.index()) return type_mismatch(want, got);
-        return std::visit(
-            Overloaded{
-                [&](const List& list) { return items(list.items, std::get<List>(got.data).items); },
-                [&](const Tuple& tuple) { return items(tuple.items, std::get<Tuple>(got.data).items); },
-                [&](const Set& set) { return sets(set.items, std::get<Set>(got.data).items); },
-                [&](const Map& map) { return maps(map, std::get<Map>(got.data)); },
-                [&](const Table& table) { return tables(table, std::get<Table>(got.data)); },
-                [&](const Integer&) { return numbers(want, got); },
-                [&](const double&) { return numbers(want, got); },
-                [&](const Opaque& opaque) { return opaques(opaque, got); },
-                [&]<class T>(const T& plain) { return plainly(plain == std::get<T>(got.data)); },
-            },
-            want.data);
+        return std::visit(Overloaded{
+                              [&](const List& list) { return items(list.items, std::get<List>(got.data).items); },
+                              [&](const Tuple& tuple) { return items(tuple.items, std::get<Tuple>(got.data).items); },
+                              [&](const Set& set) { return sets(set.items, std::get<Set>(got.data).items); },
+                              [&](const Map& map) { return maps(map, std::get<Map>(got.data)); },
+                              [&](const Table& table) { return tables(table, std::get<Table>(got.data)); },
+                              [&](const Integer&) { return numbers(want, got); },
+                              [&](const double&) { return numbers(want, got); },
+                              [&](const Opaque& opaque) { return opaques(opaque, got); },
+                              [&]<class T>(const T& plain) { return plainly(plain == std::get<T>(got.data)); },
+                          },
+                          want.data);
     }
 
   private:
@@ -91,7 +89,7 @@ class Comparison {
 
     std::optional<Mismatch> items(const Items& want, const Items& got) const {
         for (std::size_t i = 0; i < std::min(want.size(), got.size()); ++i) {
-            if (auto mismatch = compare(want[i], got[i])) return inside(std::format("[{}]", i), std::move(mismatch));
+            if (auto mismatch = compare(want[i], got[i])) return inside(step_to(std::to_string(i)), std::move(mismatch));
         }
         return length_mismatch(want.size(), got.size());
     }
@@ -104,7 +102,7 @@ class Comparison {
         for (std::size_t row = 0; row < std::min(want.rows.size(), got.rows.size()); ++row) {
             for (std::size_t column = 0; column < want.columns.size(); ++column) {
                 if (auto mismatch = compare(want.rows[row][column], got.rows[row][column])) {
-                    const std::string step = std::format("[{}][{}]", row, shown_key({want.columns[column]}));
+                    const std::string step = step_to(std::to_string(row)) + step_to(shown_key({want.columns[column]}));
                     return inside(step, std::move(mismatch));
                 }
             }
@@ -113,7 +111,8 @@ class Comparison {
     }
 
     /// The items of each side that have no twin of the same bytes on the other: usually none, always few.
-    static std::pair<std::vector<const Value*>, std::vector<const Value*>> without_twins(const Items& want, const Items& got) {
+    static std::pair<std::vector<const Value*>, std::vector<const Value*>> without_twins(const Items& want,
+                                                                                         const Items& got) {
         std::multimap<Bytes, const Value*> by_bytes;
         for (const Value& item : got) by_bytes.emplace(encode_value(item), &item);
         std::vector<const Value*> wanted;
@@ -141,7 +140,8 @@ class Comparison {
             if (any.compare(*alone, *item)) continue;
             const auto mismatch = compare(*alone, *item);
             // An item of a set has no path.
-            if (mismatch && mismatch->reason == Reason::Type) return Mismatch{Reason::Type, "", mismatch->want, mismatch->got};
+            if (mismatch && mismatch->reason == Reason::Type)
+                return Mismatch{Reason::Type, "", mismatch->want, mismatch->got};
         }
         return Mismatch{};
     }
@@ -181,7 +181,7 @@ class Comparison {
             if (!found) return Mismatch{Reason::MissingKey, "", shown_key(key), ""};
             is_used[*found] = true;
             if (auto mismatch = compare(value, got.entries[*found].second)) {
-                return inside(std::format("[{}]", shown_key(key)), std::move(mismatch));
+                return inside(step_to(shown_key(key)), std::move(mismatch));
             }
         }
         const auto extra = std::ranges::find(is_used, false);

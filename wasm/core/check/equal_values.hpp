@@ -1,7 +1,8 @@
 #pragma once
 // Whether a value will do, and if not, where and why. Equality is typed: an int is no float, a bool is no int, a list is no
-// tuple, as Python's own == would not insist but a caller of the function would notice. Sets have no order, maps are compared
-// by key whatever their order. Floats: see compare_numbers.hpp; NaN equals NaN, and 0.0 does for -0.0 only the other way.
+// tuple, as Python's own == would not insist but a caller of the function would notice. Sets have no order, maps are
+// compared by key whatever their order. Floats: see compare_numbers.hpp; NaN equals NaN, and 0.0 does for -0.0 only the
+// other way.
 
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 namespace bengkel {
 
 struct Equality {
-    Tolerance tolerance;                ///< for every number inside, but not for those in the keys of a map
+    Tolerance tolerance;               ///< for every number inside, but not for those in the keys of a map
     Numbers numbers = Numbers::Typed;  ///< Any: bool, int and float are compared by value, as Python's == does
 };
 

@@ -8,8 +8,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <format>
-#include <iterator>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -23,23 +21,21 @@ constexpr std::size_t kEnoughBytes = kShownCodePoints * 4 + 4;
 // Python itself refuses to spell integers of more than 4,300 digits.
 constexpr std::size_t kSpelledIntegerBytes = 1'785;
 
-/// What Python's str.isprintable() calls unprintable, as far as Unicode has assigned it: controls, formats, separators other
-/// than the space, surrogates, private use.
+/// What Python's str.isprintable() calls unprintable, as far as Unicode has assigned it: controls, formats, separators
+/// other than the space, surrogates, private use.
 bool is_printable(char32_t c) {
     constexpr std::array<std::pair<char32_t, char32_t>, 29> kUnprintable = {{
-        {0x0, 0x1F},       {0x7F, 0xA0},      {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},
-        {0x6DD, 0x6DD},    {0x70F, 0x70F},    {0x890, 0x891},     {0x8E2, 0x8E2},     {0x1680, 0x1680},
-        {0x180E, 0x180E},  {0x2000, 0x200F},  {0x2028, 0x202F},   {0x205F, 0x206F},   {0x3000, 0x3000},
-        {0xD800, 0xF8FF},  {0xFDD0, 0xFDEF},  {0xFEFF, 0xFEFF},   {0xFFF0, 0xFFFB},   {0xFFFE, 0xFFFF},
-        {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x13438}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+        {0x0, 0x1F},        {0x7F, 0xA0},       {0xAD, 0xAD},        {0x600, 0x605},       {0x61C, 0x61C},
+        {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},      {0x8E2, 0x8E2},       {0x1680, 0x1680},
+        {0x180E, 0x180E},   {0x2000, 0x200F},   {0x2028, 0x202F},    {0x205F, 0x206F},     {0x3000, 0x3000},
+        {0xD800, 0xF8FF},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},    {0xFFF0, 0xFFFB},     {0xFFFE, 0xFFFF},
+        {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x13438},  {0x1BCA0, 0x1BCA3},   {0x1D173, 0x1D17A},
         {0xE0000, 0xE00FF}, {0xE01F0, 0xEFFFF}, {0xF0000, 0x10FFFF}, {0x10FFFF, 0x10FFFF},
     }};
     return std::ranges::none_of(kUnprintable, [c](const auto& range) { return range.first <= c && c <= range.second; });
 }
 
-char quote_for(std::string_view text) {
-    return text.contains('\'') && !text.contains('"') ? '"' : '\'';
-}
+char quote_for(std::string_view text) { return text.contains('\'') && !text.contains('"') ? '"' : '\''; }
 
 std::string cut(std::string text) {
     const std::string_view beginning = first_code_points(text, kShownCodePoints + 1);
@@ -82,7 +78,7 @@ class Speller {
 
     void spell(const Integer& integer) {
         if (integer.magnitude.size() > kSpelledIntegerBytes) {
-            put(std::format("<int of {} bits>", integer.magnitude.size() * 8));
+            put("<int of " + std::to_string(integer.magnitude.size() * 8) + " bits>");
         } else {
             put(format_integer(integer));
         }
@@ -97,11 +93,11 @@ class Speller {
                 if (is_printable(point.value)) {
                     out_.append(text, at, point.size);
                 } else if (point.value <= 0xFF) {
-                    std::format_to(std::back_inserter(out_), "\\x{:02x}", static_cast<unsigned>(point.value));
+                    put_hexadecimal("\\x", point.value, 2);
                 } else if (point.value <= 0xFFFF) {
-                    std::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<unsigned>(point.value));
+                    put_hexadecimal("\\u", point.value, 4);
                 } else {
-                    std::format_to(std::back_inserter(out_), "\\U{:08x}", static_cast<unsigned>(point.value));
+                    put_hexadecimal("\\U", point.value, 8);
                 }
             }
             at += point.size;
@@ -119,10 +115,15 @@ class Speller {
             if (byte >= 0x20 && byte < 0x7F) {
                 out_ += static_cast<char>(byte);
             } else {
-                std::format_to(std::back_inserter(out_), "\\x{:02x}", byte);
+                put_hexadecimal("\\x", byte, 2);
             }
         }
         out_ += quote;
+    }
+
+    void put_hexadecimal(std::string_view escape, std::uint32_t number, int digits) {
+        put(escape);
+        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[(number >> shift) & 0xF];
     }
 
     bool put_escape(char32_t c, char quote) {
@@ -178,7 +179,7 @@ class Speller {
     }
 
     void spell(const Table& table) {
-        put(std::format("<table of {} rows: ", table.rows.size()));
+        put("<table of " + std::to_string(table.rows.size()) + " rows: ");
         put_all(table.columns, [&](const std::string& column) { spell(column); });
         put(">");
     }
@@ -213,7 +214,8 @@ std::string format_float(double number) {
     if (std::isnan(number)) return "nan";
     if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
     std::array<char, 32> buffer{};
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(number), std::chars_format::scientific);
+    const auto written =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(number), std::chars_format::scientific);
     const std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
 
     // "d.ddde+xx": its digits, and where the point stands among them.
@@ -228,7 +230,8 @@ std::string format_float(double number) {
     if (exponent < -4 || exponent >= 16) {
         out += digits[0];
         if (digits.size() > 1) out += "." + digits.substr(1);
-        return out + std::format("e{}{:02}", exponent < 0 ? '-' : '+', std::abs(exponent));
+        const std::string size = std::to_string(std::abs(exponent));
+        return out + (exponent < 0 ? "e-" : "e+") + (size.size() < 2 ? "0" : "") + size;
     }
     if (exponent < 0) return out + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
     const auto whole = static_cast<std::size_t>(exponent) + 1;
@@ -257,8 +260,6 @@ std::string format_call(std::string_view function, const CallCase& call) {
     return std::move(speller).finish();
 }
 
-std::string shown_text(std::string_view text) {
-    return cut(mend_utf8(text.substr(0, kEnoughBytes)));
-}
+std::string shown_text(std::string_view text) { return cut(mend_utf8(text.substr(0, kEnoughBytes))); }
 
 }  // namespace bengkel

@@ -42,11 +42,11 @@ struct Failure {
     FailureCode code = FailureCode::WrongValue;
     std::size_t case_index = 0;
     bool is_hidden = false;
-    std::optional<std::string> call;      ///< of a call: lvg_tax([48000])
-    std::optional<std::string> input;     ///< of a program: its standard input
-    std::optional<std::string> expected;  ///< the value, the output or the exception's type
-    std::optional<std::string> got;       ///< the value or the output, when there is one
-    std::optional<Mismatch> mismatch;     ///< WrongValue and WrongType: where in the value, and why
+    std::optional<std::string> call;         ///< of a call: lvg_tax([48000])
+    std::optional<std::string> input;        ///< of a program: its standard input
+    std::optional<std::string> expected;     ///< the value, the output or the exception's type
+    std::optional<std::string> got;          ///< the value or the output, when there is one
+    std::optional<Mismatch> mismatch;        ///< WrongValue and WrongType: where in the value, and why
     std::optional<TextPosition> difference;  ///< WrongOutput: where in the output
     std::string printed;                     ///< everything the run wrote to standard output
     std::optional<Exception> exception;

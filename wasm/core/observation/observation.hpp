@@ -1,6 +1,6 @@
 #pragma once
-// What one Run left behind. How a run ended is never an error of ours: a program that trapped, printed too much or gave back
-// nonsense is an ordinary Observation, and the checks judge it.
+// What one Run left behind. How a run ended is never an error of ours: a program that trapped, printed too much or gave
+// back nonsense is an ordinary Observation, and the checks judge it.
 
 #include <cstdint>
 #include <optional>
@@ -39,8 +39,8 @@ struct Observation {
     std::string detail;                   ///< for a bug report, not for the learner
     std::optional<std::uint64_t> fuel;
     std::uint64_t memory_bytes = 0;
-    Bytes output;        ///< standard output; any bytes
-    Bytes error_output;  ///< standard error; any bytes
+    Bytes output;                        ///< standard output; any bytes
+    Bytes error_output;                  ///< standard error; any bytes
     std::optional<Value> value;          ///< of a call that finished
     std::optional<Exception> exception;  ///< when Raised, and when Python noticed OutOfMemory or TooDeep itself
     std::vector<std::string> lineage;    ///< the exception's class and those it inherits from, most special first

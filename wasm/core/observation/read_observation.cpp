@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -16,8 +15,8 @@ namespace bengkel {
 namespace {
 
 /// How a host says that a run ended. "returned" is the guest's own word: the ending stands in its result.
-constexpr std::array kHostEndings = {Ending::NeedsInput, Ending::OutOfFuel, Ending::OutOfMemory, Ending::TooDeep,
-                                     Ending::TooMuchOutput, Ending::Trapped, Ending::Refused, Ending::Stopped};
+constexpr std::array kHostEndings = {Ending::NeedsInput,    Ending::OutOfFuel, Ending::OutOfMemory, Ending::TooDeep,
+                                     Ending::TooMuchOutput, Ending::Trapped,   Ending::Refused,     Ending::Stopped};
 constexpr std::array kStoppers = {StoppedBy::Person, StoppedBy::Watchdog, StoppedBy::Platform};
 constexpr std::string_view kReturned = "returned";
 
@@ -28,8 +27,7 @@ class ObservationReader {
     Observation read() {
         Observation observation;
         if (!root_.expect(JsonType::Object)) return observation;
-        root_.expect_keys(
-            {"key", "ending", "stoppedBy", "detail", "fuel", "memoryBytes", "stdout", "stderr", "result"});
+        root_.expect_keys({"key", "ending", "stoppedBy", "detail", "fuel", "memoryBytes", "stdout", "stderr", "result"});
         observation.key = root_.text("key");
         observation.detail = root_.text("detail");
         observation.fuel = count_or_null("fuel");
@@ -53,7 +51,7 @@ class ObservationReader {
             observation.ending = *known;
             if (has_result) static_cast<void>(take_blob("result"));
         } else if (const auto member = root_.find("ending"); member && member->is(JsonType::Text)) {
-            member->report("bad-ending", std::format("there is no ending \"{}\"", name));
+            member->report("bad-ending", "there is no ending \"" + name + "\"");
         }
         read_stopper(observation);
     }
@@ -61,7 +59,8 @@ class ObservationReader {
     void read_stopper(Observation& observation) {
         const auto member = root_.find("stoppedBy");
         if (!member) {
-            if (observation.ending == Ending::Stopped) root_.report("missing-key", "a stopped run needs the key \"stoppedBy\"");
+            if (observation.ending == Ending::Stopped)
+                root_.report("missing-key", "a stopped run needs the key \"stoppedBy\"");
             return;
         }
         if (observation.ending != Ending::Stopped) {
@@ -73,7 +72,7 @@ class ObservationReader {
         if (known != kStoppers.end()) {
             observation.stopped_by = *known;
         } else if (member->is(JsonType::Text)) {
-            member->report("bad-ending", std::format("nobody is called \"{}\"", name));
+            member->report("bad-ending", "nobody is called \"" + name + "\"");
         }
     }
 
@@ -89,7 +88,8 @@ class ObservationReader {
         const auto index = static_cast<std::uint64_t>(member->integer(0));
         if (index >= frame_.blobs.size()) {
             if (member->is(JsonType::Integer)) {
-                member->report("bad-blob", std::format("there is no blob {}, only {}", index, frame_.blobs.size()));
+                member->report("bad-blob", "there is no blob " + std::to_string(index) + ", only " +
+                                               std::to_string(frame_.blobs.size()));
             }
             return {};
         }

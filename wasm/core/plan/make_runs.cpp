@@ -3,7 +3,6 @@
 #include "frame/value.hpp"
 
 #include <chrono>
-#include <format>
 #include <map>
 #include <optional>
 #include <utility>
@@ -65,9 +64,7 @@ Value integer_value(std::uint64_t number) {
 /// program's name leads its argv here, as the learner's sys.argv has it.
 Bytes guest_message(const Run& run, List args, Map kwargs) {
     Map message;
-    const auto put = [&](const char* key, Value value) {
-        message.entries.emplace_back(text_value(key), std::move(value));
-    };
+    const auto put = [&](const char* key, Value value) { message.entries.emplace_back(text_value(key), std::move(value)); };
     put("kind", text_value(run.entry.kind == EntryKind::Program ? "program" : "call"));
     put("file", text_value(run.entry.file));
     put("function", text_value(run.entry.function));
@@ -116,7 +113,9 @@ void add_runs(std::vector<Run>& runs, const Run& base, const std::string& check,
 
 }  // namespace
 
-std::string run_key(std::string_view check, std::size_t case_index) { return std::format("{}/{}", check, case_index); }
+std::string run_key(std::string_view check, std::size_t case_index) {
+    return std::string(check) + "/" + std::to_string(case_index);
+}
 
 std::int64_t clock_of_day(std::string_view day) {
     std::optional<std::chrono::sys_days> date = parse_day(day);

@@ -4,7 +4,6 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <format>
 #include <map>
 #include <string>
 #include <utility>
@@ -44,8 +43,8 @@ Result<Submission> accept_submission(const Lab& lab, std::vector<File> files) {
         }
         if (file.bytes.size() > kMaximumSubmissionFileBytes) {
             problems.push_back(problem_in(file, "submission.too-large",
-                                          std::format("the file has {} bytes, more than {}", file.bytes.size(),
-                                                      kMaximumSubmissionFileBytes)));
+                                          "the file has " + std::to_string(file.bytes.size()) + " bytes, more than " +
+                                              std::to_string(kMaximumSubmissionFileBytes)));
             continue;
         }
         const std::string_view text = as_text(file.bytes);

@@ -4,7 +4,6 @@
 #include "plan/make_runs.hpp"
 #include "report/grade.hpp"
 
-#include <format>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,9 +21,9 @@ Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t
     Problems problems;
     for (const Observation& observation : observations) {
         if (!known.contains(observation.key)) {
-            problems.push_back({"advance.unknown-key", std::format("no run has the key \"{}\"", observation.key), "", {}});
+            problems.push_back({"advance.unknown-key", "no run has the key \"" + observation.key + "\"", "", {}});
         } else if (!observed.insert(observation.key).second) {
-            problems.push_back({"advance.duplicate-key", std::format("run \"{}\" was observed twice", observation.key), "", {}});
+            problems.push_back({"advance.duplicate-key", "run \"" + observation.key + "\" was observed twice", "", {}});
         }
     }
     if (!problems.empty()) return failure(std::move(problems));

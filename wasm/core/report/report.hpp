@@ -1,6 +1,6 @@
 #pragma once
-// The Report: what a submission is worth, and for each check that did not pass one case that says why. It names the lab, its
-// hash, the submitted files and the seed, so that anybody can run it all again and must get the same bytes.
+// The Report: what a submission is worth, and for each check that did not pass one case that says why. It names the lab,
+// its hash, the submitted files and the seed, so that anybody can run it all again and must get the same bytes.
 
 #include <cstdint>
 #include <string>

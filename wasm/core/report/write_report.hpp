@@ -1,6 +1,6 @@
 #pragma once
-// A Report as canonical JSON: keys sorted, two spaces a level, a final newline. Equal Reports are equal bytes, so a Report can
-// be hashed, compared and kept as a golden file. Absent texts are null.
+// A Report as canonical JSON: keys sorted, two spaces a level, a final newline. Equal Reports are equal bytes, so a Report
+// can be hashed, compared and kept as a golden file. Absent texts are null.
 
 #include <string>
 

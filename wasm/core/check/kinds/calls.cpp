@@ -69,8 +69,7 @@ std::optional<Failure> judge_value(const CallsCheck& check, const Value& want, c
 }  // namespace
 
 std::optional<Failure> judge_case(const CallsCheck& check, const CallCase& given, const Observation& seen) {
-    std::optional<Failure> failure =
-        given.want ? judge_value(check, *given.want, seen) : judge_raise(given, seen);
+    std::optional<Failure> failure = given.want ? judge_value(check, *given.want, seen) : judge_raise(given, seen);
     if (failure) failure->call = format_call(check.function, given);
     return failure;
 }
