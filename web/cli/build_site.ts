@@ -8,12 +8,11 @@ import { dirname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, Engines, ListedFile } from "../src/protocol/messages.ts";
 import { parseArguments } from "./arguments.ts";
 import { sha256, writeBrotli } from "./compress.ts";
-import { allLabs, printLabProblems, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { built, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
-/** The page may be missing only while it is still being written. */
 export async function buildSite(given: readonly string[]): Promise<number> {
   const { words } = parseArguments(given, {});
   if (words.length > 0) throw new UsageError(`build-site takes no ${words[0] ?? ""}`);
@@ -73,7 +72,7 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
     const folder = await readLabFolder(path);
     const lab = withoutAttempts(folder);
     const read = await core.readLab(lab);
-    if (!read.ok) throw new UsageError(`a lab is broken:\n${printLabProblems(folder, read.problems)}`);
+    if (!read.ok) throw new UsageError(brokenLab(folder, read.problems));
     const { info } = read.value;
     const fileList: ListedFile[] = [];
     for (const file of lab.files) {

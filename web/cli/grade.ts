@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { parseArguments } from "./arguments.ts";
-import { findLab, matchFiles, overlay, printLabProblems, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { brokenLab, findLab, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { readWords, reportText } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
@@ -22,14 +22,14 @@ export async function grade(given: readonly string[]): Promise<number> {
     const core = await workshop.core();
     const lab = withoutAttempts(folder);
     const read = await core.readLab(lab);
-    if (!read.ok) throw new UsageError(`the lab is broken:\n${printLabProblems(folder, read.problems)}`);
+    if (!read.ok) throw new UsageError(brokenLab(folder, read.problems));
     const { info } = read.value;
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
       core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, files), seed: "0",
     });
-    if (!checked.ok) throw new UsageError(printLabProblems(folder, checked.problems));
+    if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;
     const { report, bytes } = checked.value;
     process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en"), "en"));

@@ -78,6 +78,13 @@ export function printLabProblems(folder: LabFolder, problems: readonly Problem[]
   }).join("\n");
 }
 
+/** One line: the first problem, and how many more there are. */
+export function brokenLab(folder: LabFolder, problems: readonly Problem[]): string {
+  const [first = ""] = printLabProblems(folder, problems.slice(0, 1)).split("\n");
+  const more = problems.length > 1 ? `, and ${problems.length - 1} more (./bengkel check shows them)` : "";
+  return `the lab is broken: ${first}${more}`;
+}
+
 /** The starter files with the given ones in their places. */
 export function overlay(folder: LabFolder, editable: readonly string[], given: ReadonlyMap<string, Uint8Array>): NamedBytes[] {
   const starter = new Map(folder.files.map((file) => [file.path, file.bytes]));

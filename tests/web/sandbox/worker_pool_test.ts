@@ -107,6 +107,11 @@ describe("the pool", () => {
     }
   });
 
+  test("answers runs that came before any guest", async () => {
+    const it = new WorkerPool({ spawn: new Fakes().spawn, size: 2, watchdogMs: 50 });
+    assert.deepEqual(await run(it, ["ok"]), ["stopped platform"]);
+  });
+
   test("is closed for good", async () => {
     const it = await pool(new Fakes(), 10_000);
     const outcome = run(it, ["hang"]);

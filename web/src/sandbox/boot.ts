@@ -40,11 +40,11 @@ const spawn: SpawnWorker = (onReply, onDeath) => {
 };
 
 function serve(port: MessagePort): void {
-  let pool: WorkerPool | undefined;
+  let pool = new WorkerPool({ spawn, size: 0, watchdogMs: 0 });
   const post = (message: FromFrame, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
   const prepare = async (message: Extract<ToFrame, { type: "prepare" }>): Promise<void> => {
-    pool?.dispose();
+    pool.dispose();
     pool = new WorkerPool({ spawn, size: message.workers, watchdogMs: message.watchdogMs });
     try {
       const module = await WebAssembly.compile(message.module);
@@ -65,7 +65,7 @@ function serve(port: MessagePort): void {
         return;
       case "run": {
         const { id } = message;
-        pool?.run(message.runs, {
+        pool.run(message.runs, {
           onObservation: (index, bytes) => post({ type: "observation", id, index, bytes }, [bytes.buffer]),
           ...(message.isStreamed
             ? { onOutput: (index, kind, bytes) => post({ type: "output", id, index, kind, bytes }) }
@@ -74,7 +74,7 @@ function serve(port: MessagePort): void {
         return;
       }
       case "stop":
-        return pool?.stop();
+        return pool.stop();
       case "ping":
         return post({ type: "pong", id: message.id });
     }

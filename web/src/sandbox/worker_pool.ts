@@ -168,10 +168,11 @@ export class WorkerPool {
   }
 
   private pump(): void {
-    if (this.brokenBy !== undefined) {
+    const hopeless = this.brokenBy ?? (this.parts === undefined ? "no guest was prepared" : undefined);
+    if (hopeless !== undefined) {
       const waiting = this.queue;
       this.queue = [];
-      for (const task of waiting) settle(task, "platform", this.brokenBy);
+      for (const task of waiting) settle(task, "platform", hopeless);
       return;
     }
     for (const member of this.members) {
