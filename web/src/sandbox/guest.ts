@@ -31,7 +31,7 @@ interface GuestExports {
   readonly prepare: () => unknown;
   readonly alloc: (size: number) => unknown;
   readonly run: (pointer: number, size: number) => unknown;
-  /** Optional: where the guest's heap ends. Without it, memory kept from an earlier run counts as used. */
+  /** Where the guest's heap ends; a guest without it has memory kept from an earlier run counted as used. */
   readonly heapEnd: (() => unknown) | undefined;
   readonly globals: readonly WebAssembly.Global[];
 }
