@@ -32,6 +32,10 @@ BOOST_AUTO_TEST_CASE(writes_floats_so_that_they_read_back_as_floats) {
     BOOST_TEST(write_json(10.0) == "10.0");
     BOOST_TEST(write_json(-0.0) == "-0.0");
     BOOST_TEST(write_json(1e300) == "1e+300");
+    BOOST_TEST(write_json(1234.5) == "1234.5");
+    BOOST_TEST(write_json(0.00025) == "0.00025");
+    BOOST_TEST(write_json(1.5e-7) == "1.5e-7");
+    BOOST_TEST(write_json(1e15) == "1000000000000000.0");
     BOOST_TEST(write_json(std::nan("")) == "null");
 }
 

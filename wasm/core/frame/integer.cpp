@@ -91,7 +91,8 @@ Result<Integer> parse_integer(std::string_view decimal) {
     while (!decimal.empty()) {
         const std::size_t size = decimal.size() % kGroupDigits == 0 ? kGroupDigits : decimal.size() % kGroupDigits;
         std::uint32_t group = 0;
-        std::from_chars(decimal.data(), decimal.data() + size, group);
+        const std::string_view digits = decimal.substr(0, size);
+        std::from_chars(digits.data(), digits.data() + digits.size(), group);
         multiply_and_add(words, kGroup, group);
         decimal.remove_prefix(size);
     }

@@ -1,9 +1,9 @@
 #include "json/write_json.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 
+#include "base/shortest_decimal.hpp"
 #include "base/utf8.hpp"
 
 namespace bengkel {
@@ -37,11 +37,16 @@ void write_text(std::string& out, std::string_view text) {
 /// Shortest form that reads back as the same float, and as a float; JSON has no other numbers, so they become null.
 std::string float_text(double number) {
     if (!std::isfinite(number)) return "null";
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    std::string text(digits.data(), end);
-    if (text.find_first_of(".e") == std::string::npos) text += ".0";
-    return text;
+    const auto [digits, exponent] = shortest_decimal(number);
+    std::string text = std::signbit(number) ? "-" : "";
+    if (exponent < -5 || exponent > 15) {
+        text += digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "");
+        return text + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
+    }
+    if (exponent < 0) return text + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    const auto whole = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= whole) return text + digits + std::string(whole - digits.size(), '0') + ".0";
+    return text + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
 class Writer {

@@ -44,6 +44,7 @@ class FolderReviewer {
         std::ranges::sort(sorted);
         for (const std::string_view path : sorted) add(path);
         std::vector<Attempt> attempts;
+        attempts.reserve(attempts_.size());
         for (auto& [name, attempt] : attempts_) attempts.push_back(completed(std::move(attempt)));
         count(attempts);
         if (problems_.empty()) return attempts;
@@ -75,6 +76,7 @@ class FolderReviewer {
 
     void add_text(std::string_view path) {
         std::vector<std::string> texts;
+        texts.reserve(lab_.locales.size());
         for (const auto& [locale, is_reviewed] : lab_.locales) texts.push_back("text." + locale + ".md");
         if (std::ranges::contains(texts, path)) return;
         std::vector<std::string_view> known(texts.begin(), texts.end());
