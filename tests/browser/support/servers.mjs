@@ -34,6 +34,8 @@ export async function startSite() {
   const folder = "/some/where/";
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    // Some pages of a test (a bare picture) have no icon of their own, and then the browser asks for this.
+    if (path === "/favicon.ico") return void response.writeHead(204).end();
     const inside = normalize(path.slice(folder.length - 1)).replace(/\/$/, "/index.html");
     try {
       if (!path.startsWith(folder)) throw new Error("outside");
@@ -47,15 +49,16 @@ export async function startSite() {
   return { address: `${origin}${folder}`, origin, close: closing(server) };
 }
 
-/** `hits` has a line for every connection, request and upgrade that reached it. */
+/** `hits` has a line for every request and upgrade that reached it, `connections` counts those that were merely opened as well. */
 export async function startAttacker() {
   const hits = [];
+  const log = { hits, connections: 0 };
   const allow = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
   const server = createServer((request, response) => {
     hits.push(`${request.method} ${request.url}`);
     response.writeHead(200, { ...allow, "content-type": "text/javascript" }).end("0");
   });
-  server.on("connection", () => hits.push("connection"));
+  server.on("connection", () => (log.connections += 1));
   server.on("upgrade", (request, socket) => {
     hits.push(`UPGRADE ${request.url}`);
     const key = createHash("sha1").update(`${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
@@ -66,5 +69,5 @@ export async function startAttacker() {
     socket.end();
   });
   const origin = await listening(server);
-  return { origin, host: origin.slice("http://".length), hits, close: closing(server) };
+  return Object.assign(log, { origin, host: origin.slice("http://".length), close: closing(server) });
 }
