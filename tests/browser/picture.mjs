@@ -10,15 +10,16 @@ const target = process.argv[2] ?? join(root, "web/picture.png");
 const largest = 150_000;
 
 const site = await startSite();
-const browser = await chromium.launch({ executablePath, args: flags });
+const browser = await chromium.launch({ executablePath, args: [...flags, "--disable-lcd-text"] });
 try {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 750 }, locale: "en" });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 720 }, locale: "en" });
   page.setDefaultTimeout(patience);
   await page.goto(`${site.address}#/lab/lvg-checkout`);
   await editor(page).waitFor();
-  await setCode(page, await labFile("lvg-checkout/attempts/fails/less-than/below_500.py"));
+  await setCode(page, await labFile("lvg-checkout/attempts/fails/rounds-once/sum_then_round.py"));
   await check(page);
   await page.locator(".summary").waitFor();
+  await editor(page).focus();
   await page.keyboard.press("Control+Home");
   await page.screenshot({ path: target });
 } finally {

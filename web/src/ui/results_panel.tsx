@@ -44,12 +44,18 @@ export function ResultsPanel(props: ResultsProps) {
     <div class="results">
       <Summary report={report} isStale={isStale} />
       <ol class="checks">
-        {report.checks.map((check) => (
+        {worthReading(report.checks).map((check) => (
           <Check check={check} info={checks.find(({ id }) => id === check.id)} onGoTo={onGoTo} />
         ))}
       </ol>
     </div>
   );
+}
+
+/** What is left to do comes first. */
+function worthReading(checks: readonly CheckReport[]): readonly CheckReport[] {
+  const order: readonly Outcome[] = ["failed", "not-gradable", "passed"];
+  return [...checks].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
 }
 
 function NoReport({ checks, wasStopped }: { checks: readonly CheckInfo[]; wasStopped: boolean }) {
