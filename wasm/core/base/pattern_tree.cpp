@@ -41,9 +41,9 @@ Ranges all_but(Ranges ranges) {
 
 /// What a letter after a backslash stands for, or nothing when we do not know it.
 std::optional<Ranges> escape_ranges(char32_t letter) {
-    const Ranges digit = {{'0', '9'}};
-    const Ranges word = {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
-    const Ranges space = {{'\t', '\r'}, {' ', ' '}};
+    Ranges digit = {{'0', '9'}};
+    Ranges word = {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
+    Ranges space = {{'\t', '\r'}, {' ', ' '}};
     const auto one = [](char32_t c) { return Ranges{{c, c}}; };
     switch (letter) {
         case 'd': return digit;

@@ -154,6 +154,7 @@ class Speller {
         if (set.items.empty()) return put("set()");
         // Python's order depends on hashes; people look for order. The encoding's own order is stable but odd.
         std::vector<const Value*> items;
+        items.reserve(set.items.size());
         for (const Value& item : set.items) items.push_back(&item);
         std::ranges::stable_sort(items, [](const Value* left, const Value* right) {
             if (left->data.index() != right->data.index()) return left->data.index() < right->data.index();

@@ -73,6 +73,7 @@ std::vector<Verdict> run_checks(const Lab& lab, std::span<const Observation> obs
     ByKey by_key;
     for (const Observation& observation : observations) by_key.emplace(observation.key, &observation);
     std::vector<Verdict> verdicts;
+    verdicts.reserve(lab.checks.size());
     for (const Check& check : lab.checks) {
         verdicts.push_back(std::visit([&](const auto& kind) { return judge(check, kind, by_key); }, check.kind));
     }

@@ -19,6 +19,7 @@ Problem problem_in(const File& file, std::string code, std::string message, std:
 
 Problem unknown_file(const Lab& lab, const File& file) {
     std::vector<std::string_view> names;
+    names.reserve(lab.starter.size());
     for (const File& editable : lab.starter) names.push_back(editable.path);
     return problem_in(file, "submission.unknown-file", "this is not one of the lab's editable files",
                       nearest_name_hint(file.path, names));

@@ -1,0 +1,72 @@
+// Cases: tests/cases/check/equality/*.json holds two values as lab.json spells them and what comparing them says;
+// tests/cases/check/output/*.json the same of two outputs.
+
+#include "base/print_problem.hpp"
+#include "check/compare_output.hpp"
+#include "check/equal_values.hpp"
+#include "json/json_reader.hpp"
+#include "lab/read_value.hpp"
+#include "support/case_files.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string>
+
+using namespace bengkel;
+using namespace bengkel::test;
+
+namespace {
+
+Tolerance tolerance_in(const JsonReader& root) {
+    Tolerance tolerance;
+    const auto member = root.find("tolerance");
+    if (!member) return tolerance;
+    member->expect_keys({"absolute", "relative"});
+    if (const auto absolute = member->find("absolute")) tolerance.absolute = absolute->number();
+    if (const auto relative = member->find("relative")) tolerance.relative = relative->number();
+    return tolerance;
+}
+
+std::string equality_told(const JsonReader& root) {
+    root.expect_keys({"want", "got", "numbers", "tolerance", "expected"});
+    const Equality equality{tolerance_in(root), root.find("numbers") ? Numbers::Any : Numbers::Typed};
+    const auto mismatch = find_mismatch(read_value(*root.member("want")), read_value(*root.member("got")), equality);
+    if (!mismatch) return "equal";
+    return std::string(reason_name(mismatch->reason)) + " at \"" + mismatch->path + "\": " + mismatch->want + " / " +
+           mismatch->got;
+}
+
+std::string output_told(const JsonReader& root) {
+    root.expect_keys({"compare", "want", "got", "tolerance", "expected"});
+    constexpr std::array<std::string_view, 5> kNames = {"exact", "lines", "tokens", "numbers", "regex"};
+    const auto compare = static_cast<Compare>(std::ranges::find(kNames, root.text("compare")) - kNames.begin());
+    const auto mismatch = compare_output(compare, tolerance_in(root), root.text("want"), root.text("got"));
+    if (!mismatch) return "same";
+    if (!mismatch->position) return "differs";
+    return std::to_string(mismatch->position->line) + ":" + std::to_string(mismatch->position->column);
+}
+
+void hold_to_expectation(const char* step, const std::function<std::string(const JsonReader&)>& told) {
+    for (const auto& file : case_files(step, ".json")) {
+        BOOST_TEST_CONTEXT(file.stem().string()) {
+            const Result<JsonDocument> document = parse_json(file.filename().string(), read_text(file));
+            BOOST_REQUIRE(document.has_value());
+            JsonReading reading{*document, "case"};
+            BOOST_TEST(told(reading.root()) == reading.root().text("expected"));
+            for (const Problem& problem : reading.problems) BOOST_ERROR(print_problem(problem, document->source));
+        }
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(check_cases)
+
+BOOST_AUTO_TEST_CASE(values_compare_as_expected) { hold_to_expectation("check/equality", equality_told); }
+
+BOOST_AUTO_TEST_CASE(outputs_compare_as_expected) { hold_to_expectation("check/output", output_told); }
+
+BOOST_AUTO_TEST_SUITE_END()
