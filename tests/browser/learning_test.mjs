@@ -59,6 +59,18 @@ pageTest("a line that Python cannot read is marked", {}, async (page) => {
   assert.match(await page.locator(".cm-problem-line").first().innerText(), /if x == 1/);
 });
 
+pageTest("a full-width bracket is named and put right with one tap, and a text may keep it", {}, async (page) => {
+  await openLab(page, lab);
+  await setCode(page, "print（“价格（RM）：”， 6 × 7)\n");
+  await run(page);
+  await sees(page, "Line 1 has （, which Python cannot read.");
+  await page.getByRole("button", { name: "Put it right" }).click();
+  assert.equal(await code(page), 'print("价格（RM）：", 6 * 7)\n');
+  await run(page);
+  await sees(page, "Your program finished.");
+  assert.match(await page.locator(".screen").innerText(), /价格（RM）： 42/);
+});
+
 for (const [name, program] of [
   ["an endless loop", "while True:\n    pass\n"],
   ["an endless loop in C code", "sum(iter(int, 1))\n"],

@@ -7,6 +7,8 @@ import { Icon } from "./icons.tsx";
 import { SaveNotice, SaveWord } from "./save_note.tsx";
 import { useSpeech } from "./words.ts";
 
+export type StrangeSign = NonNullable<ReturnType<CodeEditor["strangeSign"]>>;
+
 export interface EditorPaneProps {
   readonly opening: readonly EditorFile[];
   readonly path: string;
@@ -15,6 +17,8 @@ export interface EditorPaneProps {
   /** Undefined, or what was just done to the code and can be undone. */
   readonly wasReset: boolean;
   readonly isForOlderLab: boolean;
+  /** A sign that Python cannot read and an input method may have left. */
+  readonly sign: StrangeSign | undefined;
   readonly editor: { current: CodeEditor | null };
   readonly onChange: (files: readonly EditorFile[]) => void;
   readonly onPath: (path: string) => void;
@@ -24,10 +28,11 @@ export interface EditorPaneProps {
   readonly onUndoReset: () => void;
   readonly onDownload: () => void;
   readonly onTakeOver: () => void;
+  readonly onRepair: () => void;
 }
 
 export function EditorPane(props: EditorPaneProps) {
-  const { opening, path, mark, save, wasReset, isForOlderLab, editor } = props;
+  const { opening, path, mark, save, wasReset, isForOlderLab, sign, editor } = props;
   const { t } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -72,6 +77,12 @@ export function EditorPane(props: EditorPaneProps) {
         <div class="notice" role="status">
           <p>{t("editor.reset.done")}</p>
           <button type="button" class="button button-small" onClick={props.onUndoReset}>{t("editor.reset.undo")}</button>
+        </div>
+      )}
+      {sign !== undefined && !isReadOnly && (
+        <div class="notice" role="status">
+          <p>{t("signs.found", { line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
+          <button type="button" class="button button-small" onClick={props.onRepair}>{t("signs.repair")}</button>
         </div>
       )}
       {isForOlderLab && !wasReset && !isReadOnly && <div class="notice"><p>{t("lab.older")}</p></div>}

@@ -12,6 +12,7 @@ import {
   highlightSpecialChars, keymap, lineNumbers, type DecorationSet,
 } from "@codemirror/view";
 import { codeColours, editorTheme } from "./editor_theme.ts";
+import { repaired, strangeSigns } from "./strange_signs.ts";
 
 export interface EditorFile {
   readonly path: string;
@@ -131,6 +132,18 @@ export class CodeEditor {
     const { state } = this.view;
     if (state.selection.ranges.some((range) => !range.empty)) indentMore(this.view);
     else this.view.dispatch(state.replaceSelection(state.facet(indentUnit)), { scrollIntoView: true });
+    this.view.focus();
+  }
+
+  /** The first sign that Python cannot read, for a sentence about it. */
+  strangeSign(): { readonly line: number; readonly wrong: string; readonly right: string } | undefined {
+    const [first] = strangeSigns(this.view.state);
+    return first && { ...first, line: this.view.state.doc.lineAt(first.from).number };
+  }
+
+  /** Puts all of them right, as one step that undo takes back. */
+  repairSigns(): void {
+    this.view.dispatch({ changes: repaired(this.view.state) });
     this.view.focus();
   }
 

@@ -1,15 +1,24 @@
 // Whether the work is kept, in plain words; and, when it is not, what to do now.
 
+import { useEffect, useRef } from "preact/hooks";
 import type { SaveState } from "../work/saved_work.ts";
+import { useAnnounce } from "./announce.tsx";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./words.ts";
 
-/** The word beside the files. */
+/** The word beside the files. Read out when it becomes another one, not at every pause in typing. */
 export function SaveWord({ state }: { state: SaveState }) {
   const { t } = useSpeech();
+  const announce = useAnnounce();
   const text = state.kind === "saved" && state.copies < 2 ? t("save.one-copy")
     : state.kind === "failed" ? t("save.failed")
     : t(`save.${state.kind}`);
+  const said = useRef<SaveState["kind"]>(state.kind);
+  useEffect(() => {
+    if (state.kind === "pending" || state.kind === said.current) return;
+    said.current = state.kind;
+    announce(text);
+  }, [state.kind]);
   const isBad = state.kind === "failed";
   return (
     <span class={`save-word save-${state.kind}`} {...(state.kind === "saved" && state.copies < 2 ? { title: t("save.one-copy.text") } : {})}>

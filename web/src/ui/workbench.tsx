@@ -8,7 +8,7 @@ import { ActionBar } from "./action_bar.tsx";
 import { useAnnounce } from "./announce.tsx";
 import { useBench } from "./bench.ts";
 import { download } from "./download.ts";
-import { EditorPane } from "./editor_pane.tsx";
+import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { OutputPanel, endSentence } from "./output_panel.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
@@ -36,11 +36,13 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results">("output");
   const [mark, setMark] = useState<Mark | undefined>(undefined);
+  const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
 
   const change = useCallback((next: readonly EditorFile[]) => {
     setFiles(next);
     setWasReset(false);
+    setSign(undefined);
     work.change(next);
   }, [work]);
 
@@ -56,6 +58,11 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
 
   const current = () => editor.current?.files ?? files;
 
+  const showMark = (next: Mark | undefined) => {
+    setMark(next);
+    setSign(next?.message.startsWith("SyntaxError") ? editor.current?.strangeSign() : undefined);
+  };
+
   const run = async () => {
     if (bench.activity !== "idle") return;
     setTab("output");
@@ -65,7 +72,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     const ended = await bench.startRun(current());
     if (ended === undefined) return;
     if (!ended.ok) return announce(t("engine.failed.text"));
-    setMark(markOf(ended.value.exception));
+    showMark(markOf(ended.value.exception));
     announce(endSentence(ended.value, lab.info.language, speech));
     reveal("result");
   };
@@ -79,7 +86,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     void work.flush();
     const report = await bench.startCheck(current());
     if (report === undefined) return;
-    setMark(markOfReport(report));
+    showMark(markOfReport(report));
     announce(`${t(`results.${report.outcome}`)} ${t("results.checked", { points: report.points, outOf: report.outOf })}`);
     reveal("result");
   };
@@ -113,6 +120,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
           opening={work.opening} path={path} mark={mark} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
             replace(work.reset());

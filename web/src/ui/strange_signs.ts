@@ -1,0 +1,43 @@
+// Signs that an input method leaves in code and Python cannot read: full-width brackets, curly quotes, a no-break space.
+// Strings and comments may hold them; anywhere else they are worth a sentence and a one-tap repair.
+
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
+import type { ChangeSet, EditorState } from "@codemirror/state";
+
+export interface StrangeSign {
+  /** Offsets into the document. */
+  readonly from: number;
+  readonly to: number;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** What normalisation does not know; full-width forms (！ to ～) are folded by it. */
+const folded: Readonly<Record<string, string>> = {
+  "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "′": "'", "−": "-", "–": "-", "—": "-",
+  "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "、": ",", "。": ".", "【": "[", "】": "]", "　": " ", "\u00a0": " ",
+};
+
+const strange = /[\uff01-\uff5e\u3000\u00a0“”„«»‘’‚′−–—×÷≤≥≠、。【】]/gu;
+/** Parts of Python's syntax tree in which any sign may stand. */
+const anySign = /^(String|FormatString|ContinuedString|Comment)$/;
+
+/** Puts all of them right. Quotes first: only then is it known what stands in a text and may stay. */
+export function repaired(state: EditorState): ChangeSet {
+  const put = (from: EditorState, signs: readonly StrangeSign[]) =>
+    from.changes(signs.map((sign) => ({ from: sign.from, to: sign.to, insert: sign.right })));
+  const quotes = put(state, strangeSigns(state).filter(({ right }) => right === '"' || right === "'"));
+  const quoted = state.update({ changes: quotes }).state;
+  return quotes.compose(put(quoted, strangeSigns(quoted)));
+}
+
+export function strangeSigns(state: EditorState): readonly StrangeSign[] {
+  const tree = ensureSyntaxTree(state, state.doc.length, 200) ?? syntaxTree(state);
+  const found: StrangeSign[] = [];
+  for (const { 0: wrong, index } of state.doc.toString().matchAll(strange)) {
+    let node: { readonly name: string; readonly parent: typeof node } | null = tree.resolveInner(index, 1);
+    while (node !== null && !anySign.test(node.name)) node = node.parent;
+    if (node === null) found.push({ from: index, to: index + wrong.length, wrong, right: folded[wrong] ?? wrong.normalize("NFKC") });
+  }
+  return found;
+}
