@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(shows_the_smallest_visible_failing_case) {
     BOOST_TEST(only_hidden.cases_passed == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(holds_nobody_to_account_for_the_platform) {
+BOOST_AUTO_TEST_CASE(holds_nobody_to_account_for_a_run_cut_off) {
     const std::vector<CallCase> cases = {wants(integer(1)), wants(integer(1))};
     const Observation right = returned(integer(1));
     const Observation wrong = returned(integer(0));
@@ -187,8 +187,9 @@ BOOST_AUTO_TEST_CASE(holds_nobody_to_account_for_the_platform) {
     BOOST_TEST(outcome(right, stopped(StoppedBy::Platform)) == "not-gradable");
     BOOST_TEST(outcome(right, ended(Ending::Refused)) == "not-gradable");
     BOOST_TEST(outcome(wrong, stopped(StoppedBy::Platform)) == "failed");
-    BOOST_TEST(outcome(right, stopped(StoppedBy::Watchdog)) == "failed");
-    BOOST_TEST(outcome(right, stopped(StoppedBy::Person)) == "failed");
+    BOOST_TEST(outcome(right, stopped(StoppedBy::Watchdog)) == "not-gradable");
+    BOOST_TEST(outcome(right, stopped(StoppedBy::Person)) == "not-gradable");
+    BOOST_TEST(outcome(wrong, stopped(StoppedBy::Watchdog)) == "failed");
     BOOST_TEST(std::string(outcome_name(verdict_of(calls_lab(cases), {right}).outcome)) == "not-gradable");
     // The failure that is somebody's is the one to show.
     const Verdict both = verdict_of(calls_lab(cases), {stopped(StoppedBy::Platform), wrong});

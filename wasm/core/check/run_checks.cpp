@@ -26,9 +26,9 @@ Observation missing_observation() {
     return missing;
 }
 
-bool is_platforms_doing(const Failure& failure) {
-    return failure.code == FailureCode::Refused ||
-           (failure.code == FailureCode::Stopped && failure.stopped_by == StoppedBy::Platform);
+/// A run that was cut off from outside says nothing about the program: how far it came depends on the machine.
+bool is_nobodys(const Failure& failure) {
+    return failure.code == FailureCode::Refused || failure.code == FailureCode::Stopped;
 }
 
 template <class Kind>
@@ -51,7 +51,7 @@ Verdict judge(const Check& check, const Kind& kind, const ByKey& observations) {
             ++verdict.cases_passed;
             continue;
         }
-        const Order order{is_platforms_doing(*failure), given.is_hidden, size_of_case(given)};
+        const Order order{is_nobodys(*failure), given.is_hidden, size_of_case(given)};
         if (verdict.failure && best <= order) continue;
         best = order;
         failure->case_index = i;
@@ -62,7 +62,7 @@ Verdict judge(const Check& check, const Kind& kind, const ByKey& observations) {
     if (!verdict.failure) {
         verdict.points = check.points;
     } else {
-        verdict.outcome = is_platforms_doing(*verdict.failure) ? Outcome::NotGradable : Outcome::Failed;
+        verdict.outcome = is_nobodys(*verdict.failure) ? Outcome::NotGradable : Outcome::Failed;
     }
     return verdict;
 }

@@ -13,8 +13,9 @@ namespace bengkel {
 /// A check passes when all its cases pass; its points are all or nothing. Of the failing cases the one to show is a visible
 /// one before a hidden one, then the smallest, then the first.
 ///
-/// A case is nobody's failure when the platform stopped its run or refused the guest, or when there is no Observation of
-/// it: if no other case failed, the check is not gradable. A run that the person or the watchdog stopped has failed.
+/// A case is nobody's failure when its run was stopped from outside (by the person, the watchdog or the platform), when the
+/// guest was refused, or when there is no Observation of it: if no other case failed, the check is not gradable. A verdict
+/// never depends on seconds.
 [[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::span<const Observation> observations);
 
 }  // namespace bengkel
