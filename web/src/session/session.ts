@@ -2,6 +2,7 @@
 // sandbox frame and its workers; it is the only thing the page talks to. No promise here is ever left unsettled, and none
 // rejects for anything a learner, a lab or the network did: those are problems or endings.
 
+import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
 import type {
   Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
@@ -84,7 +85,7 @@ export interface CheckOptions {
 }
 
 export type Checked =
-  | { readonly state: "report"; readonly report: Report; readonly bytes: Uint8Array }
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes }
   /** The person stopped it; there is no verdict. */
   | { readonly state: "stopped" };
 

@@ -1,6 +1,7 @@
 // What goes on at the workbench: a run or a check, one at a time, and what came of it. No element of the page is in here.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Bytes } from "../protocol/frame.ts";
 import type {
   CheckProgress, EngineProgress, OpenLab, Problem, ProgramEnd, Report, Result, Session, Submission, TranscriptEvent,
 } from "../session/session.ts";
@@ -16,6 +17,8 @@ export interface RunState {
 
 export interface CheckState {
   readonly report: Report | undefined;
+  /** The report as the core wrote it. */
+  readonly reportBytes: Bytes | undefined;
   /** What was checked, to tell when the code has changed since. */
   readonly submission: Submission | undefined;
   readonly progress: CheckProgress | undefined;
@@ -37,7 +40,7 @@ export interface Bench {
 }
 
 const noRun: RunState = { transcript: noTranscript, end: undefined, problems: undefined };
-const noCheck: CheckState = { report: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
+const noCheck: CheckState = { report: undefined, reportBytes: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
   const [activity, setActivity] = useState<Activity>("idle");
@@ -112,8 +115,8 @@ export function useBench(session: Session, lab: OpenLab): Bench {
       setCheck({ ...noCheck, wasStopped: true });
       return undefined;
     }
-    const { report } = checked.value;
-    setCheck({ ...noCheck, report, submission });
+    const { report, bytes } = checked.value;
+    setCheck({ ...noCheck, report, reportBytes: bytes, submission });
     const { points, outOf, outcome } = report;
     void rememberProgress({ labKey: lab.info.id, labHash: lab.info.hash, points, outOf, outcome });
     return report;

@@ -1,15 +1,25 @@
-// The learner's files as files on their device.
+// What the learner takes away as files on their device: the code, and the report exactly as the core wrote it.
 
+import type { Bytes } from "../protocol/frame.ts";
 import type { WorkFile } from "../work/record.ts";
 
 /** "lvg-checkout-main.py", one for each file. */
 export function download(labId: string, files: readonly WorkFile[]): void {
   for (const { path, text } of files) {
-    const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${labId}-${path.replaceAll("/", "-")}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    offer(`${labId}-${path.replaceAll("/", "-")}`, new Blob([text], { type: "text/plain;charset=utf-8" }));
   }
+}
+
+/** "lvg-checkout-report.json": the bytes that `bengkel grade --json` prints for the same files. */
+export function downloadReport(labId: string, bytes: Bytes): void {
+  offer(`${labId}-report.json`, new Blob([bytes], { type: "application/json" }));
+}
+
+function offer(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -20,12 +20,13 @@ export interface ResultsProps {
   readonly language: string;
   readonly onRetry: () => void;
   readonly onGoTo: ExceptionBoxProps["onGoTo"];
+  readonly onDownload: () => void;
 }
 
 const outcomeIcon: Readonly<Record<Outcome, IconName>> = { "passed": "check", "failed": "cross", "not-gradable": "dash" };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -48,6 +49,7 @@ export function ResultsPanel(props: ResultsProps) {
           <Check check={check} info={checks.find(({ id }) => id === check.id)} onGoTo={onGoTo} />
         ))}
       </ol>
+      <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
     </div>
   );
 }

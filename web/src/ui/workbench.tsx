@@ -7,7 +7,7 @@ import type { SavedWork, SaveState } from "../work/saved_work.ts";
 import { ActionBar } from "./action_bar.tsx";
 import { useAnnounce } from "./announce.tsx";
 import { useBench } from "./bench.ts";
-import { download } from "./download.ts";
+import { download, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { OutputPanel, endSentence } from "./output_panel.tsx";
@@ -111,7 +111,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     reveal("code");
   };
 
-  const { report, submission } = bench.check;
+  const { report, reportBytes, submission } = bench.check;
   const isStale = submission !== undefined && !sameFiles(submission, files);
   return (
     <div class="lab">
@@ -165,6 +165,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
                 checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
                 wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
                 language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
+                onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
               />
             ),
           },

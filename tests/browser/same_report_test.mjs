@@ -1,0 +1,36 @@
+// The page and the command line grade alike: the report that the page offers is, byte for byte, what `grade --json` prints.
+
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { assert, check, labFile, openLab, pageTest, setCode, useBrowser, words } from "./support/browser.mjs";
+
+useBrowser();
+
+const attempts = [
+  "lvg-checkout/attempts/passes/decimals.py",
+  "lvg-checkout/attempts/fails/threshold-on-total/sums_the_cart_first.py",
+  "beat-the-naive-forecast/attempts/fails/mase/lets_zero_division_out.py",
+];
+
+for (const attempt of attempts) {
+  pageTest(`${attempt} has the same report in the page and from the command`, {}, async (page) => {
+    const [lab] = attempt.split("/");
+    await openLab(page, lab);
+    await setCode(page, await labFile(attempt));
+    await check(page);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: (await words())["results.download"] }).click();
+    const fromPage = await readFile(await (await downloading).path(), "utf8");
+    assert.equal(fromPage, await graded(lab, `labs/${attempt}`));
+  });
+}
+
+/** What the command prints; a failed submission is exit code 1, and no error here. */
+function graded(lab, file) {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ["build/cli/bengkel.mjs", "grade", lab, file, "--json"], (error, stdout, stderr) => {
+      if (error !== null && error.code !== 1) reject(new Error(stderr));
+      else resolve(stdout);
+    });
+  });
+}
