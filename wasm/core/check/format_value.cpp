@@ -1,6 +1,7 @@
 #include "check/format_value.hpp"
 
 #include "base/code_point.hpp"
+#include "base/shortest_decimal.hpp"
 #include "base/utf8.hpp"
 #include "check/compare_numbers.hpp"
 
@@ -214,19 +215,7 @@ class Speller {
 std::string format_float(double number) {
     if (std::isnan(number)) return "nan";
     if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
-    std::array<char, 32> buffer{};
-    const auto written =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(number), std::chars_format::scientific);
-    const std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
-
-    // "d.ddde+xx": its digits, and where the point stands among them.
-    const std::size_t mark = text.find('e');
-    std::string digits(1, text[0]);
-    if (mark > 2) digits += text.substr(2, mark - 2);
-    int exponent = 0;
-    std::from_chars(text.data() + mark + 2, text.data() + text.size(), exponent);
-    if (text[mark + 1] == '-') exponent = -exponent;
-
+    const auto [digits, exponent] = shortest_decimal(number);
     std::string out = std::signbit(number) ? "-" : "";
     if (exponent < -4 || exponent >= 16) {
         out += digits[0];
