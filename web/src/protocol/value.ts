@@ -21,7 +21,7 @@ export type Value =
   | { readonly is: "opaque"; readonly type: string; readonly text: string };
 
 export const maximumDepth = 64;
-export const maximumValueBytes = 64 * 1024 * 1024;
+export const maximumValueBytes = 16 * 1024 * 1024;
 
 const tags = {
   null: 0, false: 1, true: 2, int: 3, float: 4, text: 5, bytes: 6, list: 7, tuple: 8, set: 9, map: 10, table: 11,
