@@ -123,6 +123,41 @@ pageTest("a second tab only reads, and may take over with the newest work", {}, 
   assert.match(await code(page), /tab = 2/);
 });
 
+pageTest("without locks, a tab that would overwrite another's work is stopped, and may go on by choice", {}, async (page, context) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
+  await openLab(page, lab);
+  const other = await context.newPage();
+  await openLab(other, lab);
+  await setCode(other, "second = 2\n");
+  await seesSaved(other);
+  await setCode(page, "first = 1\n");
+  await sees(page, "You are writing this lab in another tab. Here you can only read.");
+  assert.match(await code(page), /first = 1/);
+  await page.getByRole("button", { name: "Write here instead" }).click();
+  await seesSaved(page);
+  await page.reload();
+  await editor(page).waitFor();
+  assert.match(await code(page), /first = 1/);
+});
+
+pageTest("saving is tried again by itself when there is room", {}, async (page) => {
+  await page.addInitScript(() => {
+    const { add } = IDBObjectStore.prototype;
+    delete StorageManager.prototype.getDirectory;
+    IDBObjectStore.prototype.add = function (...given) {
+      if (!window.hasRoom) throw new DOMException("no room", "QuotaExceededError");
+      return add.apply(this, given);
+    };
+  });
+  await openLab(page, lab);
+  await setCode(page, "later = 1\n");
+  await sees(page, /no room left, so your code is not saved/);
+  await page.evaluate(() => void (window.hasRoom = true));
+  await seesSaved(page);
+  await page.locator("details.save-saved summary").click();
+  await sees(page, /can keep only one copy/);
+});
+
 pageTest("a browser that refuses to save is told about in plain words, and the work can be taken away", {}, async (page) => {
   await page.addInitScript(() => {
     const full = () => {

@@ -19,11 +19,14 @@ export function SaveWord({ state }: { state: SaveState }) {
     said.current = state.kind;
     announce(text);
   }, [state.kind]);
-  const isBad = state.kind === "failed";
+  const isAlone = state.kind === "saved" && state.copies < 2;
+  const word = <><Icon name={state.kind === "failed" ? "warning" : "saved"} /> <span class="save-text">{text}</span></>;
+  if (!isAlone) return <span class={`save-word save-${state.kind}`}>{word}</span>;
   return (
-    <span class={`save-word save-${state.kind}`} {...(state.kind === "saved" && state.copies < 2 ? { title: t("save.one-copy.text") } : {})}>
-      <Icon name={isBad ? "warning" : "saved"} /> <span class="save-text">{text}</span>
-    </span>
+    <details class={`save-word save-${state.kind}`}>
+      <summary>{word}</summary>
+      <p>{t("save.one-copy.text")}</p>
+    </details>
   );
 }
 

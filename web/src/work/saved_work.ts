@@ -21,6 +21,8 @@ export interface SavedWorkEvents {
 /** A pause in typing this long starts a save; a save is never further away than the second figure. */
 const quietMs = 400;
 const latestMs = 2000;
+/** How soon saving is tried again after it has failed. */
+const retryMs = 5000;
 
 export class SavedWork {
   /** What the page showed first: the saved work, or the starter. */
@@ -73,6 +75,7 @@ export class SavedWork {
     if (!work.lock.isWriter) work.state = { kind: "elsewhere" };
     document.addEventListener("visibilitychange", work.onHidden);
     addEventListener("pagehide", work.onHidden);
+    addEventListener("beforeunload", work.onLeaving);
     events.onState(work.state);
     return work;
   }
@@ -80,7 +83,11 @@ export class SavedWork {
   close(): void {
     document.removeEventListener("visibilitychange", this.onHidden);
     removeEventListener("pagehide", this.onHidden);
-    void this.flush().finally(() => this.lock?.close());
+    removeEventListener("beforeunload", this.onLeaving);
+    void this.flush().finally(() => {
+      clearTimeout(this.timer);
+      this.lock?.close();
+    });
   }
 
   get isWriter(): boolean {
@@ -118,8 +125,14 @@ export class SavedWork {
     return files;
   }
 
-  takeOver(): Promise<void> {
-    return this.lock?.takeOver() ?? Promise.resolve();
+  /** Becomes the writer. Without locks the other tab was noticed only when it had saved: then what stands here is kept, as the
+   *  newest record, and the other tab's stays in the journal. */
+  async takeOver(): Promise<void> {
+    if (this.lock?.isWriter === false) return this.lock.takeOver();
+    this.journal = (await Journal.open(this.labKey)).journal;
+    this.written = [];
+    this.show({ kind: "pending" });
+    await this.flush();
   }
 
   /** Settles when everything typed so far is kept, or could not be. */
@@ -141,6 +154,7 @@ export class SavedWork {
     } catch (error) {
       if (error instanceof ConflictError) return this.show({ kind: "elsewhere" });
       this.show({ kind: "failed", reason: isFull(error) ? "full" : "other" });
+      this.timer = setTimeout(() => void this.flush(), retryMs);
     }
   }
 
@@ -158,6 +172,11 @@ export class SavedWork {
 
   private readonly onHidden = (): void => {
     if (document.visibilityState === "hidden") void this.flush();
+  };
+
+  /** Only work that could not be kept is worth a question on leaving. */
+  private readonly onLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.state.kind === "failed") event.preventDefault();
   };
 
   private show(state: SaveState): void {
