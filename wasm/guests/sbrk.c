@@ -12,7 +12,8 @@ enum { kPageSize = 65536 };
 
 static uintptr_t program_break;
 
-/// Where the heap ends, in bytes: the memory that the guest has asked for so far, whatever the instance had grown to before.
+/// Where the heap ends, in bytes: the memory that the guest has asked for so far, whatever the instance had grown to
+/// before.
 __attribute__((export_name("guest_heap_end"))) uintptr_t guest_heap_end(void) { return program_break; }
 
 void* sbrk(intptr_t increment) {

@@ -26,9 +26,9 @@ using Result = std::expected<T, Problems>;
 
 #define BENGKEL_JOIN_(a, b) a##b
 #define BENGKEL_JOIN(a, b) BENGKEL_JOIN_(a, b)
-#define BENGKEL_TRY_(name, target, expression)                                  \
-    auto name = (expression);                                                   \
-    if (!name.has_value()) return std::unexpected(std::move(name).error());     \
+#define BENGKEL_TRY_(name, target, expression)                              \
+    auto name = (expression);                                               \
+    if (!name.has_value()) return std::unexpected(std::move(name).error()); \
     target = std::move(name).value()
 /// `BENGKEL_TRY(auto lab, read_lab(...));` assigns the value, or returns the problems from the enclosing function.
 #define BENGKEL_TRY(target, expression) BENGKEL_TRY_(BENGKEL_JOIN(result_, __LINE__), target, expression)

@@ -84,7 +84,8 @@ struct Opaque {
 };
 
 struct Value {
-    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, Table, Exception, Opaque> data;
+    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, Table, Exception, Opaque>
+        data;
 };
 
 inline constexpr int kMaximumValueDepth = 64;

@@ -10,7 +10,8 @@
 
 namespace bengkel {
 
-/// The problems of a text.<locale>.md: bytes that are not text, nothing in it, placeholders of rules that are not among these.
+/// The problems of a text.<locale>.md: bytes that are not text, nothing in it, placeholders of rules that are not among
+/// these.
 [[nodiscard]] Problems check_text(const File& text, std::span<const std::string> rules);
 
 }  // namespace bengkel
