@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Failure } from "../../../web/src/protocol/messages.ts";
-import { failureSentence, localised, say, type Words } from "../../../web/src/session/report_words.ts";
+import { authorSentence, failureSentence, localised, say, type Words } from "../../../web/src/session/report_words.ts";
 
 const words = JSON.parse(readFileSync("labs/locales/en.json", "utf8")) as Words;
 const failure: Failure = {
@@ -34,4 +34,15 @@ test("what a learner's program says is not read as a placeholder", () => {
 test("text falls back to English", () => {
   assert.equal(localised({ en: "e", ms: "m" }, "th"), "e");
   assert.equal(localised({ en: "e", ms: "m" }, "ms"), "m");
+});
+
+test("the author speaks of answers, not of slips of the pen", () => {
+  const say = { en: "Half a sen goes up." };
+  const raised = (type: string): Failure => ({
+    ...failure, say, code: "raised", exception: { type, message: "", frames: [] },
+  });
+  assert.equal(authorSentence({ ...failure, say }, "en"), say.en);
+  assert.equal(authorSentence(raised("ZeroDivisionError"), "en"), say.en);
+  assert.equal(authorSentence(raised("NameError"), "en"), null);
+  assert.equal(authorSentence({ ...failure, say, code: "missing-function" }, "en"), null);
 });

@@ -50,9 +50,19 @@ export function failureSentence(failure: Failure, words: Words): string {
   });
 }
 
-/** The sentence that the lab's author wrote for this case, in the reader's language. */
+/** The sentence that the lab's author wrote for this case, in the reader's language. It speaks of an answer, so there is none
+ *  to say when the program never came to one: a name that does not exist, a line that Python cannot read, no function. */
 export function authorSentence(failure: Failure, locale: string): string | null {
-  return failure.say === null ? null : localised(failure.say, locale);
+  return failure.say === null || !cameToAnAnswer(failure) ? null : localised(failure.say, locale);
+}
+
+const answers: readonly string[] = ["wrong-value", "wrong-type", "wrong-output", "raised", "did-not-raise", "raised-other"];
+const slips: readonly string[] = [
+  "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
+];
+
+function cameToAnAnswer({ code, exception }: Failure): boolean {
+  return answers.includes(code) && !slips.includes(exception?.type ?? "");
 }
 
 /** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
