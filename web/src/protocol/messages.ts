@@ -105,7 +105,7 @@ export type StoppedBy = "person" | "watchdog" | "platform";
 
 export type FailureCode =
   | "wrong-value" | "wrong-type" | "raised" | "did-not-raise" | "raised-other" | "missing-function" | "not-a-function"
-  | "wrong-output" | "needs-input" | "exited" | "too-much-output" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
+  | "wrong-output" | "needs-input" | "exited" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
   | "refused" | "bad-result";
 
 /** Lines and columns from 1 in code points; 0 when unknown. */
@@ -179,7 +179,8 @@ export interface PlannedRun {
 }
 
 export type Ending =
-  | "returned" | "needs-input" | "too-much-output" | "out-of-memory" | "too-deep" | "trapped" | "refused" | "stopped";
+  | "returned" | "needs-input" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "refused"
+  | "stopped";
 
 /** The JSON of a Run frame (kind 16). */
 export interface RunMessage {
@@ -188,7 +189,7 @@ export interface RunMessage {
   readonly argv: readonly string[];
   readonly seed: string;
   readonly clock: number;
-  readonly limits: { readonly memoryBytes: number; readonly outputBytes: number; readonly resultBytes: number };
+  readonly limits: { readonly fuel: number; readonly memoryBytes: number; readonly outputBytes: number; readonly resultBytes: number };
   readonly files: readonly { readonly path: string; readonly blob: number }[];
   readonly stdin: { readonly blob: number; readonly ended: boolean };
   readonly message: number;
@@ -408,7 +409,7 @@ function checkReport(it: Node): CheckReport {
       hidden: fail.at("hidden").bool(),
       code: fail.at("code").oneOf(
         "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
-        "wrong-output", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped",
+        "wrong-output", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped", "stopped",
         "refused", "bad-result",
       ),
       call: fail.at("call").orNull((item) => item.text()),
@@ -548,6 +549,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
       seed: it.at("seed").text(),
       clock: it.at("clock").count(),
       limits: {
+        fuel: limits.at("fuel").count(),
         memoryBytes: limits.at("memoryBytes").count(),
         outputBytes: limits.at("outputBytes").count(),
         resultBytes: limits.at("resultBytes").count(),
@@ -563,7 +565,8 @@ export function decodeObservationMessage(text: string): Result<ObservationMessag
   return decode("observation", text, (it) => ({
     key: it.at("key").text(),
     ending: it.at("ending").oneOf(
-      "returned", "needs-input", "too-much-output", "out-of-memory", "too-deep", "trapped", "refused", "stopped",
+      "returned", "needs-input", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped", "refused",
+      "stopped",
     ),
     ...(it.has("stoppedBy") ? { stoppedBy: stoppedBy(it.at("stoppedBy")) } : {}),
     detail: it.at("detail").text(),

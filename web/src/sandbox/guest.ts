@@ -24,6 +24,10 @@ const wasiModule = "wasi_snapshot_preview1";
 /** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
 const preparationClock = 0;
 const preparationSeed = 0n;
+const preparationFuel = 1n << 62n;
+
+/** What a run may nest, in the units of the meter: far below the smallest stack of any engine. */
+const depthBudget = 400_000;
 
 interface GuestExports {
   readonly memory: WebAssembly.Memory;
@@ -34,6 +38,9 @@ interface GuestExports {
   /** Where the guest's heap ends; a guest without it has memory kept from an earlier run counted as used. */
   readonly heapEnd: (() => unknown) | undefined;
   readonly globals: readonly WebAssembly.Global[];
+  /** Counters of a metered guest (wasm/core/meter): they fall, and the guest traps when one is negative. */
+  readonly fuel: WebAssembly.Global | undefined;
+  readonly depth: WebAssembly.Global | undefined;
 }
 
 export class Guest {
@@ -60,6 +67,7 @@ export class Guest {
       outputBytes: 64 * 1024, onOutput: undefined,
     });
     let code: unknown;
+    fill(exports, preparationFuel);
     try {
       exports.initialize();
       code = exports.prepare();
@@ -106,14 +114,18 @@ export class Guest {
       this.isSound = false;
       return encodeObservation({ key: run.key, ending: "stopped", stoppedBy: "platform", detail: describe(error) });
     }
+    const { fuel } = this.exports;
+    fill(this.exports, BigInt(run.limits.fuel));
+    const fuelUsed = (): bigint => (fuel === undefined ? 0n : BigInt(run.limits.fuel) - left(fuel));
     const isPlaced = this.host.begin({
       files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
-      outputBytes: run.limits.outputBytes, onOutput,
+      outputBytes: run.limits.outputBytes, onOutput, fuelUsed,
     });
     if (!isPlaced) return refused(run.key, "a file of the Run has no plain relative path");
     const ended = this.carryOut(request, run);
     return encodeObservation({
       key: run.key,
+      fuel: fuel === undefined ? null : Number(fuelUsed()),
       memoryBytes: this.usedMemory(),
       stdout: this.host.stdout(),
       stderr: this.host.stderr(),
@@ -139,6 +151,8 @@ export class Guest {
         return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
       }
       this.isSound = false;
+      if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
+      if (isSpent(this.exports.depth)) return { ending: "too-deep" };
       if (isStackOverflow(error)) return { ending: "too-deep", detail: describe(error) };
       if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };
       return { ending: "stopped", stoppedBy: "platform", detail: describe(error) };
@@ -199,6 +213,10 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     if (typeof it !== "function") throw new GuestRefused(`the guest does not export ${name}`);
     return it as (...args: number[]) => unknown;
   };
+  const counter = (name: string): WebAssembly.Global | undefined => {
+    const it = exports[name];
+    return it instanceof WebAssembly.Global ? it : undefined;
+  };
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new GuestRefused("the guest does not export its memory");
   host.attach(memory);
@@ -209,8 +227,25 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     alloc: called("guest_alloc"),
     run: called("guest_run"),
     heapEnd: typeof exports["guest_heap_end"] === "function" ? called("guest_heap_end") : undefined,
+    fuel: counter("__bengkel_fuel"),
+    depth: counter("__bengkel_depth"),
     globals: Object.values(exports).filter((it): it is WebAssembly.Global => it instanceof WebAssembly.Global && isMutable(it)),
   };
+}
+
+/** Sets the counters before the guest runs. */
+function fill({ fuel, depth }: GuestExports, amount: bigint): void {
+  if (fuel !== undefined) fuel.value = amount;
+  if (depth !== undefined) depth.value = depthBudget;
+}
+
+function left(fuel: WebAssembly.Global): bigint {
+  const value = fuel.value as bigint;
+  return value < 0n ? 0n : value;
+}
+
+function isSpent(counter: WebAssembly.Global | undefined): boolean {
+  return counter !== undefined && (counter.value as bigint | number) < 0;
 }
 
 function isMutable(global: WebAssembly.Global): boolean {

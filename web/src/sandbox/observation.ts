@@ -8,6 +8,8 @@ export interface Observed {
   readonly ending: Ending;
   readonly stoppedBy?: StoppedBy;
   readonly detail?: string;
+  /** Instructions paid for; null when the guest is not metered. */
+  readonly fuel?: number | null;
   readonly memoryBytes?: number;
   readonly stdout?: Uint8Array;
   readonly stderr?: Uint8Array;
@@ -22,7 +24,7 @@ export function encodeObservation(it: Observed): Bytes {
     ending: it.ending,
     ...(it.stoppedBy === undefined ? {} : { stoppedBy: it.stoppedBy }),
     detail: wellFormed((it.detail ?? "").slice(0, 1000)),
-    fuel: null,
+    fuel: it.fuel ?? null,
     memoryBytes: it.memoryBytes ?? 0,
     stdout: 0,
     stderr: 1,

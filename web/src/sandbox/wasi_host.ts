@@ -34,6 +34,8 @@ export interface World {
   /** For standard output and standard error together. */
   readonly outputBytes: number;
   readonly onOutput: OnOutput | undefined;
+  /** Fuel that the run has used so far: its time passes at a nanosecond a unit. */
+  readonly fuelUsed?: () => bigint;
 }
 
 /** The folder of the learner's files, and the one of the guest's library (one file, lib.zip). */
@@ -109,7 +111,8 @@ export class WasiHost {
   private descriptors: (Descriptor | undefined)[] = [];
   private world: World;
   private stdinAt = 0;
-  private time = 0n;
+  /** Virtual nanoseconds since 1970, apart from those that fuel has let pass. */
+  private pushed = 0n;
   private random = new SeededRandom(0n);
   private output = { stdout: new Sink(), stderr: new Sink() };
   private ended: HostEnding | undefined;
@@ -132,11 +135,11 @@ export class WasiHost {
   begin(world: World): boolean {
     this.world = world;
     this.stdinAt = 0;
-    this.time = BigInt(world.clock) * 1_000_000n;
+    this.pushed = BigInt(world.clock) * 1_000_000n;
     this.random = new SeededRandom(world.seed);
     this.output = { stdout: new Sink(), stderr: new Sink() };
     this.ended = undefined;
-    const now = (): bigint => this.time;
+    const now = (): bigint => this.now();
     const work = new FileTree({
       isWritable: true, quota: { bytes: bounds.writtenBytes, nodes: bounds.newFiles }, firstInode: 16, now,
     });
@@ -281,9 +284,13 @@ export class WasiHost {
     if (part.length > left) this.end(new HostEnding("too-much-output"));
   }
 
+  private now(): bigint {
+    return this.pushed + (this.world.fuelUsed?.() ?? 0n);
+  }
+
   private clock(id: number): bigint | undefined {
-    if (id === clockId.realtime) return this.time;
-    const passed = this.time - BigInt(this.world.clock) * 1_000_000n;
+    if (id === clockId.realtime) return this.now();
+    const passed = this.now() - BigInt(this.world.clock) * 1_000_000n;
     return id === clockId.monotonic || id === clockId.process || id === clockId.thread ? passed : undefined;
   }
 
@@ -303,7 +310,7 @@ export class WasiHost {
         return errno.success;
       },
       clock_time_get: (id: number, _precision: bigint, result: number) => {
-        this.time += clockStep;
+        this.pushed += clockStep;
         const time = this.clock(id);
         if (time === undefined) return errno.inval;
         this.setU64(result, time);
@@ -347,7 +354,7 @@ export class WasiHost {
         if (!file.canWrite) return errno.badf;
         const wanted = position(size);
         if (wanted === undefined || !file.node.resize(wanted, file.tree.quota)) return errno.nospc;
-        file.node.modified = this.time;
+        file.node.modified = this.now();
         return errno.success;
       },
       fd_filestat_set_times: (fd: number) => (this.descriptors[fd] === undefined ? errno.badf : errno.success),
@@ -559,7 +566,7 @@ export class WasiHost {
       total += part.length;
     }
     if (offset === undefined) descriptor.position = at;
-    descriptor.node.modified = this.time;
+    descriptor.node.modified = this.now();
     this.setU32(result, total);
     return errno.success;
   }
@@ -590,7 +597,7 @@ export class WasiHost {
       if ((canWrite || (flags & openFlags.truncate) !== 0) && !node.isWritable) return errno.rofs;
       if ((flags & openFlags.truncate) !== 0) {
         node.resize(0, tree.quota);
-        node.modified = this.time;
+        node.modified = this.now();
       }
       const canRead = (base & rights.read) !== 0n;
       const appends = (descriptorFlags & fdFlags.append) !== 0;
@@ -633,22 +640,24 @@ export class WasiHost {
     if (count === 0 || count > bounds.subscriptions) return errno.inval;
     const subscriptions = this.viewAt(input, 48 * count);
     const events = this.viewAt(output, 32 * count);
+    const now = this.now();
     const wanted = Array.from({ length: count }, (_, index) => {
       const at = 48 * index;
       const type = subscriptions.getUint8(at + 8);
       const user = subscriptions.getBigUint64(at, true);
-      if (type !== eventType.clock) return { type, user, due: this.time, id: 0 };
+      if (type !== eventType.clock) return { type, user, due: now, id: 0 };
       const id = subscriptions.getUint32(at + 16, true);
       const timeout = subscriptions.getBigUint64(at + 24, true);
       const isAbsolute = (subscriptions.getUint16(at + 40, true) & 1) !== 0;
-      const due = this.time + timeout - (isAbsolute ? (this.clock(id) ?? 0n) : 0n);
+      const due = now + timeout - (isAbsolute ? (this.clock(id) ?? 0n) : 0n);
       return { type, user, due, id };
     });
-    const earliest = wanted.reduce((least, it) => (it.due < least ? it.due : least), wanted[0]?.due ?? this.time);
-    if (earliest > this.time) this.time = earliest;
+    const earliest = wanted.reduce((least, it) => (it.due < least ? it.due : least), wanted[0]?.due ?? now);
+    const woken = earliest > now ? earliest : now;
+    this.pushed += woken - now;
     let ready = 0;
     for (const it of wanted) {
-      if (it.due > this.time) continue;
+      if (it.due > woken) continue;
       const at = 32 * ready;
       events.setBigUint64(at, it.user, true);
       const wrong = it.type === eventType.clock ? this.clock(it.id) === undefined : it.type > eventType.write;

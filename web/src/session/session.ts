@@ -60,7 +60,7 @@ export interface RunOptions {
 /** How the learner's program ended. */
 export interface ProgramEnd {
   readonly ending:
-    | "finished" | "raised" | "exited" | "out-of-memory" | "too-deep" | "too-much-output" | "trapped" | "refused"
+    | "finished" | "raised" | "exited" | "out-of-fuel" | "out-of-memory" | "too-deep" | "too-much-output" | "trapped" | "refused"
     | "stopped";
   /** Only when `ending` is "stopped". */
   readonly stoppedBy: StoppedBy | null;
