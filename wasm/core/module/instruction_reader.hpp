@@ -7,6 +7,7 @@
 
 #include "base/bytes.hpp"
 #include "base/problem.hpp"
+#include "module/byte_reader.hpp"
 #include "module/instruction.hpp"
 #include "module/module.hpp"
 
@@ -15,7 +16,7 @@ namespace bengkel {
 class InstructionReader {
   public:
     /// The instructions in `code`, for example `InstructionReader(module.bytes, body.code)`.
-    InstructionReader(ByteView bytes, Span code) : bytes_(bytes.first(code.end())), at_(code.offset) {}
+    InstructionReader(ByteView bytes, Span code) : reader_(bytes, code.offset, code.end()) {}
 
     /// The next one, valid until the call after; nothing at the end of `code` and at a problem.
     [[nodiscard]] const Instruction* next();
@@ -23,17 +24,23 @@ class InstructionReader {
     /// What stopped the reading, if anything but the end did: module.truncated, module.bad-leb128, module.unknown-opcode,
     /// module.bad-type, module.bad-flags, module.over-limit, module.refused-threads, module.refused-relaxed-simd,
     /// module.refused-feature.
-    [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
+    [[nodiscard]] const std::optional<Problem>& problem() const { return reader_.problem(); }
 
-    [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
+    [[nodiscard]] bool at_end() const { return reader_.at_end(); }
     /// Of the next instruction.
-    [[nodiscard]] std::uint32_t offset() const { return at_; }
+    [[nodiscard]] std::uint32_t offset() const { return reader_.offset(); }
 
   private:
-    ByteView bytes_;
-    std::uint32_t at_;
+    void read_immediate();
+    void read_memory_access();
+    void read_try_table();
+    void read_label_table();
+    void read_value_types();
+    void read_branch_cast();
+    void refuse_opcode(std::uint8_t prefix, std::uint32_t code);
+
+    ByteReader reader_;
     Instruction instruction_;
-    std::optional<Problem> problem_;
 };
 
 /// One declaration of locals: `count` of them, of one type.
@@ -45,16 +52,13 @@ struct LocalGroup {
 /// The declarations of a body that read_module has accepted.
 class LocalReader {
   public:
-    LocalReader(const Module& module, const Body& body)
-        : bytes_(module.bytes.first(body.code.offset)), at_(body.whole.offset), left_(body.local_group_count) {}
+    LocalReader(const Module& module, const Body& body);
     [[nodiscard]] bool more() const { return left_ > 0; }
     LocalGroup take();
 
   private:
-    ByteView bytes_;
-    std::size_t at_;
+    ByteReader reader_;
     std::uint32_t left_;
-    bool is_behind_count_ = false;
 };
 
 }  // namespace bengkel

@@ -17,8 +17,10 @@ inline constexpr std::uint32_t kMaximumDataSegments = 100'000;
 inline constexpr std::uint32_t kMaximumElementSegments = 10'000'000;
 inline constexpr std::uint32_t kMaximumElements = 10'000'000;
 inline constexpr std::uint32_t kMaximumTables = 100'000;
-inline constexpr std::uint32_t kMaximumTableElements = 10'000'000;
+inline constexpr std::uint32_t kMaximumTableElements = 10'000'000;  // at the start; a table's maximum may be higher
 inline constexpr std::uint32_t kMaximumMemories = 100;
+inline constexpr std::uint64_t kMaximumPages = 65'536;
+inline constexpr std::uint64_t kMaximumPages64 = 262'144;  // at the start; a memory's maximum may be higher
 inline constexpr std::uint32_t kMaximumNameBytes = 100'000;
 inline constexpr std::uint32_t kMaximumParameters = 1'000;
 inline constexpr std::uint32_t kMaximumResults = 1'000;
@@ -28,5 +30,9 @@ inline constexpr std::uint32_t kMaximumBodyBytes = 7'654'321;
 inline constexpr std::uint32_t kMaximumLabels = 65'520;
 inline constexpr std::uint32_t kMaximumFixedElements = 10'000;
 inline constexpr std::uint32_t kMaximumSubtypeDepth = 63;
+
+// Ours: no compiler comes near, and a hostile body shall not eat our memory.
+inline constexpr std::uint32_t kMaximumOperands = 1'000'000;
+inline constexpr std::uint32_t kMaximumNesting = 100'000;
 
 }  // namespace bengkel

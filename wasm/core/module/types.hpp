@@ -25,6 +25,7 @@ struct HeapType {
         Struct,
         Array,
         None,
+        Bottom,  ///< in no module: validation makes it of code that cannot be reached
     };
     Kind kind = Kind::Func;
     std::uint32_t index = 0;
@@ -34,7 +35,15 @@ struct HeapType {
 
 /// https://webassembly.github.io/spec/core/syntax/types.html#value-types
 struct ValueType {
-    enum class Kind : std::uint8_t { I32, I64, F32, F64, V128, Reference };
+    enum class Kind : std::uint8_t {
+        I32,
+        I64,
+        F32,
+        F64,
+        V128,
+        Reference,
+        Bottom,  ///< in no module: validation makes it of code that cannot be reached
+    };
     Kind kind = Kind::I32;
     bool is_nullable = false;    ///< of a reference
     HeapType heap = HeapType{};  ///< of a reference
