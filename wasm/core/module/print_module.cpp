@@ -42,16 +42,9 @@ std::string print_block_type(const Module& module, const BlockType& block) {
     return std::format(" (type {})", block.type) + (module.function_type(block.type) ? "" : " ;; unknown");
 }
 
-std::string print_types(std::string_view word, const std::vector<ValueType>& types) {
-    if (types.empty()) return "";
-    std::string out = std::format(" ({}", word);
-    for (const ValueType type : types) out += " " + print_type(type);
-    return out + ")";
-}
-
-std::string print_hexadecimal(ByteView bytes) {
+std::string print_bytes(ByteView bytes) {
     std::string out;
-    for (const std::uint8_t byte : bytes) out += std::format("{:02x}", byte);
+    for (const std::uint8_t byte : bytes) out += std::format(" {}", byte);
     return out;
 }
 
@@ -109,17 +102,14 @@ std::string print_immediate(const Module& module, const FunctionNames& names, co
             return out;
         }
         case Immediate::ValueTypes: return std::format(" (result {})", print_type(in.type));
-        case Immediate::HeapType: return " " + print_type(in.type);
+        case Immediate::HeapType:
+            return " " + (in.opcode == Opcode::RefNull ? print_heap_type(in.type.heap) : print_type(in.type));
         case Immediate::BranchCast: return std::format(" {} {} {}", in.index, print_type(in.source), print_type(in.type));
         case Immediate::MemoryAccess: return print_memory_access(in);
         case Immediate::MemoryLane: return print_memory_access(in) + std::format(" {}", in.lane);
         case Immediate::Lane: return std::format(" {}", in.lane);
-        case Immediate::Shuffle: {
-            std::string out;
-            for (const std::uint8_t lane : in.vector) out += std::format(" {}", lane);
-            return out;
-        }
-        case Immediate::V128: return std::format(" bytes {}", print_hexadecimal(in.vector));
+        case Immediate::Shuffle: return print_bytes(in.vector);
+        case Immediate::V128: return " i8x16" + print_bytes(in.vector);
         case Immediate::I32:
         case Immediate::I64: return std::format(" {}", static_cast<std::int64_t>(in.value));
         case Immediate::F32: return std::format(" {}", std::bit_cast<float>(static_cast<std::uint32_t>(in.value)));
@@ -146,8 +136,7 @@ std::string print_limits(const Limits& limits) {
 
 std::string print_function_type(const Module& module, std::uint32_t type) {
     std::string out = std::format("(type {})", type);
-    if (const FunctionType* function = module.function_type(type))
-        out += print_types("param", function->parameters) + print_types("result", function->results);
+    if (const FunctionType* function = module.function_type(type)) out += print_signature(*function);
     return out;
 }
 
@@ -182,6 +171,8 @@ Result<void> print_function(const Module& module, const FunctionNames& names, st
 
 Result<void> print_module(const Module& module, const PrintLine& print, const PrintMargin& margin) {
     const FunctionNames names = read_names(module);
+    for (std::uint32_t i = 0; i < module.types.size(); ++i)
+        print(std::format("(type {} {})", i, print_sub_type(module.types[i])));
     for (const Import& import : module.imports) {
         std::string line = std::format("(import {} {} ({} {}", quoted(import.module), quoted(import.name),
                                        kind_name(import.kind), import.index);
@@ -199,10 +190,17 @@ Result<void> print_module(const Module& module, const PrintLine& print, const Pr
         print(std::format("(global {} {})", i,
                           type.is_mutable ? std::format("(mut {})", print_type(type.type)) : print_type(type.type)));
     }
+    for (std::uint32_t i = module.imported_tags; i < module.tags.size(); ++i)
+        print(std::format("(tag {} {})", i, print_function_type(module, module.tags[i].type.type)));
     for (const Export& item : module.exports)
         print(
             std::format("(export {} ({} {}))", quoted(item.name), kind_name(item.kind),
                         item.kind == ExternKind::Function ? function_name(names, item.index) : std::to_string(item.index)));
+    if (module.start) print(std::format("(start {})", function_name(names, module.start->function)));
+    for (std::uint32_t i = 0; i < module.elements.size(); ++i)
+        print(std::format("(elem {} {} ;; {} items)", i, print_type(module.elements[i].type), module.elements[i].count));
+    for (std::uint32_t i = 0; i < module.data.size(); ++i)
+        print(std::format("(data {} ;; {} bytes)", i, module.data[i].content.size));
     for (std::uint32_t i = 0; i < module.bodies.size(); ++i) {
         auto printed = print_function(module, names, module.imported_functions + i, print, margin);
         if (!printed) return printed;

@@ -28,10 +28,15 @@ using PrintMargin = std::function<std::string(const Instruction& instruction)>;
 [[nodiscard]] Result<void> print_function(const Module& module, const FunctionNames& names, std::uint32_t function,
                                           const PrintLine& print, const PrintMargin& margin = {});
 
-/// Everything: types, imports, functions, exports.
+/// Everything but the contents of element and data segments and the values of globals.
 [[nodiscard]] Result<void> print_module(const Module& module, const PrintLine& print, const PrintMargin& margin = {});
 
-/// `i32`, `(ref null $3)`, `funcref`.
+/// `i32`, `(ref null 3)`, `(ref func)`.
 [[nodiscard]] std::string print_type(ValueType type);
+[[nodiscard]] std::string print_heap_type(HeapType heap);
+/// ` (param i32) (result i64)`, with a space in front unless it is empty.
+[[nodiscard]] std::string print_signature(const FunctionType& type);
+/// `(func (param i32))`, `(sub 0 (struct (field i8)))`.
+[[nodiscard]] std::string print_sub_type(const SubType& type);
 
 }  // namespace bengkel

@@ -93,7 +93,7 @@ class ModuleValidator {
                 return fail("bad-limits", std::format("more than {} pages", most), offset);
             if (limits.maximum && *limits.maximum < limits.minimum)
                 return fail("bad-limits", "the maximum is below the minimum", offset);
-            if (limits.is_64 && limits.minimum > kMaximumPages64)
+            if (std::max(limits.minimum, limits.maximum.value_or(0)) > (limits.is_64 ? kMaximumPages64 : kMaximumPages))
                 return fail("over-limit", std::format("a memory of more than {} pages", kMaximumPages64), offset);
         }
     }
