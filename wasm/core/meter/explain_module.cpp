@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kMarginWidth = 8;
 
 /// "+12" before the instruction that a block begins with, "*12" before a loop's first, blanks elsewhere.
-std::unordered_map<std::uint32_t, std::string> margins_of(const FuelPlan& plan, const Body& body) {
+std::unordered_map<std::uint32_t, std::string> margins_of(const FuelPlan& plan, const Body& body, const EntryTerms& terms) {
     std::unordered_map<std::uint32_t, std::string> margins;
-    if (plan.blocks[0] > 0) margins[body.code.offset] = "+" + std::to_string(plan.blocks[0]);
+    if (plan.blocks[0] > 0 && !terms.is_prepaid) margins[body.code.offset] = "+" + std::to_string(plan.blocks[0]);
     for (const Step& step : plan.steps) {
         const bool is_loop = step.kind == Step::Kind::LoopHead;
         if (!is_loop && step.kind != Step::Kind::Charge) continue;
@@ -31,11 +31,12 @@ Result<void> explain_module(ByteView input, const MeterOptions& options, const P
     BENGKEL_TRY(const Module module, read_module(input));
     BENGKEL_TRY(const std::vector<FunctionFacts> facts, validate_module(module));
     const FunctionNames names = read_names(module);
-    FuelPlanner planner(module, options);
+    BENGKEL_TRY(const std::vector<EntryTerms> terms, plan_calls(module, facts, options));
+    FuelPlanner planner(module, options, terms);
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
         BENGKEL_TRY(const FuelPlan* plan, planner.plan(module.bodies[i]));
-        const auto margins = margins_of(*plan, module.bodies[i]);
-        const auto margin = [&](const Instruction& instruction) {
+        const auto margins = margins_of(*plan, module.bodies[i], terms[i]);
+        const PrintMargin margin = [&](const Instruction& instruction) {
             const auto found = margins.find(instruction.offset);
             std::string text = found == margins.end() ? "" : found->second;
             if (text.size() < kMarginWidth) text.resize(kMarginWidth, ' ');

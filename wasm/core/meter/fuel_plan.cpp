@@ -164,6 +164,7 @@ void FuelPlanner::visit(const Instruction& instruction) {
         case Opcode::ReturnCallIndirect:
         case Opcode::ReturnCallRef:
             if (instruction.opcode != Opcode::Return) plan_.has_calls = true;
+            prepay(instruction);
             step(Step::Kind::Return, instruction.offset);
             for (Frame& frame : frames_) frame.escapes = true;
             block_ = kDead;
@@ -178,6 +179,7 @@ void FuelPlanner::visit(const Instruction& instruction) {
         case Opcode::CallIndirect:
         case Opcode::CallRef:
             plan_.has_calls = true;
+            prepay(instruction);
             step(Step::Kind::Call, instruction.offset);
             step(Step::Kind::Called, instruction.end());
             return;
@@ -298,6 +300,12 @@ void FuelPlanner::close(const Instruction& instruction) {
         block_ = frame.before;
     else if (is_join)
         begin_block(Step::Kind::Charge, instruction.end());
+}
+
+void FuelPlanner::prepay(const Instruction& instruction) {
+    const bool is_direct = instruction.opcode == Opcode::Call || instruction.opcode == Opcode::ReturnCall;
+    if (!is_direct || instruction.index < module_.imported_functions) return;
+    plan_.blocks[block_] += terms_[instruction.index - module_.imported_functions].fuel;
 }
 
 void FuelPlanner::lengths(const Instruction& instruction) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "meter/call_plan.hpp"
 #include "meter/meter_module.hpp"
 #include "module/instruction.hpp"
 #include "module/module.hpp"
@@ -67,7 +68,9 @@ struct FuelPlan {
 /// Plans one function after the other with the same storage.
 class FuelPlanner {
   public:
-    FuelPlanner(const Module& module, const MeterOptions& options) : module_(module), options_(options) {}
+    /// `terms` are of module.bodies; a call costs what its callee has others pay.
+    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms)
+        : module_(module), options_(options), terms_(terms) {}
 
     /// The plan is valid until the next. Problems: meter.no-price.
     [[nodiscard]] Result<const FuelPlan*> plan(const Body& body);
@@ -94,6 +97,7 @@ class FuelPlanner {
     void close(const Instruction& instruction);
     void branch(std::uint32_t label);
     void catches(const Instruction& instruction);
+    void prepay(const Instruction& instruction);
     void lengths(const Instruction& instruction);
     void nans(const Instruction& instruction);
     [[nodiscard]] bool is_live() const { return block_ != kDead; }
@@ -103,6 +107,7 @@ class FuelPlanner {
 
     const Module& module_;
     const MeterOptions& options_;
+    const std::vector<EntryTerms>& terms_;
     FuelPlan plan_;
     std::vector<Frame> frames_;
     std::uint32_t block_ = 0;

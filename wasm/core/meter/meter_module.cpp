@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "meter/call_graph.hpp"
+#include "meter/call_plan.hpp"
 #include "meter/fuel_plan.hpp"
 #include "meter/write_function.hpp"
 #include "module/limits.hpp"
@@ -38,14 +38,8 @@ class ModuleMeter {
         for (const Table& table : module_.tables)
             capped(table.type.limits, options_.maximum_table_elements, "table", table.entry);
         append();
-        if (options_.has_depth && problems_.empty()) {
-            auto needs = measure_stack(module_, facts_);
-            if (!needs) return failure(std::move(needs).error());
-            needs_ = *std::move(needs);
-        } else {
-            needs_.resize(module_.bodies.size());
-        }
         if (!problems_.empty()) return failure(std::move(problems_));
+        BENGKEL_TRY(terms_, plan_calls(module_, facts_, options_));
 
         Metered metered;
         metered.bytes = write_module(module_, [&](ModuleWriter& writer, SectionId id, const Section* section) {
@@ -200,7 +194,7 @@ class ModuleMeter {
     }
 
     bool write_code(ModuleWriter& writer) {
-        FuelPlanner planner(module_, options_);
+        FuelPlanner planner(module_, options_, terms_);
         FunctionWriter functions(module_, options_, appended_, writer);
         writer.open_section(SectionId::Code);
         writer.u32(static_cast<std::uint32_t>(module_.bodies.size()));
@@ -213,7 +207,7 @@ class ModuleMeter {
             }
             const std::size_t start = writer.size();
             functions.write(static_cast<std::uint32_t>(i) + module_.imported_functions, facts_[i].locals, **plan,
-                            needs_[i]);
+                            terms_[i]);
             if (writer.size() - start > kMaximumBodyBytes || facts_[i].locals + kAddedLocals > kMaximumLocals) {
                 problems_.push_back(
                     problem("meter.over-limit", "a function is too large to be metered", body.whole.offset));
@@ -223,7 +217,7 @@ class ModuleMeter {
                 static_cast<std::uint32_t>(std::ranges::count_if((*plan)->blocks, [](auto fuel) { return fuel > 0; }));
             stats_.loops += (*plan)->loops;
             stats_.instructions += facts_[i].instructions;
-            if (needs_[i].is_counted) ++stats_.counted_functions;
+            if (terms_[i].counts_depth) ++stats_.counted_functions;
         }
         writer.close_section();
         return true;
@@ -237,7 +231,7 @@ class ModuleMeter {
     Problems problems_;
     Appended appended_;
     Bytes appended_types_;
-    std::vector<StackNeed> needs_;
+    std::vector<EntryTerms> terms_;
     MeterStats stats_;
 };
 

@@ -3,9 +3,6 @@
 namespace bengkel {
 namespace {
 
-/// A function that costs no more, and neither loops nor calls, is not checked at its entry: whoever calls it is.
-constexpr std::uint64_t kUncheckedFuel = 256;
-
 constexpr ValueType kScratchTypes[kScratches] = {kI32, kI64, kI32, kI64, kF32, kF64, kV128};
 
 }  // namespace
@@ -17,12 +14,11 @@ void FunctionWriter::local(Opcode opcode, std::uint32_t index) {
 
 void FunctionWriter::global(Opcode opcode, std::uint32_t index) { local(opcode, index); }
 
-void FunctionWriter::choose(const FuelPlan& plan, StackNeed depth) {
+void FunctionWriter::choose(const FuelPlan& plan, const EntryTerms& terms) {
     // Handlers of a try_table arrive where branches do, so that nobody could tell there which place is up to date.
     is_cached_ = !plan.has_try_table && (plan.loops > 0 || (!plan.has_calls && plan.blocks.size() > 2));
-    is_checked_ = depth.is_counted || plan.has_calls || plan.loops > 0 || plan.has_lengths || plan.fuel > kUncheckedFuel;
-    depth_ = depth;
-    keeps_depth_ = depth.is_counted || (options_.has_depth && plan.has_handlers);
+    terms_ = terms;
+    keeps_depth_ = terms.counts_depth || (options_.has_depth && plan.has_handlers);
 }
 
 void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelPlan& plan) {
@@ -85,36 +81,36 @@ void FunctionWriter::is_negative() {
 
 void FunctionWriter::restore_depth() {
     local(Opcode::LocalGet, depth_local_);
-    if (depth_.is_counted) {
+    if (terms_.counts_depth) {
         writer_.opcode(Opcode::I32Const);
-        writer_.s32(static_cast<std::int32_t>(depth_.slots));
+        writer_.s32(static_cast<std::int32_t>(terms_.slots));
         writer_.opcode(Opcode::I32Sub);
     }
     global(Opcode::GlobalSet, appended_.depth_global);
 }
 
 void FunctionWriter::enter(const FuelPlan& plan) {
-    const bool has_fuel = is_checked_ || plan.blocks[0] > 0;
+    const std::uint32_t fuel = terms_.is_prepaid ? 0 : plan.blocks[0];
     counter_ = Counter::Global;
-    if (has_fuel) {
+    if (fuel > 0) {
         load_counter();
-        subtract(plan.blocks[0]);
-        if (is_cached_) local(is_checked_ ? Opcode::LocalTee : Opcode::LocalSet, fuel_local_);
-        if (is_checked_ || !is_cached_) global(Opcode::GlobalSet, appended_.fuel_global);
-        if (is_cached_) counter_ = is_checked_ ? Counter::Both : Counter::Local;
+        subtract(fuel);
+        if (is_cached_) local(terms_.is_checked ? Opcode::LocalTee : Opcode::LocalSet, fuel_local_);
+        if (terms_.is_checked || !is_cached_) global(Opcode::GlobalSet, appended_.fuel_global);
+        if (is_cached_) counter_ = terms_.is_checked ? Counter::Both : Counter::Local;
     }
     if (keeps_depth_) {
         global(Opcode::GlobalGet, appended_.depth_global);
         local(Opcode::LocalSet, depth_local_);
-        if (depth_.is_counted) restore_depth();
+        if (terms_.counts_depth) restore_depth();
     }
-    if (!is_checked_) return;
+    if (!terms_.is_checked) return;
     load_counter();
     is_negative();
-    if (depth_.is_counted) {
+    if (terms_.counts_depth) {
         local(Opcode::LocalGet, depth_local_);
         writer_.opcode(Opcode::I32Const);
-        writer_.s32(static_cast<std::int32_t>(depth_.slots));
+        writer_.s32(static_cast<std::int32_t>(terms_.slots));
         writer_.opcode(Opcode::I32LtS);
         writer_.opcode(Opcode::I32Or);
     }
@@ -299,9 +295,9 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
     }
 }
 
-void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, StackNeed depth) {
+void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, const EntryTerms& terms) {
     const Body& body = module_.bodies[function - module_.imported_functions];
-    choose(plan, depth);
+    choose(plan, terms);
     outer_counters_.clear();
 
     writer_.open_body();

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "meter/call_graph.hpp"
+#include "meter/call_plan.hpp"
 #include "meter/fuel_plan.hpp"
 #include "meter/meter_module.hpp"
 #include "module/module.hpp"
@@ -26,13 +26,13 @@ class FunctionWriter {
         : module_(module), options_(options), appended_(appended), writer_(writer) {}
 
     /// `function` counts imports, `locals` parameters.
-    void write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, StackNeed depth);
+    void write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, const EntryTerms& terms);
 
   private:
     /// Where the counter's true value stands: the other place is out of date.
     enum class Counter : std::uint8_t { Both, Local, Global };
 
-    void choose(const FuelPlan& plan, StackNeed depth);
+    void choose(const FuelPlan& plan, const EntryTerms& terms);
     void declare(const Body& body, std::uint32_t locals, const FuelPlan& plan);
     void enter(const FuelPlan& plan);
     void carry_out(const FuelPlan& plan, std::size_t at);
@@ -60,9 +60,8 @@ class FunctionWriter {
     ModuleWriter& writer_;
 
     bool is_cached_ = false;  ///< whether the counter lives in a local
-    bool is_checked_ = true;  ///< at the entry
     bool keeps_depth_ = false;
-    StackNeed depth_;
+    EntryTerms terms_;
     Counter counter_ = Counter::Global;
     std::vector<Counter> outer_counters_;
     std::uint32_t fuel_local_ = 0;
