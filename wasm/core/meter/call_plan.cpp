@@ -1,0 +1,177 @@
+#include "meter/call_plan.hpp"
+
+#include <algorithm>
+
+#include "meter/fuel_plan.hpp"
+#include "module/byte_reader.hpp"
+#include "module/instruction_reader.hpp"
+
+namespace bengkel {
+namespace {
+
+/// Functions are counted from 0, without imports.
+class CallPlanner {
+  public:
+    CallPlanner(const Module& module, const std::vector<FunctionFacts>& facts, const MeterOptions& options)
+        : module_(module), facts_(facts), options_(options), planner_(module, options, terms_) {}
+
+    Result<std::vector<EntryTerms>> plan() {
+        const std::size_t count = module_.bodies.size();
+        terms_.resize(count);
+        functions_.resize(count + 1);
+        for (std::uint32_t function = 0; function < count; ++function) {
+            functions_[function].callees = static_cast<std::uint32_t>(callees_.size());
+            if (auto read = read_body(function); !read) return failure(std::move(read).error());
+        }
+        functions_[count].callees = static_cast<std::uint32_t>(callees_.size());
+        if (auto read = read_outside(); !read) return failure(std::move(read).error());
+        for (std::uint32_t function = 0; function < count; ++function)
+            if (functions_[function].state == State::New)
+                if (auto walked = walk(function); !walked) return failure(std::move(walked).error());
+        return std::move(terms_);
+    }
+
+  private:
+    enum class State : std::uint8_t { New, Open, Closed };
+    struct FunctionNode {
+        std::uint32_t callees = 0;  ///< its own are callees_[callees] up to those of the next
+        State state = State::New;
+        bool calls_anyone = false;   ///< through a table, a reference or an import, which may call back
+        bool is_pointed_at = false;  ///< may be called by who knows whom
+        bool is_recursive = false;   ///< calls lead back to it
+        bool has_vectors = false;
+        std::uint64_t slots = 0;  ///< of the longest way down, as far as it does not count
+        std::uint64_t fuel = 0;   ///< at most used before a check
+    };
+    struct Visit {
+        std::uint32_t function = 0;
+        std::uint32_t next = 0;
+    };
+
+    void point_at(std::uint32_t function) {
+        if (function >= module_.imported_functions) functions_[function - module_.imported_functions].is_pointed_at = true;
+    }
+
+    Result<void> read_body(std::uint32_t function) {
+        FunctionNode& node = functions_[function];
+        InstructionReader reader(module_.bytes, module_.bodies[function].code);
+        while (const Instruction* instruction = reader.next()) {
+            switch (instruction->opcode) {
+                case Opcode::Call:
+                case Opcode::ReturnCall:
+                    if (instruction->index < module_.imported_functions)
+                        node.calls_anyone = true;
+                    else
+                        callees_.push_back(instruction->index - module_.imported_functions);
+                    break;
+                case Opcode::CallIndirect:
+                case Opcode::ReturnCallIndirect:
+                case Opcode::CallRef:
+                case Opcode::ReturnCallRef: node.calls_anyone = true; break;
+                case Opcode::RefFunc: point_at(instruction->index); break;
+                default:
+                    if (facts_of(instruction->opcode).kind == OpcodeClass::Vector) node.has_vectors = true;
+                    break;
+            }
+        }
+        if (reader.problem()) return failure(*reader.problem());
+        return {};
+    }
+
+    Result<void> read_expression(Span code) {
+        InstructionReader reader(module_.bytes, code);
+        while (const Instruction* instruction = reader.next())
+            if (instruction->opcode == Opcode::RefFunc) point_at(instruction->index);
+        if (reader.problem()) return failure(*reader.problem());
+        return {};
+    }
+
+    /// The functions that exports, the start, element segments and constant expressions hand out.
+    Result<void> read_outside() {
+        if (module_.start) point_at(module_.start->function);
+        for (const Export& exported : module_.exports)
+            if (exported.kind == ExternKind::Function) point_at(exported.index);
+        std::vector<Span> expressions;
+        for (const ElementSegment& segment : module_.elements) {
+            if (segment.has_expressions) {
+                expressions.push_back(segment.items);
+                continue;
+            }
+            ByteReader items(module_.bytes, segment.items.offset, segment.items.end());
+            for (std::uint32_t i = 0; i < segment.count; ++i) point_at(items.u32());
+        }
+        for (const Global& global : module_.globals)
+            if (global.initial) expressions.push_back(*global.initial);
+        for (const Table& table : module_.tables)
+            if (table.initial) expressions.push_back(*table.initial);
+        for (const Span code : expressions)
+            if (auto read = read_expression(code); !read) return read;
+        return {};
+    }
+
+    /// Depth first, callees before their callers; a call to what is still open closes a cycle.
+    Result<void> walk(std::uint32_t root) {
+        functions_[root].state = State::Open;
+        visits_.push_back({root, functions_[root].callees});
+        while (!visits_.empty()) {
+            Visit& visit = visits_.back();
+            if (visit.next == functions_[visit.function + 1].callees) {
+                if (auto closed = close(visit.function); !closed) return closed;
+                visits_.pop_back();
+                continue;
+            }
+            const std::uint32_t callee = callees_[visit.next++];
+            if (functions_[callee].state == State::Open) functions_[callee].is_recursive = true;
+            if (functions_[callee].state != State::New) continue;
+            functions_[callee].state = State::Open;
+            visits_.push_back({callee, functions_[callee].callees});
+        }
+        return {};
+    }
+
+    Result<void> close(std::uint32_t function) {
+        FunctionNode& node = functions_[function];
+        EntryTerms& terms = terms_[function];
+        node.state = State::Closed;
+        const bool may_return_here = node.is_recursive || node.calls_anyone;
+        BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function]));
+
+        std::uint64_t slots_below = 0;
+        node.fuel = plan->fuel;
+        for (std::uint32_t i = node.callees; i < functions_[function + 1].callees; ++i) {
+            const FunctionNode& callee = functions_[callees_[i]];
+            slots_below = std::max(slots_below, callee.slots);
+            node.fuel += callee.fuel;
+        }
+        // A vector takes two slots.
+        node.slots =
+            slots_below + kFrameSlots +
+            std::uint64_t{facts_[function].locals + facts_[function].maximum_operands} * (node.has_vectors ? 2 : 1);
+        terms.slots = static_cast<std::uint32_t>(node.slots);
+        terms.counts_depth = options_.has_depth && (may_return_here || node.slots > kUncountedSlots);
+        terms.is_checked = terms.counts_depth || may_return_here || node.fuel > kUncheckedFuel;
+        terms.is_prepaid = !node.is_pointed_at && !node.is_recursive && plan->blocks[0] <= kPrepaidFuel;
+        if (terms.is_prepaid) terms.fuel = plan->blocks[0];
+        if (terms.counts_depth) node.slots = 0;
+        if (terms.is_checked) node.fuel = 0;
+        return {};
+    }
+
+    const Module& module_;
+    const std::vector<FunctionFacts>& facts_;
+    const MeterOptions& options_;
+    std::vector<EntryTerms> terms_;
+    FuelPlanner planner_;
+    std::vector<FunctionNode> functions_;
+    std::vector<std::uint32_t> callees_;
+    std::vector<Visit> visits_;
+};
+
+}  // namespace
+
+Result<std::vector<EntryTerms>> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts,
+                                           const MeterOptions& options) {
+    return CallPlanner(module, facts, options).plan();
+}
+
+}  // namespace bengkel

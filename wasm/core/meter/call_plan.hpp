@@ -1,0 +1,36 @@
+#pragma once
+// What each function owes at its entry: whether it checks the fuel, counts depth, or has been paid for by its callers. All
+// that is asked is that every cycle of calls meets a function that checks and counts, and that little happens between.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.hpp"
+#include "meter/meter_module.hpp"
+#include "module/module.hpp"
+#include "module/validate_module.hpp"
+
+namespace bengkel {
+
+/// Depth is measured in slots: 8 bytes of stack, as a compiler without optimisation would lay a frame out.
+inline constexpr std::uint32_t kFrameSlots = 8;  ///< of every frame: return address, saved registers, instance
+/// A function that counts answers for those below it that do not, up to so many slots.
+inline constexpr std::uint64_t kUncountedSlots = 128;
+/// The most fuel that a function and those below it may use without a check.
+inline constexpr std::uint64_t kUncheckedFuel = 1'024;
+/// The most that callers pay beforehand.
+inline constexpr std::uint32_t kPrepaidFuel = 1'024;
+
+struct EntryTerms {
+    bool is_checked = false;
+    bool counts_depth = false;
+    std::uint32_t slots = 0;  ///< what counting counts
+    bool is_prepaid = false;
+    std::uint32_t fuel = 0;  ///< what callers pay where it is prepaid
+};
+
+/// One for each of module.bodies. Problems: meter.no-price.
+[[nodiscard]] Result<std::vector<EntryTerms>> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts,
+                                                         const MeterOptions& options);
+
+}  // namespace bengkel

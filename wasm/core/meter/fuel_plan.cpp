@@ -1,0 +1,346 @@
+#include "meter/fuel_plan.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "module/instruction_reader.hpp"
+
+namespace bengkel {
+namespace {
+
+/// The float that an instruction has just made by arithmetic, if its NaN could be any.
+std::optional<NanType> produced(Opcode opcode) {
+    switch (opcode) {
+        case Opcode::F32Ceil:
+        case Opcode::F32Floor:
+        case Opcode::F32Trunc:
+        case Opcode::F32Nearest:
+        case Opcode::F32Sqrt:
+        case Opcode::F32Add:
+        case Opcode::F32Sub:
+        case Opcode::F32Mul:
+        case Opcode::F32Div:
+        case Opcode::F32Min:
+        case Opcode::F32Max:
+        case Opcode::F32DemoteF64: return NanType::F32;
+        case Opcode::F64Ceil:
+        case Opcode::F64Floor:
+        case Opcode::F64Trunc:
+        case Opcode::F64Nearest:
+        case Opcode::F64Sqrt:
+        case Opcode::F64Add:
+        case Opcode::F64Sub:
+        case Opcode::F64Mul:
+        case Opcode::F64Div:
+        case Opcode::F64Min:
+        case Opcode::F64Max:
+        case Opcode::F64PromoteF32: return NanType::F64;
+        case Opcode::F32x4Ceil:
+        case Opcode::F32x4Floor:
+        case Opcode::F32x4Trunc:
+        case Opcode::F32x4Nearest:
+        case Opcode::F32x4Sqrt:
+        case Opcode::F32x4Add:
+        case Opcode::F32x4Sub:
+        case Opcode::F32x4Mul:
+        case Opcode::F32x4Div:
+        case Opcode::F32x4Min:
+        case Opcode::F32x4Max:
+        case Opcode::F32x4DemoteF64x2Zero: return NanType::F32x4;
+        case Opcode::F64x2Ceil:
+        case Opcode::F64x2Floor:
+        case Opcode::F64x2Trunc:
+        case Opcode::F64x2Nearest:
+        case Opcode::F64x2Sqrt:
+        case Opcode::F64x2Add:
+        case Opcode::F64x2Sub:
+        case Opcode::F64x2Mul:
+        case Opcode::F64x2Div:
+        case Opcode::F64x2Min:
+        case Opcode::F64x2Max:
+        case Opcode::F64x2PromoteLowF32x4: return NanType::F64x2;
+        default: return std::nullopt;
+    }
+}
+
+/// The float whose bits an instruction is about to look at.
+std::optional<NanType> observed(Opcode opcode) {
+    switch (opcode) {
+        case Opcode::I32ReinterpretF32:
+        case Opcode::F32Copysign: return NanType::F32;
+        case Opcode::I64ReinterpretF64:
+        case Opcode::F64Copysign: return NanType::F64;
+        default: return std::nullopt;
+    }
+}
+
+Scratch scratch_of(NanType type) {
+    switch (type) {
+        case NanType::F32: return Scratch::F32;
+        case NanType::F64: return Scratch::F64;
+        default: return Scratch::V128;
+    }
+}
+
+}  // namespace
+
+Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
+    plan_.blocks.assign(1, 0);
+    plan_.steps.clear();
+    plan_.loops = 0;
+    plan_.fuel = 0;
+    plan_.has_calls = plan_.has_lengths = plan_.has_handlers = plan_.has_try_table = false;
+    plan_.leaves_by_branch = plan_.returns_at_end = false;
+    plan_.scratch.fill(false);
+    frames_.assign(1, {});
+    block_ = 0;
+
+    InstructionReader reader(module_.bytes, body.code);
+    while (const Instruction* instruction = reader.next()) {
+        const auto price = options_.prices->of(instruction->opcode);
+        if (!price)
+            return failure({"meter.no-price",
+                            std::string(facts_of(instruction->opcode).name) + " has no price",
+                            "",
+                            {{}, {}, instruction->offset, 0, 0}});
+        if (is_live()) plan_.blocks[block_] += *price;
+        visit(*instruction);
+        if (frames_.empty()) break;
+    }
+    if (reader.problem()) return failure(*reader.problem());
+    for (const std::uint32_t fuel : plan_.blocks) plan_.fuel += fuel;
+    return &plan_;
+}
+
+void FuelPlanner::step(Step::Kind kind, std::uint32_t offset, std::uint32_t value) {
+    plan_.steps.push_back({kind, false, Opcode::Nop, offset, value});
+}
+
+void FuelPlanner::begin_block(Step::Kind kind, std::uint32_t offset) {
+    block_ = static_cast<std::uint32_t>(plan_.blocks.size());
+    plan_.blocks.push_back(0);
+    step(kind, offset, block_);
+}
+
+void FuelPlanner::visit(const Instruction& instruction) {
+    switch (instruction.opcode) {
+        case Opcode::Block:
+        case Opcode::Loop:
+        case Opcode::If:
+        case Opcode::Try:
+        case Opcode::TryTable: return open(instruction);
+        case Opcode::Else: return otherwise(instruction);
+        case Opcode::Catch:
+        case Opcode::CatchAll: return handle(instruction);
+        case Opcode::End:
+        case Opcode::Delegate: return close(instruction);
+        default: break;
+    }
+    if (!is_live()) return;  // nothing here is ever executed
+
+    switch (instruction.opcode) {
+        case Opcode::Unreachable: block_ = kDead; return;
+        case Opcode::Br:
+            step(Step::Kind::Edge, instruction.offset);
+            branch(instruction.index);
+            block_ = kDead;
+            return;
+        case Opcode::BrTable:
+            step(Step::Kind::Edge, instruction.offset);
+            branch(instruction.index);
+            for (auto labels = LabelList(instruction); labels.more();) branch(labels.take());
+            block_ = kDead;
+            return;
+        case Opcode::BrIf:
+        case Opcode::BrOnNull:
+        case Opcode::BrOnNonNull:
+        case Opcode::BrOnCast:
+        case Opcode::BrOnCastFail:
+            step(Step::Kind::Edge, instruction.offset);
+            branch(instruction.index);
+            return begin_block(Step::Kind::Charge, instruction.end());
+        case Opcode::Return:
+        case Opcode::ReturnCall:
+        case Opcode::ReturnCallIndirect:
+        case Opcode::ReturnCallRef:
+            if (instruction.opcode != Opcode::Return) plan_.has_calls = true;
+            prepay(instruction);
+            step(Step::Kind::Return, instruction.offset);
+            for (Frame& frame : frames_) frame.escapes = true;
+            block_ = kDead;
+            return;
+        case Opcode::Throw:
+        case Opcode::Rethrow:
+        case Opcode::ThrowRef:
+            step(Step::Kind::Throw, instruction.offset);
+            block_ = kDead;
+            return;
+        case Opcode::Call:
+        case Opcode::CallIndirect:
+        case Opcode::CallRef:
+            plan_.has_calls = true;
+            prepay(instruction);
+            step(Step::Kind::Call, instruction.offset);
+            step(Step::Kind::Called, instruction.end());
+            return;
+        default: break;
+    }
+    lengths(instruction);
+    nans(instruction);
+}
+
+void FuelPlanner::open(const Instruction& instruction) {
+    Frame frame{.opcode = instruction.opcode, .is_dead = !is_live(), .before = block_, .arm = block_};
+    if (!frame.is_dead) {
+        frame.step = static_cast<std::uint32_t>(plan_.steps.size());
+        if (instruction.opcode == Opcode::Loop) {
+            step(Step::Kind::Edge, instruction.offset);
+            begin_block(Step::Kind::LoopHead, instruction.end());
+        } else if (instruction.opcode == Opcode::If) {
+            step(Step::Kind::IfOnly, instruction.offset);
+            begin_block(Step::Kind::Charge, instruction.end());
+        }
+        frame.arm = block_;
+    }
+    if (instruction.opcode == Opcode::TryTable) {
+        plan_.has_try_table = true;
+        if (!frame.is_dead) catches(instruction);
+    }
+    frames_.push_back(frame);
+}
+
+/// An exception may arrive at each of these labels. It does not count as leaving the blocks between: what an exception cuts
+/// short has been paid for whole.
+void FuelPlanner::catches(const Instruction& instruction) {
+    for (auto clauses = CatchList(instruction); clauses.more();) {
+        const std::size_t label = clauses.take().label;
+        Frame& frame = frames_[frames_.size() - 1 - label];
+        plan_.has_handlers = true;
+        frame.is_target = frame.is_handler = true;
+        if (label + 1 == frames_.size()) plan_.leaves_by_branch = true;
+        if (frame.opcode == Opcode::Loop) plan_.steps[frame.step + 1].flag = true;
+    }
+}
+
+void FuelPlanner::otherwise(const Instruction& instruction) {
+    Frame& frame = frames_.back();
+    frame.opcode = Opcode::Else;
+    if (frame.is_dead) return;
+    if (is_live()) {
+        frame.has_other_end = true;
+        step(Step::Kind::Edge, instruction.offset);
+    }
+    plan_.steps[frame.step].kind = Step::Kind::IfElse;
+    step(Step::Kind::Else, instruction.end());
+    begin_block(Step::Kind::Charge, instruction.end());
+    frame.other_arm = block_;
+}
+
+void FuelPlanner::handle(const Instruction& instruction) {
+    Frame& frame = frames_.back();
+    if (frame.is_dead) return;
+    if (is_live()) {
+        frame.has_other_end = true;
+        step(Step::Kind::Edge, instruction.offset);
+    }
+    plan_.has_handlers = true;
+    step(Step::Kind::Handler, instruction.end());
+    begin_block(Step::Kind::Charge, instruction.end());
+}
+
+void FuelPlanner::branch(std::uint32_t label) {
+    Frame& target = frames_[frames_.size() - 1 - label];
+    target.is_target = true;
+    for (std::size_t inner = frames_.size() - label; inner < frames_.size(); ++inner) frames_[inner].escapes = true;
+    if (label + 1 == frames_.size()) plan_.leaves_by_branch = true;
+}
+
+void FuelPlanner::close(const Instruction& instruction) {
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    if (frames_.empty()) {
+        plan_.returns_at_end = is_live();
+        return;
+    }
+    if (frame.is_dead) return;
+
+    const bool falls_through = is_live();
+    const bool is_if = frame.opcode == Opcode::If;
+    bool is_join = frame.has_other_end || (frame.is_target && frame.opcode != Opcode::Loop);
+    if (is_if || is_join) {
+        if (falls_through) step(Step::Kind::Edge, instruction.offset);
+        is_join = true;
+    }
+    if (frame.opcode == Opcode::Else) {
+        // One of the two arms runs whenever the block in front does: what both cost is paid there.
+        const std::uint32_t common = std::min(plan_.blocks[frame.arm], plan_.blocks[frame.other_arm]);
+        plan_.blocks[frame.arm] -= common;
+        plan_.blocks[frame.other_arm] -= common;
+        plan_.blocks[frame.before] += common;
+        step(Step::Kind::EndIf, instruction.end());
+    }
+    if (frame.opcode == Opcode::Loop) {
+        if (frame.is_target) {
+            ++plan_.loops;
+        } else {
+            // Nobody goes round.
+            plan_.steps[frame.step].kind = Step::Kind::Nothing;
+            plan_.steps[frame.step + 1].kind = Step::Kind::Nothing;
+            plan_.blocks[frame.before] += plan_.blocks[frame.arm];
+            plan_.blocks[frame.arm] = 0;
+            if (block_ == frame.arm) block_ = frame.before;
+        }
+    }
+    if (is_join) step(Step::Kind::Join, instruction.end());
+    if (frame.is_handler && frame.opcode != Opcode::Loop) step(Step::Kind::Handler, instruction.end());
+
+    if (!falls_through && !is_join)
+        block_ = kDead;
+    else if (!frame.escapes)
+        block_ = frame.before;
+    else if (is_join)
+        begin_block(Step::Kind::Charge, instruction.end());
+}
+
+void FuelPlanner::prepay(const Instruction& instruction) {
+    const bool is_direct = instruction.opcode == Opcode::Call || instruction.opcode == Opcode::ReturnCall;
+    if (!is_direct || instruction.index < module_.imported_functions) return;
+    plan_.blocks[block_] += terms_[instruction.index - module_.imported_functions].fuel;
+}
+
+void FuelPlanner::lengths(const Instruction& instruction) {
+    const LengthPrice price = length_price(instruction.opcode);
+    if (price.factor == 0) return;
+    bool is_64 = false;
+    switch (instruction.opcode) {
+        case Opcode::MemoryFill:
+        case Opcode::MemoryGrow: is_64 = module_.memories[instruction.index].type.limits.is_64; break;
+        case Opcode::MemoryCopy:
+            is_64 = module_.memories[instruction.index].type.limits.is_64 &&
+                    module_.memories[instruction.second].type.limits.is_64;
+            break;
+        case Opcode::TableFill:
+        case Opcode::TableGrow: is_64 = module_.tables[instruction.index].type.limits.is_64; break;
+        case Opcode::TableCopy:
+            is_64 =
+                module_.tables[instruction.index].type.limits.is_64 && module_.tables[instruction.second].type.limits.is_64;
+            break;
+        default: break;
+    }
+    plan_.has_lengths = true;
+    use(is_64 ? Scratch::Length64 : Scratch::Length32);
+    if (price.is_growth) use(is_64 ? Scratch::Result64 : Scratch::Result32);
+    plan_.steps.push_back({Step::Kind::Length, is_64, instruction.opcode, instruction.offset, 0});
+    plan_.steps.push_back({Step::Kind::Lengthened, is_64, instruction.opcode, instruction.end(), 0});
+}
+
+void FuelPlanner::nans(const Instruction& instruction) {
+    if (options_.nan_bits == NanBits::AsMade) return;
+    const bool is_at_producers = options_.nan_bits == NanBits::AtProducers;
+    const auto type = is_at_producers ? produced(instruction.opcode) : observed(instruction.opcode);
+    if (!type) return;
+    use(scratch_of(*type));
+    step(Step::Kind::Nan, is_at_producers ? instruction.end() : instruction.offset, static_cast<std::uint32_t>(*type));
+}
+
+}  // namespace bengkel

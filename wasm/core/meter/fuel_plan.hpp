@@ -1,0 +1,116 @@
+#pragma once
+// Where in a function fuel is charged, and every other place where the meter has something to say. A block here is what
+// runs whole whenever it is entered: its instructions need not be next to each other. What follows an `if` belongs to the
+// block in front of it, unless a branch leads past it.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/result.hpp"
+#include "meter/call_plan.hpp"
+#include "meter/meter_module.hpp"
+#include "module/instruction.hpp"
+#include "module/module.hpp"
+#include "module/validate_module.hpp"
+
+namespace bengkel {
+
+/// Values that the meter keeps aside for a moment, each in a local of its own.
+enum class Scratch : std::uint8_t { Length32, Length64, Result32, Result64, F32, F64, V128 };
+inline constexpr std::size_t kScratches = 7;
+
+enum class NanType : std::uint8_t { F32, F64, F32x4, F64x2 };
+
+/// A place in a body, in front of the byte `offset`.
+struct Step {
+    enum class Kind : std::uint8_t {
+        Nothing,
+        Charge,      ///< block `value` begins
+        LoopHead,    ///< the same, and this is where a loop's iterations arrive
+        Edge,        ///< control leaves for a join
+        Join,        ///< control arrives from several places
+        IfElse,      ///< in front of an `if` that has an `else`
+        IfOnly,      ///< in front of one that has none
+        Else,        ///< behind the `else`
+        EndIf,       ///< behind the `end` of an `if` that has an `else`
+        Handler,     ///< behind a catch, or where the handlers of a try_table arrive
+        Call,        ///< in front of a call
+        Called,      ///< behind it
+        Throw,       ///< in front of a throw
+        Return,      ///< in front of a return or of a tail call
+        Length,      ///< in front of an instruction that is charged by its length
+        Lengthened,  ///< behind it
+        Nan,         ///< what lies on top of the stack may be a NaN; `value` is its NanType
+    };
+    Kind kind = Kind::Nothing;
+    bool flag = false;            ///< Length, Lengthened: it is an i64; LoopHead: handlers arrive here, too
+    Opcode opcode = Opcode::Nop;  ///< of Length and Lengthened
+    std::uint32_t offset = 0;
+    std::uint32_t value = 0;
+};
+
+struct FuelPlan {
+    std::vector<std::uint32_t> blocks;  ///< the fuel of each; block 0 begins with the function
+    std::vector<Step> steps;            ///< by offset
+    std::uint32_t loops = 0;
+    std::uint64_t fuel = 0;  ///< of all blocks together
+    bool has_calls = false;
+    bool has_lengths = false;
+    bool has_handlers = false;
+    bool has_try_table = false;
+    bool leaves_by_branch = false;  ///< a conditional branch, or a handler, leads out of the function
+    bool returns_at_end = false;    ///< the last `end` can be reached
+    std::array<bool, kScratches> scratch{};
+};
+
+/// Plans one function after the other with the same storage.
+class FuelPlanner {
+  public:
+    /// `terms` are of module.bodies; a call costs what its callee has others pay.
+    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms)
+        : module_(module), options_(options), terms_(terms) {}
+
+    /// The plan is valid until the next. Problems: meter.no-price.
+    [[nodiscard]] Result<const FuelPlan*> plan(const Body& body);
+
+  private:
+    static constexpr std::uint32_t kDead = 0xFFFFFFFF;
+    struct Frame {
+        Opcode opcode = Opcode::Block;  ///< what opened it; Else behind an `else`
+        bool is_dead = false;
+        bool is_target = false;
+        bool is_handler = false;      ///< a target of exceptions
+        bool escapes = false;         ///< a branch in it leads past its end
+        bool has_other_end = false;   ///< an earlier arm, or an earlier handler's body, arrives at its end
+        std::uint32_t before = 0;     ///< the block that it stands in
+        std::uint32_t arm = 0;        ///< the block that its body began with
+        std::uint32_t other_arm = 0;  ///< the block behind the `else`
+        std::uint32_t step = 0;       ///< of the `if` or the loop
+    };
+
+    void visit(const Instruction& instruction);
+    void open(const Instruction& instruction);
+    void otherwise(const Instruction& instruction);
+    void handle(const Instruction& instruction);
+    void close(const Instruction& instruction);
+    void branch(std::uint32_t label);
+    void catches(const Instruction& instruction);
+    void prepay(const Instruction& instruction);
+    void lengths(const Instruction& instruction);
+    void nans(const Instruction& instruction);
+    [[nodiscard]] bool is_live() const { return block_ != kDead; }
+    void begin_block(Step::Kind kind, std::uint32_t offset);
+    void step(Step::Kind kind, std::uint32_t offset, std::uint32_t value = 0);
+    void use(Scratch scratch) { plan_.scratch[static_cast<std::size_t>(scratch)] = true; }
+
+    const Module& module_;
+    const MeterOptions& options_;
+    const std::vector<EntryTerms>& terms_;
+    FuelPlan plan_;
+    std::vector<Frame> frames_;
+    std::uint32_t block_ = 0;
+};
+
+}  // namespace bengkel

@@ -1,0 +1,246 @@
+#include "meter/meter_module.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "meter/call_plan.hpp"
+#include "meter/fuel_plan.hpp"
+#include "meter/write_function.hpp"
+#include "module/limits.hpp"
+#include "module/read_module.hpp"
+#include "module/validate_module.hpp"
+#include "module/write_module.hpp"
+
+namespace bengkel {
+namespace {
+
+Problem problem(std::string code, std::string message, std::size_t offset) {
+    return {std::move(code), std::move(message), "", {{}, {}, offset, 0, 0}};
+}
+
+/// Sections that speak of offsets in the code, which move.
+bool speaks_of_offsets(std::string_view name) {
+    return name.starts_with(".debug_") || name.starts_with("metadata.code.") || name.starts_with("reloc.") ||
+           name == "linking" || name == "sourceMappingURL" || name == "external_debug_info";
+}
+
+/// Meters one valid module, section by section.
+class ModuleMeter {
+  public:
+    ModuleMeter(const Module& module, const std::vector<FunctionFacts>& facts, const MeterOptions& options)
+        : module_(module), facts_(facts), options_(options) {}
+
+    Result<Metered> meter() {
+        check_names();
+        for (const Memory& memory : module_.memories)
+            capped(memory.type.limits, options_.maximum_memory_pages, "memory", memory.entry);
+        for (const Table& table : module_.tables)
+            capped(table.type.limits, options_.maximum_table_elements, "table", table.entry);
+        append();
+        if (!problems_.empty()) return failure(std::move(problems_));
+        BENGKEL_TRY(terms_, plan_calls(module_, facts_, options_));
+
+        Metered metered;
+        metered.bytes = write_module(module_, [&](ModuleWriter& writer, SectionId id, const Section* section) {
+            return rewrite(writer, id, section);
+        });
+        if (!problems_.empty()) return failure(std::move(problems_));
+        stats_.functions = static_cast<std::uint32_t>(module_.bodies.size());
+        stats_.bytes_before = module_.bytes.size();
+        stats_.bytes_after = metered.bytes.size();
+        metered.stats = stats_;
+        return metered;
+    }
+
+  private:
+    void check_names() {
+        for (const Export& exported : module_.exports)
+            if (exported.name.starts_with(kReservedPrefix))
+                problems_.push_back(
+                    problem("meter.reserved-name",
+                            "names that start with __bengkel_ are the meter's, not " + std::string(exported.name),
+                            exported.offset));
+    }
+
+    Limits capped(Limits limits, std::optional<std::uint64_t> most, const std::string& what, Span entry) {
+        if (!most) return limits;
+        if (limits.minimum > *most)
+            problems_.push_back(problem("meter." + what + "-too-large",
+                                        "a " + what + " starts with " + std::to_string(limits.minimum) +
+                                            (what == "memory" ? " pages" : " elements") + ", which is more than " +
+                                            std::to_string(*most),
+                                        entry.offset));
+        limits.maximum = std::min(limits.maximum.value_or(*most), *most);
+        return limits;
+    }
+    Limits capped(const Memory& memory) { return capped(memory.type.limits, options_.maximum_memory_pages, "", {}); }
+    Limits capped(const Table& table) { return capped(table.type.limits, options_.maximum_table_elements, "", {}); }
+
+    /// What stands behind everything that the module has.
+    void append() {
+        appended_.fuel_global = static_cast<std::uint32_t>(module_.globals.size());
+        appended_.depth_global = appended_.fuel_global + 1;
+        auto type = static_cast<std::uint32_t>(module_.types.size());
+        for (std::size_t i = module_.imported_functions; i < module_.functions.size(); ++i) {
+            const std::uint32_t index = module_.functions[i].type;
+            const FunctionType& function = *module_.function_type(index);
+            if (function.results.size() < 2 || appended_.block_types.contains(index)) continue;
+            appended_.block_types[index] = type++;
+            appended_types_.push_back(0x60);
+            appended_types_.push_back(0);
+            ModuleWriter results(0);
+            results.u32(static_cast<std::uint32_t>(function.results.size()));
+            for (const ValueType result : function.results) results.value_type(result);
+            const Bytes encoded = results.finish();
+            appended_types_.insert(appended_types_.end(), encoded.begin(), encoded.end());
+        }
+    }
+
+    bool rewrite(ModuleWriter& writer, SectionId id, const Section* section) {
+        const bool has_depth = options_.has_depth;
+        switch (id) {
+            case SectionId::Custom: return section != nullptr && speaks_of_offsets(section->name);
+            case SectionId::Type: {
+                if (appended_types_.empty()) return false;
+                write_appended(writer, module_, id, section, static_cast<std::uint32_t>(appended_.block_types.size()),
+                               appended_types_);
+                return true;
+            }
+            case SectionId::Import: return section != nullptr && write_imports(writer);
+            case SectionId::Table: return section != nullptr && write_tables(writer);
+            case SectionId::Memory: return section != nullptr && write_memories(writer);
+            case SectionId::Global: {
+                Bytes globals = {0x7E, 0x01, 0x42, 0x00, 0x0B};  // (global (mut i64) (i64.const 0))
+                if (has_depth) globals.insert(globals.end(), {0x7F, 0x01, 0x41, 0x00, 0x0B});
+                write_appended(writer, module_, id, section, has_depth ? 2 : 1, globals);
+                return true;
+            }
+            case SectionId::Export: write_exports(writer, section); return true;
+            case SectionId::Start: return true;
+            case SectionId::Code: return section != nullptr && write_code(writer);
+            default: return false;
+        }
+    }
+
+    bool write_imports(ModuleWriter& writer) {
+        const bool has_caps = options_.maximum_memory_pages.has_value() || options_.maximum_table_elements.has_value();
+        if (!has_caps) return false;
+        writer.open_section(SectionId::Import);
+        writer.u32(static_cast<std::uint32_t>(module_.imports.size()));
+        for (const Import& import : module_.imports) {
+            if (import.kind != ExternKind::Memory && import.kind != ExternKind::Table) {
+                writer.copy(module_.view(import.entry));
+                continue;
+            }
+            writer.name(import.module);
+            writer.name(import.name);
+            writer.byte(static_cast<std::uint8_t>(import.kind));
+            if (import.kind == ExternKind::Table) writer.value_type(module_.tables[import.index].type.element);
+            write(writer, import.kind == ExternKind::Memory ? capped(module_.memories[import.index])
+                                                            : capped(module_.tables[import.index]));
+        }
+        writer.close_section();
+        return true;
+    }
+
+    bool write_tables(ModuleWriter& writer) {
+        if (!options_.maximum_table_elements) return false;
+        writer.open_section(SectionId::Table);
+        writer.u32(static_cast<std::uint32_t>(module_.tables.size() - module_.imported_tables));
+        for (std::size_t i = module_.imported_tables; i < module_.tables.size(); ++i) {
+            const Table& table = module_.tables[i];
+            if (table.initial) {
+                writer.byte(0x40);
+                writer.byte(0x00);
+            }
+            writer.value_type(table.type.element);
+            write(writer, capped(table));
+            if (table.initial) writer.copy(module_.view(*table.initial));
+        }
+        writer.close_section();
+        return true;
+    }
+
+    bool write_memories(ModuleWriter& writer) {
+        if (!options_.maximum_memory_pages) return false;
+        writer.open_section(SectionId::Memory);
+        writer.u32(static_cast<std::uint32_t>(module_.memories.size() - module_.imported_memories));
+        for (std::size_t i = module_.imported_memories; i < module_.memories.size(); ++i)
+            write(writer, capped(module_.memories[i]));
+        writer.close_section();
+        return true;
+    }
+
+    static void write(ModuleWriter& writer, const Limits& limits) {
+        Bytes encoded;
+        write_limits(encoded, limits);
+        writer.copy(encoded);
+    }
+
+    void write_exports(ModuleWriter& writer, const Section* section) {
+        ModuleWriter exports(0);
+        std::uint32_t count = 0;
+        const auto add = [&](std::string_view name, ExternKind kind, std::uint32_t index) {
+            exports.name(name);
+            exports.byte(static_cast<std::uint8_t>(kind));
+            exports.u32(index);
+            ++count;
+        };
+        add(kFuelExport, ExternKind::Global, appended_.fuel_global);
+        if (options_.has_depth) add(kDepthExport, ExternKind::Global, appended_.depth_global);
+        if (module_.start) add(kStartExport, ExternKind::Function, module_.start->function);
+        write_appended(writer, module_, SectionId::Export, section, count, exports.finish());
+    }
+
+    bool write_code(ModuleWriter& writer) {
+        FuelPlanner planner(module_, options_, terms_);
+        FunctionWriter functions(module_, options_, appended_, writer);
+        writer.open_section(SectionId::Code);
+        writer.u32(static_cast<std::uint32_t>(module_.bodies.size()));
+        for (std::size_t i = 0; i < module_.bodies.size(); ++i) {
+            const Body& body = module_.bodies[i];
+            auto plan = planner.plan(body);
+            if (!plan) {
+                problems_ = std::move(plan).error();
+                return true;
+            }
+            const std::size_t start = writer.size();
+            functions.write(static_cast<std::uint32_t>(i) + module_.imported_functions, facts_[i].locals, **plan,
+                            terms_[i]);
+            if (writer.size() - start > kMaximumBodyBytes || facts_[i].locals + kAddedLocals > kMaximumLocals) {
+                problems_.push_back(
+                    problem("meter.over-limit", "a function is too large to be metered", body.whole.offset));
+                return true;
+            }
+            stats_.blocks +=
+                static_cast<std::uint32_t>(std::ranges::count_if((*plan)->blocks, [](auto fuel) { return fuel > 0; }));
+            stats_.loops += (*plan)->loops;
+            stats_.instructions += facts_[i].instructions;
+            if (terms_[i].counts_depth) ++stats_.counted_functions;
+        }
+        writer.close_section();
+        return true;
+    }
+
+    static constexpr std::uint32_t kAddedLocals = 2 + kScratches;
+
+    const Module& module_;
+    const std::vector<FunctionFacts>& facts_;
+    const MeterOptions& options_;
+    Problems problems_;
+    Appended appended_;
+    Bytes appended_types_;
+    std::vector<EntryTerms> terms_;
+    MeterStats stats_;
+};
+
+}  // namespace
+
+Result<Metered> meter_module(ByteView input, const MeterOptions& options) {
+    BENGKEL_TRY(const Module module, read_module(input));
+    BENGKEL_TRY(const std::vector<FunctionFacts> facts, validate_module(module));
+    return ModuleMeter(module, facts, options).meter();
+}
+
+}  // namespace bengkel

@@ -1,0 +1,57 @@
+#pragma once
+// A module made to pay for what it executes: the same results, traps and memory, and two counters that the host sets before
+// a run and reads after it. A pure function: the same bytes and options give the same bytes everywhere. How it is done and
+// what the counters mean: wasm/core/meter/README.md.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+#include "meter/prices.hpp"
+
+namespace bengkel {
+
+/// Exports of a metered module: a mutable i64, a mutable i32, and the start function, if the module had one.
+inline constexpr std::string_view kReservedPrefix = "__bengkel_";
+inline constexpr std::string_view kFuelExport = "__bengkel_fuel";
+inline constexpr std::string_view kDepthExport = "__bengkel_depth";
+inline constexpr std::string_view kStartExport = "__bengkel_start";
+
+/// Where the bits of a NaN are made the same on every machine.
+enum class NanBits : std::uint8_t {
+    AsMade,       ///< nowhere
+    AtObservers,  ///< where an instruction looks at them: reinterpret, and the sign that copysign takes. Almost free.
+    AtProducers,  ///< where arithmetic makes them: sees everything, and slows arithmetic down.
+};
+
+struct MeterOptions {
+    const Prices* prices = &standard_prices();
+    bool has_depth = true;
+    NanBits nan_bits = NanBits::AtObservers;
+    std::optional<std::uint64_t> maximum_memory_pages;    ///< for each memory; growth beyond it fails as usual
+    std::optional<std::uint64_t> maximum_table_elements;  ///< for each table
+};
+
+struct MeterStats {
+    std::uint32_t functions = 0;          ///< without imports
+    std::uint32_t counted_functions = 0;  ///< those that count depth
+    std::uint32_t blocks = 0;             ///< places that charge a fixed sum
+    std::uint32_t loops = 0;              ///< those among them that check in a loop
+    std::uint64_t instructions = 0;
+    std::size_t bytes_before = 0;
+    std::size_t bytes_after = 0;
+};
+
+struct Metered {
+    Bytes bytes;
+    MeterStats stats;
+};
+
+/// Problems: those of read_module and validate_module; meter.no-price, meter.reserved-name, meter.memory-too-large,
+/// meter.table-too-large (the module wants more from the start), meter.over-limit (an engine would refuse the result).
+[[nodiscard]] Result<Metered> meter_module(ByteView input, const MeterOptions& options);
+
+}  // namespace bengkel

@@ -1,0 +1,340 @@
+#include "meter/write_function.hpp"
+
+namespace bengkel {
+namespace {
+
+constexpr ValueType kScratchTypes[kScratches] = {kI32, kI64, kI32, kI64, kF32, kF64, kV128};
+
+}  // namespace
+
+void FunctionWriter::local(Opcode opcode, std::uint32_t index) {
+    writer_.opcode(opcode);
+    writer_.u32(index);
+}
+
+void FunctionWriter::global(Opcode opcode, std::uint32_t index) { local(opcode, index); }
+
+void FunctionWriter::choose(const FuelPlan& plan, const EntryTerms& terms) {
+    // Handlers of a try_table arrive where branches do, so that nobody could tell there which place is up to date.
+    is_cached_ = !plan.has_try_table && (plan.loops > 0 || (!plan.has_calls && plan.blocks.size() > 2));
+    terms_ = terms;
+    keeps_depth_ = terms.counts_depth || (options_.has_depth && plan.has_handlers);
+}
+
+void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelPlan& plan) {
+    std::vector<ValueType> added;
+    const auto add = [&](ValueType type) {
+        added.push_back(type);
+        return locals++;
+    };
+    if (is_cached_) fuel_local_ = add(kI64);
+    if (keeps_depth_) depth_local_ = add(kI32);
+    for (std::size_t i = 0; i < kScratches; ++i)
+        if (plan.scratch[i]) scratch_[i] = add(kScratchTypes[i]);
+
+    writer_.u32(body.local_group_count + static_cast<std::uint32_t>(added.size()));
+    std::uint32_t at = body.whole.offset;
+    while (module_.bytes[at++] >= 0x80) {
+    }
+    writer_.copy(module_.view({at, body.code.offset - at}));
+    for (const ValueType type : added) {
+        writer_.u32(1);
+        writer_.value_type(type);
+    }
+}
+
+void FunctionWriter::load_counter() {
+    if (is_cached_ && counter_ != Counter::Global)
+        local(Opcode::LocalGet, fuel_local_);
+    else
+        global(Opcode::GlobalGet, appended_.fuel_global);
+}
+
+/// Joins want the counter in the local, where there is one.
+void FunctionWriter::need_local() {
+    if (!is_cached_ || counter_ != Counter::Global) return;
+    global(Opcode::GlobalGet, appended_.fuel_global);
+    local(Opcode::LocalSet, fuel_local_);
+    counter_ = Counter::Both;
+}
+
+/// Calls, throws and the end want it in the global.
+void FunctionWriter::need_global() {
+    if (!is_cached_ || counter_ != Counter::Local) return;
+    local(Opcode::LocalGet, fuel_local_);
+    global(Opcode::GlobalSet, appended_.fuel_global);
+    counter_ = Counter::Both;
+}
+
+void FunctionWriter::subtract(std::uint32_t fuel) {
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(fuel);
+    writer_.opcode(Opcode::I64Sub);
+}
+
+/// An i64 becomes an i32: whether the fuel is out.
+void FunctionWriter::is_negative() {
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(0);
+    writer_.opcode(Opcode::I64LtS);
+}
+
+void FunctionWriter::restore_depth() {
+    local(Opcode::LocalGet, depth_local_);
+    if (terms_.counts_depth) {
+        writer_.opcode(Opcode::I32Const);
+        writer_.s32(static_cast<std::int32_t>(terms_.slots));
+        writer_.opcode(Opcode::I32Sub);
+    }
+    global(Opcode::GlobalSet, appended_.depth_global);
+}
+
+void FunctionWriter::enter(const FuelPlan& plan) {
+    const std::uint32_t fuel = terms_.is_prepaid ? 0 : plan.blocks[0];
+    counter_ = Counter::Global;
+    if (fuel > 0) {
+        load_counter();
+        subtract(fuel);
+        if (is_cached_) local(terms_.is_checked ? Opcode::LocalTee : Opcode::LocalSet, fuel_local_);
+        if (terms_.is_checked || !is_cached_) global(Opcode::GlobalSet, appended_.fuel_global);
+        if (is_cached_) counter_ = terms_.is_checked ? Counter::Both : Counter::Local;
+    }
+    if (keeps_depth_) {
+        global(Opcode::GlobalGet, appended_.depth_global);
+        local(Opcode::LocalSet, depth_local_);
+        if (terms_.counts_depth) restore_depth();
+    }
+    if (!terms_.is_checked) return;
+    load_counter();
+    is_negative();
+    if (terms_.counts_depth) {
+        local(Opcode::LocalGet, depth_local_);
+        writer_.opcode(Opcode::I32Const);
+        writer_.s32(static_cast<std::int32_t>(terms_.slots));
+        writer_.opcode(Opcode::I32LtS);
+        writer_.opcode(Opcode::I32Or);
+    }
+    writer_.opcode(Opcode::If);
+    writer_.byte(0x40);
+    writer_.opcode(Opcode::Unreachable);
+    writer_.opcode(Opcode::End);
+}
+
+/// Whether the global is wanted before anything else happens to the counter.
+bool FunctionWriter::is_global_next(const FuelPlan& plan, std::size_t at) {
+    for (std::size_t next = at + 1; next < plan.steps.size(); ++next) {
+        const Step& step = plan.steps[next];
+        switch (step.kind) {
+            case Step::Kind::Nothing:
+            case Step::Kind::Nan:
+            case Step::Kind::Length: break;
+            case Step::Kind::Charge:
+                if (plan.blocks[step.value] > 0) return false;
+                break;
+            case Step::Kind::Call:
+            case Step::Kind::Throw:
+            case Step::Kind::Return: return true;
+            default: return false;
+        }
+    }
+    return plan.returns_at_end && !plan.leaves_by_branch;
+}
+
+void FunctionWriter::charge(const FuelPlan& plan, std::size_t at) {
+    const std::uint32_t fuel = plan.blocks[plan.steps[at].value];
+    if (fuel == 0) return;
+    load_counter();
+    subtract(fuel);
+    if (is_cached_ && !is_global_next(plan, at)) {
+        local(Opcode::LocalSet, fuel_local_);
+        counter_ = Counter::Local;
+    } else {
+        global(Opcode::GlobalSet, appended_.fuel_global);
+        counter_ = Counter::Global;
+    }
+}
+
+void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
+    const Step& head = plan.steps[at];
+    if (head.flag && keeps_depth_) restore_depth();
+    const std::uint32_t fuel = plan.blocks[head.value];
+    const bool is_stored = !is_cached_ || is_global_next(plan, at);
+    counter_ = is_cached_ ? Counter::Local : Counter::Global;
+    load_counter();
+    if (fuel > 0) {
+        subtract(fuel);
+        if (is_cached_) local(Opcode::LocalTee, fuel_local_);
+        if (is_stored) {
+            global(Opcode::GlobalSet, appended_.fuel_global);
+            load_counter();
+        }
+    }
+    is_negative();
+    writer_.opcode(Opcode::If);
+    writer_.byte(0x40);
+    if (is_cached_ && (!is_stored || fuel == 0)) {
+        local(Opcode::LocalGet, fuel_local_);
+        global(Opcode::GlobalSet, appended_.fuel_global);
+    }
+    writer_.opcode(Opcode::Unreachable);
+    writer_.opcode(Opcode::End);
+    if (is_cached_ && is_stored && fuel > 0) counter_ = Counter::Both;
+}
+
+void FunctionWriter::charge_length(const Step& step) {
+    const LengthPrice price = length_price(step.opcode);
+    const std::uint32_t length = scratch(step.flag ? Scratch::Length64 : Scratch::Length32);
+    const std::uint32_t result = scratch(step.flag ? Scratch::Result64 : Scratch::Result32);
+    const auto widen = [&] {
+        if (!step.flag) writer_.opcode(Opcode::I64ExtendI32U);
+    };
+    if (price.is_growth) local(Opcode::LocalSet, result);
+    load_counter();
+    local(Opcode::LocalGet, length);
+    widen();
+    if (price.factor != 1) {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(price.factor);
+        writer_.opcode(Opcode::I64Mul);
+    }
+    if (price.shift != 0) {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(price.shift);
+        writer_.opcode(Opcode::I64ShrU);
+    }
+    if (price.is_growth) {
+        local(Opcode::LocalGet, result);
+        writer_.opcode(step.flag ? Opcode::I64Const : Opcode::I32Const);
+        writer_.s32(-1);
+        writer_.opcode(step.flag ? Opcode::I64Ne : Opcode::I32Ne);
+        writer_.opcode(Opcode::I64ExtendI32U);
+        writer_.opcode(Opcode::I64Mul);
+    }
+    writer_.opcode(Opcode::I64Sub);
+    if (is_cached_) {
+        local(Opcode::LocalTee, fuel_local_);
+        counter_ = Counter::Local;
+    } else {
+        global(Opcode::GlobalSet, appended_.fuel_global);
+        load_counter();
+    }
+    is_negative();
+    writer_.opcode(Opcode::If);
+    writer_.byte(0x40);
+    if (is_cached_) {
+        local(Opcode::LocalGet, fuel_local_);
+        global(Opcode::GlobalSet, appended_.fuel_global);
+    }
+    writer_.opcode(Opcode::Unreachable);
+    writer_.opcode(Opcode::End);
+    if (price.is_growth) local(Opcode::LocalGet, result);
+}
+
+/// Lanes or a value that differ from themselves become the one NaN.
+void FunctionWriter::canonicalise(NanType type) {
+    const bool is_double = type == NanType::F64 || type == NanType::F64x2;
+    const auto nan = [&] {  // little-endian
+        for (int i = is_double ? 6 : 2; i > 0; --i) writer_.byte(0);
+        writer_.byte(is_double ? 0xF8 : 0xC0);
+        writer_.byte(0x7F);
+    };
+    if (type == NanType::F32 || type == NanType::F64) {
+        const std::uint32_t value = scratch(is_double ? Scratch::F64 : Scratch::F32);
+        local(Opcode::LocalTee, value);
+        writer_.opcode(is_double ? Opcode::F64Const : Opcode::F32Const);
+        nan();
+        local(Opcode::LocalGet, value);
+        local(Opcode::LocalGet, value);
+        writer_.opcode(is_double ? Opcode::F64Eq : Opcode::F32Eq);
+        writer_.opcode(Opcode::Select);
+        return;
+    }
+    const std::uint32_t value = scratch(Scratch::V128);
+    local(Opcode::LocalTee, value);
+    writer_.opcode(Opcode::V128Const);
+    for (int i = 0; i < (is_double ? 2 : 4); ++i) nan();
+    local(Opcode::LocalGet, value);
+    local(Opcode::LocalGet, value);
+    writer_.opcode(is_double ? Opcode::F64x2Eq : Opcode::F32x4Eq);
+    writer_.opcode(Opcode::V128Bitselect);
+}
+
+void FunctionWriter::leave() {
+    need_global();
+    if (keeps_depth_) {
+        local(Opcode::LocalGet, depth_local_);
+        global(Opcode::GlobalSet, appended_.depth_global);
+    }
+}
+
+void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
+    const Step& step = plan.steps[at];
+    switch (step.kind) {
+        case Step::Kind::Nothing: return;
+        case Step::Kind::Charge: return charge(plan, at);
+        case Step::Kind::LoopHead: return loop_head(plan, at);
+        case Step::Kind::Edge: return need_local();
+        case Step::Kind::Join:
+            if (is_cached_) counter_ = Counter::Local;
+            return;
+        case Step::Kind::IfElse: outer_counters_.push_back(counter_); return;
+        case Step::Kind::IfOnly: return need_local();
+        case Step::Kind::Else: counter_ = outer_counters_.back(); return;
+        case Step::Kind::EndIf: outer_counters_.pop_back(); return;
+        case Step::Kind::Handler:
+            counter_ = Counter::Global;
+            if (keeps_depth_) restore_depth();
+            return;
+        case Step::Kind::Call:
+        case Step::Kind::Throw: return need_global();
+        case Step::Kind::Called: counter_ = Counter::Global; return;
+        case Step::Kind::Return: return leave();
+        case Step::Kind::Length: return local(Opcode::LocalTee, scratch(step.flag ? Scratch::Length64 : Scratch::Length32));
+        case Step::Kind::Lengthened: return charge_length(step);
+        case Step::Kind::Nan: return canonicalise(static_cast<NanType>(step.value));
+    }
+}
+
+void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, const EntryTerms& terms) {
+    const Body& body = module_.bodies[function - module_.imported_functions];
+    choose(plan, terms);
+    outer_counters_.clear();
+
+    writer_.open_body();
+    declare(body, locals, plan);
+    enter(plan);
+    // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it.
+    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || keeps_depth_);
+    if (is_wrapped) {
+        const auto& results = module_.type_of(function).results;
+        writer_.opcode(Opcode::Block);
+        if (results.empty())
+            writer_.byte(0x40);
+        else if (results.size() == 1)
+            writer_.value_type(results[0]);
+        else
+            writer_.s64(appended_.block_types.at(module_.functions[function].type));
+    }
+
+    std::uint32_t copied = body.code.offset;
+    const auto copy_until = [&](std::uint32_t offset) {
+        writer_.copy(module_.view({copied, offset - copied}));
+        copied = offset;
+    };
+    for (std::size_t at = 0; at < plan.steps.size(); ++at) {
+        if (plan.steps[at].kind == Step::Kind::Nothing) continue;
+        copy_until(plan.steps[at].offset);
+        carry_out(plan, at);
+    }
+    copy_until(body.code.end() - 1);
+    if (is_wrapped) {
+        if (plan.returns_at_end) need_local();
+        writer_.opcode(Opcode::End);
+        if (is_cached_) counter_ = Counter::Local;
+    }
+    if (is_wrapped || plan.returns_at_end) leave();
+    writer_.opcode(Opcode::End);
+    writer_.close_body();
+}
+
+}  // namespace bengkel

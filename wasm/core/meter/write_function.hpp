@@ -1,0 +1,72 @@
+#pragma once
+// One function body with its plan carried out.
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "meter/call_plan.hpp"
+#include "meter/fuel_plan.hpp"
+#include "meter/meter_module.hpp"
+#include "module/module.hpp"
+#include "module/write_module.hpp"
+
+namespace bengkel {
+
+/// Where in the metered module stands what was appended.
+struct Appended {
+    std::uint32_t fuel_global = 0;
+    std::uint32_t depth_global = 0;
+    std::map<std::uint32_t, std::uint32_t> block_types;  ///< of functions with several results: from type to type
+};
+
+class FunctionWriter {
+  public:
+    FunctionWriter(const Module& module, const MeterOptions& options, const Appended& appended, ModuleWriter& writer)
+        : module_(module), options_(options), appended_(appended), writer_(writer) {}
+
+    /// `function` counts imports, `locals` parameters.
+    void write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, const EntryTerms& terms);
+
+  private:
+    /// Where the counter's true value stands: the other place is out of date.
+    enum class Counter : std::uint8_t { Both, Local, Global };
+
+    void choose(const FuelPlan& plan, const EntryTerms& terms);
+    void declare(const Body& body, std::uint32_t locals, const FuelPlan& plan);
+    void enter(const FuelPlan& plan);
+    void carry_out(const FuelPlan& plan, std::size_t at);
+    void charge(const FuelPlan& plan, std::size_t at);
+    void loop_head(const FuelPlan& plan, std::size_t at);
+    void charge_length(const Step& step);
+    void canonicalise(NanType type);
+    void leave();
+
+    [[nodiscard]] static bool is_global_next(const FuelPlan& plan, std::size_t at);
+    void load_counter();
+    void need_local();
+    void need_global();
+    void subtract(std::uint32_t fuel);
+    void is_negative();
+    void restore_depth();
+
+    void local(Opcode opcode, std::uint32_t index);
+    void global(Opcode opcode, std::uint32_t index);
+    [[nodiscard]] std::uint32_t scratch(Scratch scratch) const { return scratch_[static_cast<std::size_t>(scratch)]; }
+
+    const Module& module_;
+    const MeterOptions& options_;
+    const Appended& appended_;
+    ModuleWriter& writer_;
+
+    bool is_cached_ = false;  ///< whether the counter lives in a local
+    bool keeps_depth_ = false;
+    EntryTerms terms_;
+    Counter counter_ = Counter::Global;
+    std::vector<Counter> outer_counters_;
+    std::uint32_t fuel_local_ = 0;
+    std::uint32_t depth_local_ = 0;
+    std::array<std::uint32_t, kScratches> scratch_{};
+};
+
+}  // namespace bengkel

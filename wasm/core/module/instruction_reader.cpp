@@ -1,0 +1,168 @@
+#include "module/instruction_reader.hpp"
+
+#include <format>
+
+#include "module/limits.hpp"
+#include "module/read_type.hpp"
+
+namespace bengkel {
+namespace {
+
+constexpr std::uint8_t kVectorPrefix = 0xFD;
+constexpr std::uint8_t kThreadPrefix = 0xFE;
+constexpr std::uint32_t kFirstRelaxed = 0x100;
+constexpr std::uint32_t kLastRelaxed = 0x12F;
+
+bool is_prefix(std::uint8_t byte) { return byte >= 0xFB && byte <= kThreadPrefix; }
+
+}  // namespace
+
+const Instruction* InstructionReader::next() {
+    if (reader_.failed() || reader_.at_end()) return nullptr;
+    instruction_ = Instruction{};
+    instruction_.offset = reader_.offset();
+    const std::uint8_t lead = reader_.byte();
+    std::optional<Opcode> opcode;
+    if (!is_prefix(lead)) {
+        opcode = find_opcode(0, lead);
+        if (!opcode) refuse_opcode(0, lead);
+    } else {
+        const std::uint32_t code = reader_.u32();
+        opcode = find_opcode(lead, code);
+        if (!opcode && !reader_.failed()) refuse_opcode(lead, code);
+    }
+    if (!opcode || reader_.failed()) return nullptr;
+    instruction_.opcode = *opcode;
+    if (facts_of(*opcode).immediate != Immediate::None) read_immediate();
+    if (reader_.failed()) return nullptr;
+    instruction_.size = reader_.offset() - instruction_.offset;
+    return &instruction_;
+}
+
+void InstructionReader::refuse_opcode(std::uint8_t prefix, std::uint32_t code) {
+    const std::uint32_t at = instruction_.offset;
+    if (prefix == kThreadPrefix)
+        return reader_.fail("refused-threads", "atomic instructions are refused: threads make results differ", at);
+    if (prefix == kVectorPrefix && code >= kFirstRelaxed && code <= kLastRelaxed)
+        return reader_.fail("refused-relaxed-simd", "relaxed SIMD is refused: machines differ in its results", at);
+    reader_.fail("unknown-opcode",
+                 prefix == 0 ? std::format("there is no instruction 0x{:02x}", code)
+                             : std::format("there is no instruction 0x{:02x} 0x{:02x}", prefix, code),
+                 at);
+}
+
+void InstructionReader::read_immediate() {
+    Instruction& out = instruction_;
+    switch (facts_of(out.opcode).immediate) {
+        case Immediate::None: return;
+        case Immediate::BlockType: out.block = read_block_type(reader_); return;
+        case Immediate::Label:
+        case Immediate::Function:
+        case Immediate::Type:
+        case Immediate::Local:
+        case Immediate::Global:
+        case Immediate::Table:
+        case Immediate::Element:
+        case Immediate::Memory:
+        case Immediate::Data:
+        case Immediate::Tag: out.index = reader_.u32(); return;
+        case Immediate::TypeTable:
+        case Immediate::TypeField:
+        case Immediate::TypeCount:
+        case Immediate::TypeData:
+        case Immediate::TypeElement:
+        case Immediate::TwoTypes:
+        case Immediate::TwoTables:
+        case Immediate::TwoMemories:
+        case Immediate::ElementTable:
+        case Immediate::DataMemory:
+            out.index = reader_.u32();
+            out.second = reader_.u32();
+            return;
+        case Immediate::LabelTable: return read_label_table();
+        case Immediate::TryTable: return read_try_table();
+        case Immediate::ValueTypes: return read_value_types();
+        case Immediate::HeapType: {
+            const bool is_nullable =
+                out.opcode == Opcode::RefNull || out.opcode == Opcode::RefTestNull || out.opcode == Opcode::RefCastNull;
+            out.type = reference_to(read_heap_type(reader_), is_nullable);
+            return;
+        }
+        case Immediate::BranchCast: return read_branch_cast();
+        case Immediate::MemoryAccess: return read_memory_access();
+        case Immediate::MemoryLane:
+            read_memory_access();
+            out.lane = reader_.byte();
+            return;
+        case Immediate::Lane: out.lane = reader_.byte(); return;
+        case Immediate::Shuffle:
+        case Immediate::V128: out.vector = reader_.view(reader_.take(16)); return;
+        case Immediate::I32: out.value = static_cast<std::uint64_t>(std::int64_t{reader_.s32()}); return;
+        case Immediate::I64: out.value = static_cast<std::uint64_t>(reader_.s64()); return;
+        case Immediate::F32: out.value = reader_.fixed(4); return;
+        case Immediate::F64: out.value = reader_.fixed(8); return;
+    }
+}
+
+void InstructionReader::read_memory_access() {
+    constexpr std::uint32_t kHasMemory = 0x40;
+    const std::uint32_t at = reader_.offset();
+    const std::uint32_t flags = reader_.u32();
+    if (flags >= 2 * kHasMemory) return reader_.fail("bad-flags", "no alignment is that large", at);
+    instruction_.alignment = static_cast<std::uint8_t>(flags & ~kHasMemory);
+    if ((flags & kHasMemory) != 0) instruction_.index = reader_.u32();
+    instruction_.value = reader_.u64();
+}
+
+void InstructionReader::read_label_table() {
+    instruction_.count = reader_.count("labels", kMaximumLabels);
+    const std::uint32_t start = reader_.offset();
+    for (std::uint32_t i = 0; i < instruction_.count && !reader_.failed(); ++i) reader_.u32();
+    instruction_.vector = reader_.view({start, reader_.offset() - start});
+    instruction_.index = reader_.u32();
+}
+
+void InstructionReader::read_try_table() {
+    instruction_.block = read_block_type(reader_);
+    instruction_.count = reader_.count("catch clauses", kMaximumLabels, 2);
+    const std::uint32_t start = reader_.offset();
+    for (std::uint32_t i = 0; i < instruction_.count && !reader_.failed(); ++i) {
+        const std::uint32_t at = reader_.offset();
+        const std::uint8_t kind = reader_.byte();
+        if (kind > 3) reader_.fail("bad-flags", std::format("0x{:02x} is no kind of catch", kind), at);
+        if (kind < 2) reader_.u32();
+        reader_.u32();
+    }
+    instruction_.vector = reader_.view({start, reader_.offset() - start});
+}
+
+void InstructionReader::read_value_types() {
+    const std::uint32_t at = reader_.offset();
+    instruction_.count = reader_.u32();
+    if (instruction_.count != 1) return reader_.fail("bad-type", "select names one type", at);
+    instruction_.type = read_value_type(reader_);
+}
+
+void InstructionReader::read_branch_cast() {
+    const std::uint32_t at = reader_.offset();
+    const std::uint8_t flags = reader_.byte();
+    if (flags > 3) return reader_.fail("bad-flags", "the flags of a cast are 0 to 3", at);
+    instruction_.index = reader_.u32();
+    instruction_.source = reference_to(read_heap_type(reader_), (flags & 1) != 0);
+    instruction_.type = reference_to(read_heap_type(reader_), (flags & 2) != 0);
+}
+
+LocalReader::LocalReader(const Module& module, const Body& body)
+    : reader_(module.bytes, body.whole.offset, body.code.offset), left_(body.local_group_count) {
+    reader_.u32();
+}
+
+LocalGroup LocalReader::take() {
+    --left_;
+    LocalGroup group;
+    group.count = reader_.u32();
+    group.type = read_value_type(reader_);
+    return group;
+}
+
+}  // namespace bengkel
