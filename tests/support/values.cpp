@@ -72,7 +72,7 @@ Value any_value(std::mt19937_64& random, int depth) {
             return {std::move(map)};
         }
         default: {
-            Table table{{"a", "b"}, {}};
+            TableValue table{{"a", "b"}, {}};
             for (std::size_t left = below(random, 3); left > 0; --left) {
                 std::vector<Value> row;
                 row.push_back(any_value(random, 1));

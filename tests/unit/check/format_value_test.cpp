@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(says_honestly_what_has_no_spelling) {
     BOOST_TEST(format_value({Exception{"ValueError", "no", {}}}) == "ValueError('no')");
     BOOST_TEST(format_value({Exception{"errors.Bad", "", {}}}) == "Bad()");
     BOOST_TEST(format_value({Integer{false, Bytes(10'000, 1)}}) == "<int of 80000 bits>");
-    BOOST_TEST(format_value({Table{{"a", "b"}, {}}}) == "<table of 0 rows: 'a', 'b'>");
+    BOOST_TEST(format_value({TableValue{{"a", "b"}, {}}}) == "<table of 0 rows: 'a', 'b'>");
 }
 
 BOOST_AUTO_TEST_CASE(cuts_what_is_too_long) {

@@ -73,7 +73,7 @@ Value value_of(const JsonReader& spelled) {
         return {std::move(map)};
     }
     if (kind == "table") {
-        Table table{texts_of(parts.at(1)), {}};
+        TableValue table{texts_of(parts.at(1)), {}};
         for (const JsonReader& row : parts.at(2).items()) table.rows.push_back(values_of(row));
         return {std::move(table)};
     }

@@ -62,7 +62,7 @@ class Comparison {
                               [&](const Tuple& tuple) { return items(tuple.items, std::get<Tuple>(got.data).items); },
                               [&](const Set& set) { return sets(set.items, std::get<Set>(got.data).items); },
                               [&](const Map& map) { return maps(map, std::get<Map>(got.data)); },
-                              [&](const Table& table) { return tables(table, std::get<Table>(got.data)); },
+                              [&](const TableValue& table) { return tables(table, std::get<TableValue>(got.data)); },
                               [&](const Integer&) { return numbers(want, got); },
                               [&](const double&) { return numbers(want, got); },
                               [&](const Opaque& opaque) { return opaques(opaque, got); },
@@ -94,7 +94,7 @@ class Comparison {
         return length_mismatch(want.size(), got.size());
     }
 
-    std::optional<Mismatch> tables(const Table& want, const Table& got) const {
+    std::optional<Mismatch> tables(const TableValue& want, const TableValue& got) const {
         if (auto mismatch = length_mismatch(want.columns.size(), got.columns.size())) return mismatch;
         for (std::size_t i = 0; i < want.columns.size(); ++i) {
             if (want.columns[i] != got.columns[i]) return Mismatch{Reason::MissingKey, "", want.columns[i], got.columns[i]};
@@ -235,7 +235,7 @@ std::string type_name(const Value& value) {
                           [](const Tuple&) -> std::string { return "tuple"; },
                           [](const Set&) -> std::string { return "set"; },
                           [](const Map&) -> std::string { return "dict"; },
-                          [](const Table&) -> std::string { return "table"; },
+                          [](const TableValue&) -> std::string { return "table"; },
                           [](const Exception& exception) { return exception.type; },
                           [](const Opaque& opaque) { return opaque.type; },
                       },

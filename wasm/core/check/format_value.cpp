@@ -180,7 +180,7 @@ class Speller {
         put("}");
     }
 
-    void spell(const Table& table) {
+    void spell(const TableValue& table) {
         put("<table of " + std::to_string(table.rows.size()) + " rows: ");
         put_all(table.columns, [&](const std::string& column) { spell(column); });
         put(">");

@@ -153,8 +153,8 @@ class ValueDecoder {
         return found;
     }
 
-    Table table(int depth) {
-        Table found;
+    TableValue table(int depth) {
+        TableValue found;
         for (std::uint32_t left = count(1); left > 0 && !problem_; --left) found.columns.push_back(text());
         const std::size_t start = at_;
         std::uint32_t rows_left = 0;

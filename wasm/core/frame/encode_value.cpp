@@ -59,7 +59,7 @@ class ValueEncoder {
         }
     }
 
-    void operator()(const Table& table) {
+    void operator()(const TableValue& table) {
         tag(ValueTag::Table);
         varuint(table.columns.size());
         for (const std::string& column : table.columns) text(column);

@@ -52,7 +52,7 @@ struct Map {
     std::vector<std::pair<Value, Value>> entries;
 };
 
-struct Table {
+struct TableValue {
     std::vector<std::string> columns;
     std::vector<std::vector<Value>> rows;
 };
@@ -84,7 +84,7 @@ struct Opaque {
 };
 
 struct Value {
-    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, Table, Exception, Opaque>
+    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, TableValue, Exception, Opaque>
         data;
 };
 

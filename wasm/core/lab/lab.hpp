@@ -27,7 +27,7 @@ struct Tolerance {
     double relative = 0;
 };
 
-struct Limits {
+struct RunLimits {
     std::uint64_t fuel = 20'000'000'000;  ///< carried with every Run; enforced once guests are metered
     std::uint32_t memory_bytes = 128u << 20;
     std::uint32_t output_bytes = 64u << 10;
@@ -116,7 +116,7 @@ struct Lab {
     std::string entry;
     std::vector<File> starter;  ///< the editable files, paths without "starter/"
     std::vector<File> data;     ///< read-only for the learner's program, paths without "data/"
-    Limits limits;
+    RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;
     std::vector<Localised> hints;

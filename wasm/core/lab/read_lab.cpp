@@ -241,7 +241,7 @@ class LabReader {
         const auto reader = root.find("limits");
         if (!reader) return;
         reader->expect_keys(lab_keys::kLimits);
-        const Limits usual;
+        const RunLimits usual;
         const auto bytes = [&](std::string_view name, std::uint32_t otherwise, std::int64_t lowest, std::int64_t highest) {
             return static_cast<std::uint32_t>(reader->integer_or(name, otherwise, lowest, highest));
         };

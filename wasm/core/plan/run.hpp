@@ -26,7 +26,7 @@ struct Run {
     std::vector<std::string> argv;  ///< without the program's own name
     std::uint64_t seed = 0;
     std::int64_t clock_ms = 0;  ///< the time at which the guest's clock starts, milliseconds since 1970 in UTC
-    Limits limits;
+    RunLimits limits;
     std::vector<File> files;  ///< sorted by path
     Bytes input;
     bool is_input_ended = true;  ///< otherwise reading past the end of the input ends the run as needs-input
