@@ -1,6 +1,6 @@
 #!/bin/bash
 # setup_node.sh FOLDER: a new enough Node and an npm, as FOLDER/bin/node and FOLDER/bin/npm.
-# The Node on the PATH when it is new enough; else the pinned one from npm, fetched with the old one (Debian 12 ships 18).
+# Those on the PATH when Node is new enough; else the pinned pair from npm, fetched with the old one (Debian 12 ships 18).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mkdir -p "$1/bin" && cd "$1" && pwd)
@@ -28,9 +28,11 @@ if ! at_least "$("$old" -p process.versions.node)" "$NODE_LEAST"; then
   node=$(echo "$folder"/node/node_modules/node-linux-*/bin/node)
   at_least "$("$node" -p process.versions.node)" "$NODE_LEAST" ||
     fail "no Node $NODE_LEAST for $(uname -sm) in npm: install one yourself and put it on the PATH"
+  # An npm run by the old Node would leave out every optional package that wants a newer one, compilers among them.
+  npm=$folder/node/node_modules/npm/bin/npm-cli.js
 fi
 ln -s "$node" "$folder/bin/node"
-# npm goes on with the Node it was installed for: Debian's finds its parts only there. What it runs takes ours from the PATH.
-printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$old" "$npm" > "$folder/bin/npm"
+printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$node" "$npm" > "$folder/bin/npm"
 chmod +x "$folder/bin/npm"
 "$folder/bin/node" --version
+"$folder/bin/npm" --version
