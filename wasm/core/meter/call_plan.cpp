@@ -36,9 +36,9 @@ class CallPlanner {
     struct FunctionNode {
         std::uint32_t callees = 0;  ///< its own are callees_[callees] up to those of the next
         State state = State::New;
-        bool calls_anyone = false;   ///< through a table, a reference or an import, which may call back
-        bool is_pointed_at = false;  ///< may be called by who knows whom
-        bool is_recursive = false;   ///< calls lead back to it
+        bool reaches_anyone = false;  ///< a table, a reference or an import (which may call back) is called here or below
+        bool is_pointed_at = false;   ///< may be called by who knows whom
+        bool is_recursive = false;    ///< calls lead back to it
         bool has_vectors = false;
         std::uint64_t slots = 0;  ///< of the longest way down, as far as it does not count
         std::uint64_t fuel = 0;   ///< at most used before a check
@@ -60,14 +60,14 @@ class CallPlanner {
                 case Opcode::Call:
                 case Opcode::ReturnCall:
                     if (instruction->index < module_.imported_functions)
-                        node.calls_anyone = true;
+                        node.reaches_anyone = true;
                     else
                         callees_.push_back(instruction->index - module_.imported_functions);
                     break;
                 case Opcode::CallIndirect:
                 case Opcode::ReturnCallIndirect:
                 case Opcode::CallRef:
-                case Opcode::ReturnCallRef: node.calls_anyone = true; break;
+                case Opcode::ReturnCallRef: node.reaches_anyone = true; break;
                 case Opcode::RefFunc: point_at(instruction->index); break;
                 default:
                     if (facts_of(instruction->opcode).kind == OpcodeClass::Vector) node.has_vectors = true;
@@ -133,23 +133,24 @@ class CallPlanner {
         FunctionNode& node = functions_[function];
         EntryTerms& terms = terms_[function];
         node.state = State::Closed;
-        const bool may_return_here = node.is_recursive || node.calls_anyone;
         BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function]));
 
         std::uint64_t slots_below = 0;
         node.fuel = plan->fuel;
         for (std::uint32_t i = node.callees; i < functions_[function + 1].callees; ++i) {
             const FunctionNode& callee = functions_[callees_[i]];
+            if (callee.reaches_anyone || callee.state == State::Open) node.reaches_anyone = true;
             slots_below = std::max(slots_below, callee.slots);
             node.fuel += callee.fuel;
         }
+        const bool closes_cycle = node.is_recursive || (node.is_pointed_at && node.reaches_anyone);
         // A vector takes two slots.
         node.slots =
             slots_below + kFrameSlots +
             std::uint64_t{facts_[function].locals + facts_[function].maximum_operands} * (node.has_vectors ? 2 : 1);
         terms.slots = static_cast<std::uint32_t>(node.slots);
-        terms.counts_depth = options_.has_depth && (may_return_here || node.slots > kUncountedSlots);
-        terms.is_checked = terms.counts_depth || may_return_here || node.fuel > kUncheckedFuel;
+        terms.counts_depth = options_.has_depth && (closes_cycle || node.slots > kUncountedSlots);
+        terms.is_checked = terms.counts_depth || closes_cycle || node.fuel > kUncheckedFuel;
         terms.is_prepaid = !node.is_pointed_at && !node.is_recursive && plan->blocks[0] <= kPrepaidFuel;
         if (terms.is_prepaid) terms.fuel = plan->blocks[0];
         if (terms.counts_depth) node.slots = 0;

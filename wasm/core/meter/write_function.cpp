@@ -16,7 +16,7 @@ void FunctionWriter::global(Opcode opcode, std::uint32_t index) { local(opcode, 
 
 void FunctionWriter::choose(const FuelPlan& plan, const EntryTerms& terms) {
     // Handlers of a try_table arrive where branches do, so that nobody could tell there which place is up to date.
-    is_cached_ = !plan.has_try_table && (plan.loops > 0 || (!plan.has_calls && plan.blocks.size() > 2));
+    is_cached_ = !plan.has_try_table && (plan.loops > 0 || plan.blocks.size() > 2);
     terms_ = terms;
     keeps_depth_ = terms.counts_depth || (options_.has_depth && plan.has_handlers);
 }
@@ -106,14 +106,13 @@ void FunctionWriter::enter(const FuelPlan& plan) {
     }
     if (!terms_.is_checked) return;
     load_counter();
-    is_negative();
     if (terms_.counts_depth) {
-        local(Opcode::LocalGet, depth_local_);
-        writer_.opcode(Opcode::I32Const);
-        writer_.s32(static_cast<std::int32_t>(terms_.slots));
-        writer_.opcode(Opcode::I32LtS);
-        writer_.opcode(Opcode::I32Or);
+        // Either below zero makes the sign.
+        global(Opcode::GlobalGet, appended_.depth_global);
+        writer_.opcode(Opcode::I64ExtendI32S);
+        writer_.opcode(Opcode::I64Or);
     }
+    is_negative();
     writer_.opcode(Opcode::If);
     writer_.byte(0x40);
     writer_.opcode(Opcode::Unreachable);

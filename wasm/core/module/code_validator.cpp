@@ -142,11 +142,23 @@ void CodeValidator::run(Span code) {
 void CodeValidator::check(const Instruction& in) {
     offset_ = in.offset;
     if (is_constant_) check_constant_opcode(in);
-    const auto address = check_immediate(in);
+    const ValueType address = check_immediate(in);
     if (problem_) return;
-    if (facts_of(in.opcode).signature.is_fixed) return check_fixed(in, *address);
-    if (check_plain(in) || check_control(in) || check_call(in) || check_reference(in) || check_aggregate(in)) return;
-    fail("refused-feature", std::format("{} is not understood", facts_of(in.opcode).name));
+    const OpcodeFacts& facts = facts_of(in.opcode);
+    if (facts.signature.is_fixed) return check_fixed(in, address);
+    if (!check_by_class(in, facts.kind)) fail("refused-feature", std::format("{} is not understood", facts.name));
+}
+
+bool CodeValidator::check_by_class(const Instruction& in, OpcodeClass kind) {
+    switch (kind) {
+        case OpcodeClass::Control: return check_control(in);
+        case OpcodeClass::Branch: return check_control(in) || check_reference(in);
+        case OpcodeClass::Call: return check_call(in);
+        case OpcodeClass::Reference: return check_reference(in);
+        case OpcodeClass::Aggregate: return check_aggregate(in);
+        case OpcodeClass::Bulk: return check_plain(in) || check_aggregate(in);
+        default: return check_plain(in);
+    }
 }
 
 void CodeValidator::check_constant_opcode(const Instruction& in) {
@@ -276,8 +288,8 @@ bool CodeValidator::check_type(ValueType type) {
 
 // Instructions.
 
-/// Also: the type of addresses in the memory the instruction works on.
-std::optional<ValueType> CodeValidator::check_immediate(const Instruction& in) {
+/// Gives the type of addresses in the memory the instruction works on.
+ValueType CodeValidator::check_immediate(const Instruction& in) {
     const OpcodeFacts& facts = facts_of(in.opcode);
     const Memory* target = nullptr;
     switch (facts.immediate) {
@@ -285,7 +297,7 @@ std::optional<ValueType> CodeValidator::check_immediate(const Instruction& in) {
         case Immediate::MemoryAccess:
         case Immediate::MemoryLane:
             target = memory(in.index);
-            if (target && !check_memory_access(in, *target)) return std::nullopt;
+            if (target) check_memory_access(in, *target);
             break;
         case Immediate::DataMemory:
             target = memory(in.second);
@@ -305,7 +317,7 @@ std::optional<ValueType> CodeValidator::check_immediate(const Instruction& in) {
     return target ? target->type.limits.address() : kI32;
 }
 
-bool CodeValidator::check_memory_access(const Instruction& in, const Memory& target) {
+void CodeValidator::check_memory_access(const Instruction& in, const Memory& target) {
     const std::uint8_t width = facts_of(in.opcode).width;
     if (in.alignment >= 8 || (1u << in.alignment) > width)
         fail("bad-alignment", std::format("an alignment above the width of {} bytes", width));
@@ -313,7 +325,6 @@ bool CodeValidator::check_memory_access(const Instruction& in, const Memory& tar
         fail("bad-offset", "the offset is beyond a 32-bit memory");
     if (facts_of(in.opcode).immediate == Immediate::MemoryLane && in.lane >= 16 / width)
         fail("bad-lane", std::format("there is no lane {}", in.lane));
-    return !problem_;
 }
 
 void CodeValidator::check_fixed(const Instruction& in, ValueType address) {

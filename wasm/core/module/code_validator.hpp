@@ -95,8 +95,9 @@ class CodeValidator {
     bool check_type(ValueType type);
 
     // Instructions; those that answer tell whether the opcode was theirs.
-    std::optional<ValueType> check_immediate(const Instruction& in);
-    bool check_memory_access(const Instruction& in, const Memory& target);
+    bool check_by_class(const Instruction& in, OpcodeClass kind);
+    ValueType check_immediate(const Instruction& in);
+    void check_memory_access(const Instruction& in, const Memory& target);
     void check_fixed(const Instruction& in, ValueType address);
     bool check_plain(const Instruction& in);
     void check_select();

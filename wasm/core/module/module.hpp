@@ -124,8 +124,6 @@ struct Body {
     Span whole;  ///< behind the size: local declarations, then instructions
     Span code;   ///< the instructions, the last `end` included
     std::uint32_t local_group_count = 0;
-
-    [[nodiscard]] std::uint32_t entry_end() const { return whole.end(); }
 };
 
 /// https://webassembly.github.io/spec/core/syntax/modules.html#data-segments
