@@ -2,6 +2,7 @@
 //
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
 //   check [LAB…]                 exit 1 when a lab is broken or an attempt gets another verdict than its folder names
+//   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies
 //   bench [NAME] [--json FILE]   measures
@@ -14,6 +15,7 @@ type Command = (given: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   grade: async () => (await import("./grade.ts")).grade,
   check: async () => (await import("./check.ts")).check,
+  meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,
   "build-site": async () => (await import("./build_site.ts")).buildSite,
   bench: async () => (await import("./bench.ts")).bench,

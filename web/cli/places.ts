@@ -16,7 +16,7 @@ export const places = {
   site: below("build/site"),
   cache: below("build/cache"),
   core: below("build/web/wasm/core/core.wasm"),
-  pythonModule: below("build/guests/python/python.wasm"),
+  pythonModule: below("build/guests/python/python.metered.wasm"),
   pythonLibrary: below("build/guests/python/lib.zip"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
 } as const;

@@ -9,7 +9,7 @@ import type { Runtime } from "../src/runtime/runtime.ts";
 import { nodeRuntime } from "./node_runtime.ts";
 import { built, places } from "./places.ts";
 
-const watchdogMs = 10_000;
+const watchdogMs = 60_000;
 
 export class Workshop {
   private loadedCore: Promise<CoreClient> | undefined;

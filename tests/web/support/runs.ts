@@ -5,7 +5,7 @@ import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Byte
 import { decodeObservationMessage, type ObservationMessage } from "../../../web/src/protocol/messages.ts";
 import { decodeValue, encodeValue, int, record, text, type Value } from "../../../web/src/protocol/value.ts";
 
-export const pythonModulePath = "build/guests/python/python.wasm";
+export const pythonModulePath = "build/guests/python/python.metered.wasm";
 export const pythonLibraryPath = "build/guests/python/lib.zip";
 
 /** Why the tests that need the real Python guest cannot run, or false. */
@@ -26,6 +26,7 @@ export interface ProgramRun {
   readonly function?: string;
   readonly args?: readonly Value[];
   readonly outputBytes?: number;
+  readonly fuel?: number;
   readonly seed?: string;
 }
 
@@ -44,7 +45,7 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const json = JSON.stringify({
     key, language: "python", entry: { kind: "program", file: "main.py" }, argv: [], seed: run.seed ?? "0",
     clock: 1_795_392_000_000,
-    limits: { fuel: 0, memoryBytes: 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
+    limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,

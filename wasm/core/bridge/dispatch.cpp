@@ -9,6 +9,8 @@
 #include "json/write_json.hpp"
 #include "lab/read_lab.hpp"
 #include "lab/review_folder.hpp"
+#include "meter/explain_module.hpp"
+#include "meter/meter_module.hpp"
 #include "observation/read_observation.hpp"
 #include "plan/encode_run.hpp"
 #include "plan/make_runs.hpp"
@@ -124,12 +126,45 @@ Result<Reply> reply_to_plan_run(Request& request) {
     return reply;
 }
 
+JsonObject stats_json(const MeterStats& stats) {
+    return {
+        {"functions", stats.functions},
+        {"countedFunctions", stats.counted_functions},
+        {"blocks", stats.blocks},
+        {"loops", stats.loops},
+        {"instructions", stats.instructions},
+        {"bytesBefore", stats.bytes_before},
+        {"bytesAfter", stats.bytes_after},
+        {"pricesVersion", standard_prices().version},
+    };
+}
+
+Result<Reply> reply_to_meter(const Request& request) {
+    const MeterOptions options;
+    BENGKEL_TRY(Metered metered, meter_module(request.content, options));
+    Reply reply{{{"stats", stats_json(metered.stats)}}, {}};
+    if (!request.wants_explanation) {
+        reply.blobs.push_back(std::move(metered.bytes));
+        return reply;
+    }
+    Bytes text;
+    const auto append = [&](std::string_view line) {
+        text.insert(text.end(), line.begin(), line.end());
+        text.push_back('\n');
+    };
+    const Result<void> explained = explain_module(request.content, options, append);
+    if (!explained) return failure(explained.error());
+    reply.blobs.push_back(std::move(text));
+    return reply;
+}
+
 Result<Reply> reply_to(const Frame& frame, const JsonDocument& document) {
     BENGKEL_TRY(Request request, read_request(frame, document));
     switch (frame.kind) {
         case FrameKind::ReadLab: return reply_to_read_lab(request);
         case FrameKind::Advance: return reply_to_advance(request);
         case FrameKind::PlanRun: return reply_to_plan_run(request);
+        case FrameKind::Meter: return reply_to_meter(request);
         default: return Reply{{{"sha256", sha256_hex(request.content)}}, {}};
     }
 }

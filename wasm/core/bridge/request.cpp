@@ -16,6 +16,7 @@ constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "
 constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
 constexpr std::string_view kPlanRunKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "stdin", "argv"};
 constexpr std::string_view kHashKeys[] = {"id"};
+constexpr std::string_view kMeterKeys[] = {"id", "explain"};
 
 /// The keys that a request of this kind may have; none for what is no request.
 std::span<const std::string_view> keys_of(FrameKind kind) {
@@ -24,6 +25,7 @@ std::span<const std::string_view> keys_of(FrameKind kind) {
         case FrameKind::Advance: return kAdvanceKeys;
         case FrameKind::PlanRun: return kPlanRunKeys;
         case FrameKind::Hash: return kHashKeys;
+        case FrameKind::Meter: return kMeterKeys;
         default: return {};
     }
 }
@@ -36,9 +38,10 @@ class RequestReader {
         Request request;
         root_.expect_keys(keys_of(frame_.kind));
         request.id = root_.integer("id");
-        if (frame_.kind == FrameKind::Hash) {
+        if (frame_.kind == FrameKind::Hash || frame_.kind == FrameKind::Meter) {
+            request.wants_explanation = root_.boolean_or("explain", false);
             if (frame_.blobs.empty()) {
-                root_.report("bad-blob", "there is no blob 0 to hash");
+                root_.report("bad-blob", "there is no blob 0 to work on");
             } else {
                 request.content = frame_.blobs.front();
             }

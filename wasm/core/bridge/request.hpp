@@ -31,7 +31,8 @@ struct Request {
     Typed typed;
     std::vector<std::string> argv;
     std::vector<Observed> observations;
-    Bytes content;  ///< what is to be hashed
+    Bytes content;                   ///< what is to be hashed or metered
+    bool wants_explanation = false;  ///< of a module: its disassembly with what it would be charged
 };
 
 /// The id, when there is one; a reply carries it even when the rest of the request is wrong.

@@ -24,6 +24,7 @@ bool is_known(std::uint16_t kind) {
         case FrameKind::Advance:
         case FrameKind::PlanRun:
         case FrameKind::Hash:
+        case FrameKind::Meter:
         case FrameKind::Run:
         case FrameKind::Observation:
         case FrameKind::Ok:

@@ -18,6 +18,7 @@ enum class FrameKind : std::uint16_t {
     Advance = 2,
     PlanRun = 3,
     Hash = 4,
+    Meter = 5,
     Run = 16,
     Observation = 17,
     Ok = 128,

@@ -1,11 +1,11 @@
-// The core's four steps, typed. Each is a pure function of what it is given: nothing is remembered between calls.
+// The core's steps, typed. Each is a pure function of what it is given: nothing is remembered between calls.
 
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
 import {
-  decodeAdvanceReply, decodeHashReply, decodeLabReply, decodeProblems, decodeReport, decodeRunsReply,
-  type Identified, type PlannedRun, type ReadLab, type Report,
+  decodeAdvanceReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
+  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report,
 } from "../protocol/messages.ts";
 import type { CoreModule } from "./core_module.ts";
 
@@ -116,6 +116,28 @@ export class CoreClient {
     blobs.add(bytes);
     const reply = await this.ask(frameKinds.hash, {}, blobs, decodeHashReply);
     return reply.ok ? success(reply.value.message) : reply;
+  }
+
+  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. */
+  async meter(module: Uint8Array): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
+    const metered = await this.askMeter(module, false);
+    return metered.ok ? success({ stats: metered.value.stats, module: metered.value.blob }) : metered;
+  }
+
+  /** Its disassembly, with what each block would be charged. */
+  async explain(module: Uint8Array): Promise<Result<string>> {
+    const explained = await this.askMeter(module, true);
+    return explained.ok ? success(decodeText(explained.value.blob) ?? "") : explained;
+  }
+
+  private async askMeter(
+    module: Uint8Array, explain: boolean,
+  ): Promise<Result<{ readonly stats: MeterStats; readonly blob: Uint8Array }>> {
+    const blobs = new Blobs();
+    blobs.add(module);
+    const reply = await this.ask(frameKinds.meter, { explain }, blobs, decodeMeterReply);
+    if (!reply.ok) return reply;
+    return success({ stats: reply.value.message, blob: reply.value.frame.blobs[0] ?? new Uint8Array(0) });
   }
 
   private source(lab: LabSource, blobs: Blobs): object {

@@ -10,6 +10,7 @@ export const frameKinds = {
   advance: 2,
   planRun: 3,
   hash: 4,
+  meter: 5,
   run: 16,
   observation: 17,
   ok: 128,

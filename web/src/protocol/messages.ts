@@ -538,6 +538,34 @@ export function decodeHashReply(text: string): Result<Identified<string>> {
   return decode("reply", text, (it) => ({ id: it.at("id").count(), value: sha256(it.at("sha256")) }));
 }
 
+/** Of a module that was metered; counts, and sizes in bytes. */
+export interface MeterStats {
+  readonly functions: number;
+  /** Functions that count depth. */
+  readonly countedFunctions: number;
+  readonly blocks: number;
+  readonly loops: number;
+  readonly instructions: number;
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+  readonly pricesVersion: number;
+}
+
+export function decodeMeterReply(text: string): Result<Identified<MeterStats>> {
+  return decode("reply", text, (it) => {
+    const stats = it.at("stats");
+    const count = (name: string): number => stats.at(name).count();
+    return {
+      id: it.at("id").count(),
+      value: {
+        functions: count("functions"), countedFunctions: count("countedFunctions"), blocks: count("blocks"),
+        loops: count("loops"), instructions: count("instructions"), bytesBefore: count("bytesBefore"),
+        bytesAfter: count("bytesAfter"), pricesVersion: count("pricesVersion"),
+      },
+    };
+  });
+}
+
 export function decodeRunMessage(text: string): Result<RunMessage> {
   return decode("run", text, (it) => {
     const limits = it.at("limits");

@@ -17,7 +17,7 @@ import type {
   Checked, CheckOptions, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
 } from "./session.ts";
 
-const defaultWatchdogMs = 10_000;
+const defaultWatchdogMs = 60_000;
 
 /** A step that is taken once and shared; after a failure the next caller tries again. */
 class Once<T> {

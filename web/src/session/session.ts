@@ -110,7 +110,7 @@ export interface Session {
 export interface SessionOptions {
   /** Address of the site's root (the folder of index.html), with a final "/". Usually `new URL("./", document.baseURI).href`. */
   readonly base: string;
-  /** Milliseconds after which a run is stopped by the watchdog; default 10,000. */
+  /** Milliseconds after which a run is stopped by the watchdog; default 60,000. */
   readonly watchdogMs?: number;
 }
 

@@ -1,0 +1,50 @@
+// bengkel meter FILE.wasm [--explain | --stats] [--out FILE]
+
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import type { Problem } from "../src/base/problem.ts";
+import type { MeterStats } from "../src/protocol/messages.ts";
+import { parseArguments } from "./arguments.ts";
+import { UsageError } from "./usage_error.ts";
+import { readBytes, Workshop } from "./workshop.ts";
+
+/** Exit code 2: no such file, or a module that is not valid or refused, with the byte where reading stopped. */
+export async function meter(given: readonly string[]): Promise<number> {
+  const { words, flags, values } = parseArguments(given, { flags: ["--explain", "--stats"], values: ["--out"] });
+  const [path, ...more] = words;
+  if (path === undefined || more.length > 0) throw new UsageError("meter wants one file");
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  const workshop = new Workshop();
+  try {
+    const core = await workshop.core();
+    const module = await readBytes(path);
+    if (flags.has("--explain")) {
+      const explained = await core.explain(module);
+      if (!explained.ok) throw new UsageError(refusal(path, explained.problems));
+      process.stdout.write(explained.value);
+      return 0;
+    }
+    const metered = await core.meter(module);
+    if (!metered.ok) throw new UsageError(refusal(path, metered.problems));
+    const out = values.get("--out");
+    if (out !== undefined) await writeFile(out, metered.value.module);
+    process.stdout.write(statsText(metered.value.stats));
+    return 0;
+  } finally {
+    workshop.close();
+  }
+}
+
+function refusal(path: string, problems: readonly Problem[]): string {
+  const [problem] = problems;
+  return `${path}: ${problem?.message ?? ""} (${problem?.code ?? ""}, at byte ${problem?.place.offset ?? 0})`;
+}
+
+function statsText(stats: MeterStats): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ["functions", stats.functions], ["functions that count depth", stats.countedFunctions],
+    ["instructions", stats.instructions], ["blocks that are charged", stats.blocks], ["loops among them", stats.loops],
+    ["bytes before", stats.bytesBefore], ["bytes after", stats.bytesAfter], ["version of the prices", stats.pricesVersion],
+  ];
+  return rows.map(([name, count]) => `${name.padEnd(28)} ${String(count).padStart(10)}\n`).join("");
+}
