@@ -1,0 +1,91 @@
+#include "support/meter_property.hpp"
+
+#include <vector>
+
+#include "module/read_module.hpp"
+#include "module/validate_module.hpp"
+#include "support/naive_interpreter.hpp"
+
+namespace bengkel::test {
+namespace {
+
+constexpr std::uint64_t kMostSteps = 40'000;
+constexpr std::uint64_t kAmple = std::uint64_t{1} << 40;
+constexpr std::uint64_t kDeep = 1'000'000;
+
+struct Outcome {
+    NaiveRun run;
+    Bytes memory;
+    std::int64_t fuel_left = 0;
+    std::int32_t depth_left = 0;
+};
+
+Outcome outcome_of(const Module& module, std::string_view name, const std::vector<std::uint64_t>& arguments,
+                   std::uint64_t fuel, std::uint64_t steps) {
+    NaiveInterpreter interpreter(module);
+    interpreter.set_global(kFuelExport, fuel);
+    interpreter.set_global(kDepthExport, kDeep);
+    Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory()};
+    outcome.fuel_left = static_cast<std::int64_t>(interpreter.global(kFuelExport).value_or(0));
+    outcome.depth_left = static_cast<std::int32_t>(interpreter.global(kDepthExport).value_or(0));
+    return outcome;
+}
+
+std::optional<std::string> compare(const Module& plain, const Module& metered, std::string_view name,
+                                   const std::vector<std::uint64_t>& arguments, bool has_depth) {
+    const Outcome before = outcome_of(plain, name, arguments, 0, kMostSteps);
+    if (before.run.ending == NaiveEnding::Unsupported || before.run.ending == NaiveEnding::TooDeep) return std::nullopt;
+    const Outcome little = outcome_of(metered, name, arguments, 2'000, kMostSteps * 10);
+    if (little.run.ending == NaiveEnding::OutOfSteps) return "goes on with little fuel";
+    if (before.run.ending == NaiveEnding::OutOfSteps)
+        return little.run.ending == NaiveEnding::Returned && little.fuel_left >= 0 ? std::optional("ends all of a sudden")
+                                                                                   : std::nullopt;
+
+    const Outcome after = outcome_of(metered, name, arguments, kAmple, kMostSteps * 20);
+    if (after.run.ending != before.run.ending) return "ends differently";
+    if (after.run.results != before.run.results) return "has different results";
+    if (after.memory != before.memory) return "leaves different memory";
+    const std::uint64_t used = kAmple - static_cast<std::uint64_t>(after.fuel_left);
+    if (before.run.ending == NaiveEnding::Trapped) return std::nullopt;
+    if (used != before.run.fuel)
+        return "used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed";
+    if (has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return "does not give all depth back";
+
+    const Outcome exact = outcome_of(metered, name, arguments, used, kMostSteps * 20);
+    if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0) return "does not finish with exactly its fuel";
+    const Outcome less = outcome_of(metered, name, arguments, used - 1, kMostSteps * 20);
+    if (less.fuel_left >= 0) return "does not show that one was too little";
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> broken_meaning(ByteView bytes, const MeterOptions& options) {
+    const auto plain = read_module(bytes);
+    if (!plain || !validate_module(*plain)) return std::nullopt;
+    const auto output = meter_module(bytes, options);
+    if (!output) return output.error().front().code.starts_with("meter.") ? std::nullopt : std::optional("is refused");
+    const auto metered = read_module(output->bytes);
+    if (!metered) return "cannot be read any more: " + metered.error().front().message;
+    if (const auto facts = validate_module(*metered); !facts)
+        return "is not valid any more: " + facts.error().front().message;
+    if (meter_module(output->bytes, options)) return "can be metered twice";
+
+    for (const Export& exported : plain->exports) {
+        if (exported.kind != ExternKind::Function) continue;
+        for (const std::uint64_t argument : {std::uint64_t{0}, std::uint64_t{7}}) {
+            std::vector<std::uint64_t> arguments;
+            bool has_numbers_only = true;
+            for (const ValueType type : plain->type_of(exported.index).parameters) {
+                arguments.push_back(argument);
+                if (type.is_reference() || type == kV128) has_numbers_only = false;
+            }
+            if (!has_numbers_only) break;
+            if (auto complaint = compare(*plain, *metered, exported.name, arguments, options.has_depth))
+                return std::string(exported.name) + " " + *complaint;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace bengkel::test
