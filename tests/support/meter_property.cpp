@@ -21,8 +21,8 @@ struct Outcome {
 };
 
 Outcome outcome_of(const Module& module, std::string_view name, const std::vector<std::uint64_t>& arguments,
-                   std::uint64_t fuel, std::uint64_t steps) {
-    NaiveInterpreter interpreter(module);
+                   std::uint64_t fuel, std::uint64_t steps, NaiveNans nans) {
+    NaiveInterpreter interpreter(module, nans);
     interpreter.set_global(kFuelExport, fuel);
     interpreter.set_global(kDepthExport, kDeep);
     Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory()};
@@ -32,16 +32,20 @@ Outcome outcome_of(const Module& module, std::string_view name, const std::vecto
 }
 
 std::optional<std::string> compare(const Module& plain, const Module& metered, std::string_view name,
-                                   const std::vector<std::uint64_t>& arguments, bool has_depth) {
-    const Outcome before = outcome_of(plain, name, arguments, 0, kMostSteps);
+                                   const std::vector<std::uint64_t>& arguments, const MeterOptions& options) {
+    const auto run_metered = [&](std::uint64_t fuel, std::uint64_t steps) {
+        return outcome_of(metered, name, arguments, fuel, steps,
+                          options.has_canonical_nans ? NaiveNans::Wild : NaiveNans::Canonical);
+    };
+    const Outcome before = outcome_of(plain, name, arguments, 0, kMostSteps, NaiveNans::Canonical);
     if (before.run.ending == NaiveEnding::Unsupported || before.run.ending == NaiveEnding::TooDeep) return std::nullopt;
-    const Outcome little = outcome_of(metered, name, arguments, 2'000, kMostSteps * 10);
+    const Outcome little = run_metered(2'000, kMostSteps * 10);
     if (little.run.ending == NaiveEnding::OutOfSteps) return "goes on with little fuel";
     if (before.run.ending == NaiveEnding::OutOfSteps)
         return little.run.ending == NaiveEnding::Returned && little.fuel_left >= 0 ? std::optional("ends all of a sudden")
                                                                                    : std::nullopt;
 
-    const Outcome after = outcome_of(metered, name, arguments, kAmple, kMostSteps * 20);
+    const Outcome after = run_metered(kAmple, kMostSteps * 20);
     if (after.run.ending != before.run.ending) return "ends differently";
     if (after.run.results != before.run.results) return "has different results";
     if (after.memory != before.memory) return "leaves different memory";
@@ -49,11 +53,11 @@ std::optional<std::string> compare(const Module& plain, const Module& metered, s
     if (before.run.ending == NaiveEnding::Trapped) return std::nullopt;
     if (used != before.run.fuel)
         return "used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed";
-    if (has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return "does not give all depth back";
+    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return "does not give all depth back";
 
-    const Outcome exact = outcome_of(metered, name, arguments, used, kMostSteps * 20);
+    const Outcome exact = run_metered(used, kMostSteps * 20);
     if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0) return "does not finish with exactly its fuel";
-    const Outcome less = outcome_of(metered, name, arguments, used - 1, kMostSteps * 20);
+    const Outcome less = run_metered(used - 1, kMostSteps * 20);
     if (less.fuel_left >= 0) return "does not show that one was too little";
     return std::nullopt;
 }
@@ -81,7 +85,7 @@ std::optional<std::string> broken_meaning(ByteView bytes, const MeterOptions& op
                 if (type.is_reference() || type == kV128) has_numbers_only = false;
             }
             if (!has_numbers_only) break;
-            if (auto complaint = compare(*plain, *metered, exported.name, arguments, options.has_depth))
+            if (auto complaint = compare(*plain, *metered, exported.name, arguments, options))
                 return std::string(exported.name) + " " + *complaint;
         }
     }

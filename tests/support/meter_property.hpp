@@ -10,8 +10,9 @@
 namespace bengkel::test {
 
 /// What is wrong, if anything is: the metered module must be valid; each exported function that takes numbers must answer
-/// as the plain one does, pay exactly what naive counting says, finish with exactly that and not with one less, and always
-/// end when it has little. Modules that are not valid, or more than NaiveInterpreter understands, have nothing to break.
+/// as the plain one does, even where arithmetic makes NaNs of other bits every time, pay exactly what naive counting says,
+/// finish with exactly that and not with one less, and always end when it has little. Modules that are not valid, or more
+/// than NaiveInterpreter understands, have nothing to break.
 [[nodiscard]] std::optional<std::string> broken_meaning(ByteView bytes, const MeterOptions& options = {});
 
 }  // namespace bengkel::test

@@ -26,9 +26,8 @@ T from(std::uint64_t bits) {
 
 template <class T>
 std::uint64_t to(T value) {
-    if constexpr (std::is_same_v<T, float>) return std::isnan(value) ? 0x7FC00000u : std::bit_cast<std::uint32_t>(value);
-    if constexpr (std::is_same_v<T, double>)
-        return std::isnan(value) ? 0x7FF8000000000000u : std::bit_cast<std::uint64_t>(value);
+    if constexpr (std::is_same_v<T, float>) return std::bit_cast<std::uint32_t>(value);
+    if constexpr (std::is_same_v<T, double>) return std::bit_cast<std::uint64_t>(value);
     if constexpr (std::is_integral_v<T>) return static_cast<std::make_unsigned_t<T>>(value);
 }
 
@@ -63,7 +62,8 @@ To saturate(double value) {
 
 }  // namespace
 
-NaiveInterpreter::NaiveInterpreter(const Module& module) : module_(module), codes_(module.bodies.size()) {
+NaiveInterpreter::NaiveInterpreter(const Module& module, NaiveNans nans)
+    : module_(module), nans_(nans), codes_(module.bodies.size()) {
     for (std::size_t i = 0; i < codes_.size(); ++i) decode(module.bodies[i], codes_[i]);
     try {
         instantiate();
@@ -421,6 +421,21 @@ void NaiveInterpreter::fill(const Instruction& instruction) {
     }
 }
 
+/// The bits of what arithmetic made.
+template <class T>
+std::uint64_t NaiveInterpreter::made(T value) {
+    if constexpr (std::is_floating_point_v<T>) {
+        if (std::isnan(value)) {
+            const bool is_double = sizeof(T) == 8;
+            const std::uint64_t canonical = is_double ? 0x7FF8000000000000 : 0x7FC00000;
+            if (nans_ == NaiveNans::Canonical) return canonical;
+            const std::uint64_t sign = ++nans_made_ % 2 == 0 ? 0 : is_double ? 0x8000000000000000 : 0x80000000;
+            return canonical | sign | nans_made_ % 0x3FFFFF;
+        }
+    }
+    return to(value);
+}
+
 bool NaiveInterpreter::compute(const Instruction& instruction) {
     const auto load = [&]<class Memory, class Value>(Memory, Value) {
         Memory value{};
@@ -436,11 +451,11 @@ bool NaiveInterpreter::compute(const Instruction& instruction) {
         const std::uint64_t value = pop();
         std::memcpy(at(static_cast<std::uint32_t>(pop()), instruction.value, size), &value, size);
     };
-    const auto one = [&]<class T>(T, auto f) { push(to(f(from<T>(pop())))); };
+    const auto one = [&]<class T>(T, auto f) { push(made(f(from<T>(pop())))); };
     const auto two = [&]<class T>(T, auto f) {
         const T b = from<T>(pop());
         const T a = from<T>(pop());
-        push(to(f(a, b)));
+        push(made(f(a, b)));
     };
     const auto divide = [&]<class T>(T, bool is_rest) {
         const T b = from<T>(pop());

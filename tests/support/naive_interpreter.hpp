@@ -23,10 +23,16 @@ struct NaiveRun {
     std::uint64_t fuel = 0;
 };
 
+/// Which bits a NaN gets that arithmetic makes.
+enum class NaiveNans {
+    Canonical,  ///< as the specification's deterministic profile says
+    Wild,       ///< always others: the worst that the full specification allows
+};
+
 class NaiveInterpreter {
   public:
     /// `module` must be valid and stay. Imported functions answer with zeroes.
-    explicit NaiveInterpreter(const Module& module);
+    explicit NaiveInterpreter(const Module& module, NaiveNans nans = NaiveNans::Canonical);
 
     /// Whether segments fitted and everything needed is understood.
     [[nodiscard]] bool is_ready() const { return is_ready_; }
@@ -64,11 +70,15 @@ class NaiveInterpreter {
     const Export* find(std::string_view name, ExternKind kind) const;
     void add_length(Opcode opcode, std::uint64_t length);
 
+    template <class T>
+    std::uint64_t made(T value);
     std::uint64_t pop();
     void push(std::uint64_t value) { stack_.push_back(value); }
     std::uint8_t* at(std::uint64_t address, std::uint64_t offset, std::uint64_t size);
 
     const Module& module_;
+    NaiveNans nans_;
+    std::uint64_t nans_made_ = 0;
     std::vector<Code> codes_;
     std::vector<std::uint64_t> globals_;
     std::vector<std::vector<std::uint64_t>> tables_;

@@ -1,6 +1,6 @@
 // Meters files, for the tests that run under Node: meter_files [OPTION...] < LIST, where a line of LIST is "INPUT OUTPUT".
 // Answers each line with "ok", or with the code of the first problem; --stats and --explain print more. Options:
-// --no-depth, --nan=made|observers|producers, --pages=N, --elements=N, --validate (writes nothing), --repeat=N (timing).
+// --no-depth, --no-nans (their bits as made), --pages=N, --elements=N, --validate (writes nothing), --repeat=N (timing).
 
 #include <chrono>
 #include <cstdlib>
@@ -36,12 +36,8 @@ Settings settings_of(int count, char** arguments) {
             argument.substr(argument.find('=') == argument.npos ? argument.size() : argument.find('=') + 1));
         if (argument == "--no-depth")
             settings.meter.has_depth = false;
-        else if (argument == "--nan=made")
-            settings.meter.nan_bits = NanBits::AsMade;
-        else if (argument == "--nan=observers")
-            settings.meter.nan_bits = NanBits::AtObservers;
-        else if (argument == "--nan=producers")
-            settings.meter.nan_bits = NanBits::AtProducers;
+        else if (argument == "--no-nans")
+            settings.meter.has_canonical_nans = false;
         else if (argument.starts_with("--pages="))
             settings.meter.maximum_memory_pages = std::strtoull(value.c_str(), nullptr, 10);
         else if (argument.starts_with("--elements="))

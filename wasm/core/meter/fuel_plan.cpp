@@ -8,72 +8,6 @@
 namespace bengkel {
 namespace {
 
-/// The float that an instruction has just made by arithmetic, if its NaN could be any.
-std::optional<NanType> produced(Opcode opcode) {
-    switch (opcode) {
-        case Opcode::F32Ceil:
-        case Opcode::F32Floor:
-        case Opcode::F32Trunc:
-        case Opcode::F32Nearest:
-        case Opcode::F32Sqrt:
-        case Opcode::F32Add:
-        case Opcode::F32Sub:
-        case Opcode::F32Mul:
-        case Opcode::F32Div:
-        case Opcode::F32Min:
-        case Opcode::F32Max:
-        case Opcode::F32DemoteF64: return NanType::F32;
-        case Opcode::F64Ceil:
-        case Opcode::F64Floor:
-        case Opcode::F64Trunc:
-        case Opcode::F64Nearest:
-        case Opcode::F64Sqrt:
-        case Opcode::F64Add:
-        case Opcode::F64Sub:
-        case Opcode::F64Mul:
-        case Opcode::F64Div:
-        case Opcode::F64Min:
-        case Opcode::F64Max:
-        case Opcode::F64PromoteF32: return NanType::F64;
-        case Opcode::F32x4Ceil:
-        case Opcode::F32x4Floor:
-        case Opcode::F32x4Trunc:
-        case Opcode::F32x4Nearest:
-        case Opcode::F32x4Sqrt:
-        case Opcode::F32x4Add:
-        case Opcode::F32x4Sub:
-        case Opcode::F32x4Mul:
-        case Opcode::F32x4Div:
-        case Opcode::F32x4Min:
-        case Opcode::F32x4Max:
-        case Opcode::F32x4DemoteF64x2Zero: return NanType::F32x4;
-        case Opcode::F64x2Ceil:
-        case Opcode::F64x2Floor:
-        case Opcode::F64x2Trunc:
-        case Opcode::F64x2Nearest:
-        case Opcode::F64x2Sqrt:
-        case Opcode::F64x2Add:
-        case Opcode::F64x2Sub:
-        case Opcode::F64x2Mul:
-        case Opcode::F64x2Div:
-        case Opcode::F64x2Min:
-        case Opcode::F64x2Max:
-        case Opcode::F64x2PromoteLowF32x4: return NanType::F64x2;
-        default: return std::nullopt;
-    }
-}
-
-/// The float whose bits an instruction is about to look at.
-std::optional<NanType> observed(Opcode opcode) {
-    switch (opcode) {
-        case Opcode::I32ReinterpretF32:
-        case Opcode::F32Copysign: return NanType::F32;
-        case Opcode::I64ReinterpretF64:
-        case Opcode::F64Copysign: return NanType::F64;
-        default: return std::nullopt;
-    }
-}
-
 Scratch scratch_of(NanType type) {
     switch (type) {
         case NanType::F32: return Scratch::F32;
@@ -89,7 +23,7 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
     plan_.steps.clear();
     plan_.loops = 0;
     plan_.fuel = 0;
-    plan_.has_calls = plan_.has_lengths = plan_.has_handlers = plan_.has_try_table = false;
+    plan_.has_calls = plan_.has_lengths = plan_.has_handlers = plan_.has_try_table = plan_.makes_nans = false;
     plan_.leaves_by_branch = plan_.returns_at_end = false;
     plan_.scratch.fill(false);
     frames_.assign(1, {});
@@ -186,7 +120,7 @@ void FuelPlanner::visit(const Instruction& instruction) {
         default: break;
     }
     lengths(instruction);
-    nans(instruction);
+    if (nan_made_by(instruction.opcode)) plan_.makes_nans = true;
 }
 
 void FuelPlanner::open(const Instruction& instruction) {
@@ -334,13 +268,16 @@ void FuelPlanner::lengths(const Instruction& instruction) {
     plan_.steps.push_back({Step::Kind::Lengthened, is_64, instruction.opcode, instruction.end(), 0});
 }
 
-void FuelPlanner::nans(const Instruction& instruction) {
-    if (options_.nan_bits == NanBits::AsMade) return;
-    const bool is_at_producers = options_.nan_bits == NanBits::AtProducers;
-    const auto type = is_at_producers ? produced(instruction.opcode) : observed(instruction.opcode);
-    if (!type) return;
-    use(scratch_of(*type));
-    step(Step::Kind::Nan, is_at_producers ? instruction.end() : instruction.offset, static_cast<std::uint32_t>(*type));
+void FuelPlanner::add_nans(const std::vector<NanPlace>& places) {
+    const auto count = static_cast<std::ptrdiff_t>(plan_.steps.size());
+    for (const NanPlace& place : places) {
+        use(scratch_of(place.type));
+        step(Step::Kind::Nan, place.offset, static_cast<std::uint32_t>(place.type));
+    }
+    // In front of what else happens there: whatever settles the counter may leave.
+    std::rotate(plan_.steps.begin(), plan_.steps.begin() + count, plan_.steps.end());
+    std::inplace_merge(plan_.steps.begin(), plan_.steps.end() - count, plan_.steps.end(),
+                       [](const Step& a, const Step& b) { return a.offset < b.offset; });
 }
 
 }  // namespace bengkel

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "meter/call_plan.hpp"
 #include "meter/meter_module.hpp"
+#include "meter/nan_plan.hpp"
 #include "module/instruction.hpp"
 #include "module/module.hpp"
 #include "module/validate_module.hpp"
@@ -20,8 +21,6 @@ namespace bengkel {
 /// Values that the meter keeps aside for a moment, each in a local of its own.
 enum class Scratch : std::uint8_t { Length32, Length64, Result32, Result64, F32, F64, V128 };
 inline constexpr std::size_t kScratches = 7;
-
-enum class NanType : std::uint8_t { F32, F64, F32x4, F64x2 };
 
 /// A place in a body, in front of the byte `offset`.
 struct Step {
@@ -60,6 +59,7 @@ struct FuelPlan {
     bool has_lengths = false;
     bool has_handlers = false;
     bool has_try_table = false;
+    bool makes_nans = false;
     bool leaves_by_branch = false;  ///< a conditional branch, or a handler, leads out of the function
     bool returns_at_end = false;    ///< the last `end` can be reached
     std::array<bool, kScratches> scratch{};
@@ -74,6 +74,8 @@ class FuelPlanner {
 
     /// The plan is valid until the next. Problems: meter.no-price.
     [[nodiscard]] Result<const FuelPlan*> plan(const Body& body);
+    /// Adds to the plan the places where NaNs are made canonical.
+    void add_nans(const std::vector<NanPlace>& places);
 
   private:
     static constexpr std::uint32_t kDead = 0xFFFFFFFF;
@@ -99,7 +101,6 @@ class FuelPlanner {
     void catches(const Instruction& instruction);
     void prepay(const Instruction& instruction);
     void lengths(const Instruction& instruction);
-    void nans(const Instruction& instruction);
     [[nodiscard]] bool is_live() const { return block_ != kDead; }
     void begin_block(Step::Kind kind, std::uint32_t offset);
     void step(Step::Kind kind, std::uint32_t offset, std::uint32_t value = 0);

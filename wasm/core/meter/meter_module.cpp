@@ -195,6 +195,7 @@ class ModuleMeter {
 
     bool write_code(ModuleWriter& writer) {
         FuelPlanner planner(module_, options_, terms_);
+        NanPlanner nans(module_);
         FunctionWriter functions(module_, options_, appended_, writer);
         writer.open_section(SectionId::Code);
         writer.u32(static_cast<std::uint32_t>(module_.bodies.size()));
@@ -205,9 +206,10 @@ class ModuleMeter {
                 problems_ = std::move(plan).error();
                 return true;
             }
+            const std::uint32_t function = static_cast<std::uint32_t>(i) + module_.imported_functions;
+            if (options_.has_canonical_nans && (*plan)->makes_nans) planner.add_nans(nans.plan(body, function));
             const std::size_t start = writer.size();
-            functions.write(static_cast<std::uint32_t>(i) + module_.imported_functions, facts_[i].locals, **plan,
-                            terms_[i]);
+            functions.write(function, facts_[i].locals, **plan, terms_[i]);
             if (writer.size() - start > kMaximumBodyBytes || facts_[i].locals + kAddedLocals > kMaximumLocals) {
                 problems_.push_back(
                     problem("meter.over-limit", "a function is too large to be metered", body.whole.offset));

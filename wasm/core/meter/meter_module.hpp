@@ -20,17 +20,10 @@ inline constexpr std::string_view kFuelExport = "__bengkel_fuel";
 inline constexpr std::string_view kDepthExport = "__bengkel_depth";
 inline constexpr std::string_view kStartExport = "__bengkel_start";
 
-/// Where the bits of a NaN are made the same on every machine.
-enum class NanBits : std::uint8_t {
-    AsMade,       ///< nowhere
-    AtObservers,  ///< where an instruction looks at them: reinterpret, and the sign that copysign takes. Almost free.
-    AtProducers,  ///< where arithmetic makes them: sees everything, and slows arithmetic down.
-};
-
 struct MeterOptions {
     const Prices* prices = &standard_prices();
     bool has_depth = true;
-    NanBits nan_bits = NanBits::AtObservers;
+    bool has_canonical_nans = true;  ///< the bits of the NaNs that arithmetic makes are the same on every machine
     std::optional<std::uint64_t> maximum_memory_pages;    ///< for each memory; growth beyond it fails as usual
     std::optional<std::uint64_t> maximum_table_elements;  ///< for each table
 };
