@@ -21,9 +21,6 @@ uint8_t* guest_alloc(uint32_t size);
 /// little-endian size followed by that many bytes of a tagged map. Called once after a restore; the guest is then used up.
 const uint8_t* guest_run(const uint8_t* message, uint32_t size);
 
-/// Where the heap ends, in bytes (sbrk.c); tells how much memory a run took.
-uintptr_t guest_heap_end(void);
-
 #ifdef __cplusplus
 }
 #endif

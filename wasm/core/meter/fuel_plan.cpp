@@ -264,8 +264,8 @@ void FuelPlanner::lengths(const Instruction& instruction) {
     plan_.has_lengths = true;
     use(is_64 ? Scratch::Length64 : Scratch::Length32);
     if (price.is_growth) use(is_64 ? Scratch::Result64 : Scratch::Result32);
-    plan_.steps.push_back({Step::Kind::Length, is_64, instruction.opcode, instruction.offset, 0});
-    plan_.steps.push_back({Step::Kind::Lengthened, is_64, instruction.opcode, instruction.end(), 0});
+    plan_.steps.push_back({Step::Kind::Length, is_64, instruction.opcode, instruction.offset, instruction.index});
+    plan_.steps.push_back({Step::Kind::Lengthened, is_64, instruction.opcode, instruction.end(), instruction.index});
 }
 
 void FuelPlanner::add_nans(const std::vector<NanPlace>& places) {

@@ -39,7 +39,7 @@ struct Step {
         Called,      ///< behind it
         Throw,       ///< in front of a throw
         Return,      ///< in front of a return or of a tail call
-        Length,      ///< in front of an instruction that is charged by its length
+        Length,      ///< in front of an instruction that is charged by its length; `value` is its first index
         Lengthened,  ///< behind it
         Nan,         ///< what lies on top of the stack may be a NaN; `value` is its NanType
     };

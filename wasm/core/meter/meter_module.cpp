@@ -1,6 +1,7 @@
 #include "meter/meter_module.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -80,7 +81,8 @@ class ModuleMeter {
     /// What stands behind everything that the module has.
     void append() {
         appended_.fuel_global = static_cast<std::uint32_t>(module_.globals.size());
-        appended_.depth_global = appended_.fuel_global + 1;
+        appended_.pages_global = appended_.fuel_global + 1;
+        appended_.depth_global = appended_.fuel_global + 2;
         auto type = static_cast<std::uint32_t>(module_.types.size());
         for (std::size_t i = module_.imported_functions; i < module_.functions.size(); ++i) {
             const std::uint32_t index = module_.functions[i].type;
@@ -111,9 +113,18 @@ class ModuleMeter {
             case SectionId::Table: return section != nullptr && write_tables(writer);
             case SectionId::Memory: return section != nullptr && write_memories(writer);
             case SectionId::Global: {
-                Bytes globals = {0x7E, 0x01, 0x42, 0x00, 0x0B};  // (global (mut i64) (i64.const 0))
-                if (has_depth) globals.insert(globals.end(), {0x7F, 0x01, 0x41, 0x00, 0x0B});
-                write_appended(writer, module_, id, section, has_depth ? 2 : 1, globals);
+                ModuleWriter globals(0);
+                const auto add = [&](ValueType type, std::int64_t value) {
+                    globals.value_type(type);
+                    globals.byte(1);
+                    globals.opcode(type == kI64 ? Opcode::I64Const : Opcode::I32Const);
+                    globals.s64(value);
+                    globals.opcode(Opcode::End);
+                };
+                add(kI64, 0);
+                add(kI64, std::numeric_limits<std::int64_t>::max());
+                if (has_depth) add(kI32, 0);
+                write_appended(writer, module_, id, section, has_depth ? 3 : 2, globals.finish());
                 return true;
             }
             case SectionId::Export: write_exports(writer, section); return true;
@@ -188,6 +199,7 @@ class ModuleMeter {
             ++count;
         };
         add(kFuelExport, ExternKind::Global, appended_.fuel_global);
+        add(kPagesExport, ExternKind::Global, appended_.pages_global);
         if (options_.has_depth) add(kDepthExport, ExternKind::Global, appended_.depth_global);
         if (module_.start) add(kStartExport, ExternKind::Function, module_.start->function);
         write_appended(writer, module_, SectionId::Export, section, count, exports.finish());

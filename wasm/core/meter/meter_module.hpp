@@ -1,6 +1,6 @@
 #pragma once
-// A module made to pay for what it executes: the same results, traps and memory, and two counters that the host sets before
-// a run and reads after it. A pure function: the same bytes and options give the same bytes everywhere. How it is done and
+// A module made to pay for what it executes: the same results, traps and memory, and counters that the host sets before a
+// run and reads after it. A pure function: the same bytes and options give the same bytes everywhere. How it is done and
 // what the counters mean: wasm/core/meter/README.md.
 
 #include <cstddef>
@@ -14,10 +14,12 @@
 
 namespace bengkel {
 
-/// Exports of a metered module: a mutable i64, a mutable i32, and the start function, if the module had one.
+/// Exports of a metered module: mutable globals, and the start function, if the module had one.
 inline constexpr std::string_view kReservedPrefix = "__bengkel_";
-inline constexpr std::string_view kFuelExport = "__bengkel_fuel";
-inline constexpr std::string_view kDepthExport = "__bengkel_depth";
+inline constexpr std::string_view kFuelExport = "__bengkel_fuel";    ///< i64, 0 at first
+inline constexpr std::string_view kDepthExport = "__bengkel_depth";  ///< i32, 0 at first
+inline constexpr std::string_view kPagesExport =
+    "__bengkel_pages";  ///< i64: what memory may still grow by, the most at first; below 0: the machine had none
 inline constexpr std::string_view kStartExport = "__bengkel_start";
 
 struct MeterOptions {

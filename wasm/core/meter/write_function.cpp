@@ -1,5 +1,9 @@
 #include "meter/write_function.hpp"
 
+#include <algorithm>
+
+#include "module/limits.hpp"
+
 namespace bengkel {
 namespace {
 
@@ -180,17 +184,72 @@ void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
     if (is_cached_ && is_stored && fuel > 0) counter_ = Counter::Both;
 }
 
+/// What the instruction was given, as an i64.
+void FunctionWriter::push_length(const Step& step) {
+    local(Opcode::LocalGet, scratch(step.flag ? Scratch::Length64 : Scratch::Length32));
+    if (!step.flag) writer_.opcode(Opcode::I64ExtendI32U);
+}
+
+/// 1 or, where the growth has failed, 0, as an i64.
+void FunctionWriter::push_has_grown(const Step& step) {
+    local(Opcode::LocalGet, scratch(step.flag ? Scratch::Result64 : Scratch::Result32));
+    writer_.opcode(step.flag ? Opcode::I64Const : Opcode::I32Const);
+    writer_.s32(-1);
+    writer_.opcode(step.flag ? Opcode::I64Ne : Opcode::I32Ne);
+    writer_.opcode(Opcode::I64ExtendI32U);
+}
+
+/// More pages than are left become more than any memory can have.
+void FunctionWriter::limit_growth(const Step& step) {
+    writer_.opcode(step.flag ? Opcode::I64Const : Opcode::I32Const);
+    writer_.s32(-1);
+    push_length(step);
+    global(Opcode::GlobalGet, appended_.pages_global);
+    writer_.opcode(Opcode::I64LeU);
+    writer_.opcode(Opcode::Select);
+}
+
+/// Fewer pages are left. Where a growth has failed that was within all limits, it was the machine that had no more: what is
+/// left then falls below 0, for the host to see.
+void FunctionWriter::settle_growth(const Step& step) {
+    const Limits& limits = module_.memories[step.value].type.limits;
+    const std::uint64_t maximum = std::min(limits.maximum.value_or(limits.is_64 ? kMaximumPages64 : kMaximumPages),
+                                           options_.maximum_memory_pages.value_or(kMaximumPages64));
+    push_has_grown(step);
+    writer_.opcode(Opcode::I64Eqz);
+    writer_.opcode(Opcode::If);
+    writer_.byte(0x40);
+    push_length(step);
+    global(Opcode::GlobalGet, appended_.pages_global);
+    writer_.opcode(Opcode::I64LeU);
+    local(Opcode::MemorySize, step.value);
+    if (!step.flag) writer_.opcode(Opcode::I64ExtendI32U);
+    push_length(step);
+    writer_.opcode(Opcode::I64Add);
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(static_cast<std::int64_t>(maximum));
+    writer_.opcode(Opcode::I64LeU);
+    writer_.opcode(Opcode::I32And);
+    writer_.opcode(Opcode::If);
+    writer_.byte(0x40);
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(-1);
+    global(Opcode::GlobalSet, appended_.pages_global);
+    writer_.opcode(Opcode::End);
+    writer_.opcode(Opcode::Else);
+    global(Opcode::GlobalGet, appended_.pages_global);
+    push_length(step);
+    writer_.opcode(Opcode::I64Sub);
+    global(Opcode::GlobalSet, appended_.pages_global);
+    writer_.opcode(Opcode::End);
+}
+
 void FunctionWriter::charge_length(const Step& step) {
     const LengthPrice price = length_price(step.opcode);
-    const std::uint32_t length = scratch(step.flag ? Scratch::Length64 : Scratch::Length32);
     const std::uint32_t result = scratch(step.flag ? Scratch::Result64 : Scratch::Result32);
-    const auto widen = [&] {
-        if (!step.flag) writer_.opcode(Opcode::I64ExtendI32U);
-    };
     if (price.is_growth) local(Opcode::LocalSet, result);
     load_counter();
-    local(Opcode::LocalGet, length);
-    widen();
+    push_length(step);
     if (price.factor != 1) {
         writer_.opcode(Opcode::I64Const);
         writer_.s64(price.factor);
@@ -202,11 +261,7 @@ void FunctionWriter::charge_length(const Step& step) {
         writer_.opcode(Opcode::I64ShrU);
     }
     if (price.is_growth) {
-        local(Opcode::LocalGet, result);
-        writer_.opcode(step.flag ? Opcode::I64Const : Opcode::I32Const);
-        writer_.s32(-1);
-        writer_.opcode(step.flag ? Opcode::I64Ne : Opcode::I32Ne);
-        writer_.opcode(Opcode::I64ExtendI32U);
+        push_has_grown(step);
         writer_.opcode(Opcode::I64Mul);
     }
     writer_.opcode(Opcode::I64Sub);
@@ -226,6 +281,7 @@ void FunctionWriter::charge_length(const Step& step) {
     }
     writer_.opcode(Opcode::Unreachable);
     writer_.opcode(Opcode::End);
+    if (step.opcode == Opcode::MemoryGrow) settle_growth(step);
     if (price.is_growth) local(Opcode::LocalGet, result);
 }
 
@@ -288,7 +344,10 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
         case Step::Kind::Throw: return need_global();
         case Step::Kind::Called: counter_ = Counter::Global; return;
         case Step::Kind::Return: return leave();
-        case Step::Kind::Length: return local(Opcode::LocalTee, scratch(step.flag ? Scratch::Length64 : Scratch::Length32));
+        case Step::Kind::Length:
+            local(Opcode::LocalTee, scratch(step.flag ? Scratch::Length64 : Scratch::Length32));
+            if (step.opcode == Opcode::MemoryGrow) limit_growth(step);
+            return;
         case Step::Kind::Lengthened: return charge_length(step);
         case Step::Kind::Nan: return canonicalise(static_cast<NanType>(step.value));
     }

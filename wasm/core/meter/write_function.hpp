@@ -16,6 +16,7 @@ namespace bengkel {
 /// Where in the metered module stands what was appended.
 struct Appended {
     std::uint32_t fuel_global = 0;
+    std::uint32_t pages_global = 0;
     std::uint32_t depth_global = 0;
     std::map<std::uint32_t, std::uint32_t> block_types;  ///< of functions with several results: from type to type
 };
@@ -38,7 +39,11 @@ class FunctionWriter {
     void carry_out(const FuelPlan& plan, std::size_t at);
     void charge(const FuelPlan& plan, std::size_t at);
     void loop_head(const FuelPlan& plan, std::size_t at);
+    void limit_growth(const Step& step);
+    void settle_growth(const Step& step);
     void charge_length(const Step& step);
+    void push_length(const Step& step);
+    void push_has_grown(const Step& step);
     void canonicalise(NanType type);
     void leave();
 

@@ -20,7 +20,8 @@ fi
 
 echo "Python guest: compiling the harness"
 objects=$out/objects
-mkdir -p "$objects"
+rm -rf "$objects"
+mkdir "$objects"
 compile() {  # compiler, source, flags...
     local compiler=$1 source=$2
     shift 2
@@ -32,13 +33,12 @@ for source in harness encode_object decode_message traceback; do
         -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$cache/include" &
 done
 wait -n; wait -n; wait -n; wait -n
-compile clang-19 "$here/../sbrk.c" -std=c17
 
 echo "Python guest: linking"
 clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \
     "$objects"/*.o -L"$cache/lib" -lpython3.11 -lmpdec -lz /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
-    -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=134217728 -Wl,--strip-all \
+    -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=1073741824 -Wl,--strip-all \
     -Wl,--export=__stack_pointer -o "$out/python.wasm.new"
 mv "$out/python.wasm.new" "$out/python.wasm"
 

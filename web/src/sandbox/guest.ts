@@ -17,14 +17,14 @@ import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
 /** The module is not a guest, or did not start; the platform's fault, never the learner's. */
 export class GuestRefused extends Error {}
 
-/** Memory that a run added beyond the snapshot and that is worth keeping for the next run. */
-const keptGrowth = 32 * 1024 * 1024;
+const pageSize = 65_536;
 const wasiModule = "wasi_snapshot_preview1";
 
 /** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
 const preparationClock = 0;
 const preparationSeed = 0n;
 const preparationFuel = 1n << 62n;
+const preparationPages = 65_536n;
 
 /** What a run may nest, in the units of the meter: far below the smallest stack of any engine. */
 const depthBudget = 400_000;
@@ -35,12 +35,12 @@ interface GuestExports {
   readonly prepare: () => unknown;
   readonly alloc: (size: number) => unknown;
   readonly run: (pointer: number, size: number) => unknown;
-  /** Where the guest's heap ends; a guest without it has memory kept from an earlier run counted as used. */
-  readonly heapEnd: (() => unknown) | undefined;
   readonly globals: readonly WebAssembly.Global[];
-  /** Counters of a metered guest (wasm/core/meter): they fall, and the guest traps when one is negative. */
+  /** Counters of a metered guest (wasm/core/meter). Fuel and depth fall, and the guest traps when one is negative; pages are
+   *  what its memory may still grow by. */
   readonly fuel: WebAssembly.Global | undefined;
   readonly depth: WebAssembly.Global | undefined;
+  readonly pages: WebAssembly.Global | undefined;
 }
 
 export class Guest {
@@ -67,7 +67,7 @@ export class Guest {
       outputBytes: 64 * 1024, onOutput: undefined,
     });
     let code: unknown;
-    fill(exports, preparationFuel);
+    fill(exports, preparationFuel, preparationPages);
     try {
       exports.initialize();
       code = exports.prepare();
@@ -114,8 +114,9 @@ export class Guest {
       this.isSound = false;
       return encodeObservation({ key: run.key, ending: "stopped", stoppedBy: "platform", detail: describe(error) });
     }
-    const { fuel } = this.exports;
-    fill(this.exports, BigInt(run.limits.fuel));
+    const { fuel, memory } = this.exports;
+    const pages = Math.floor((run.limits.memoryBytes - memory.buffer.byteLength) / pageSize);
+    fill(this.exports, BigInt(run.limits.fuel), BigInt(Math.max(0, pages)));
     const fuelUsed = (): bigint => (fuel === undefined ? 0n : BigInt(run.limits.fuel) - left(fuel));
     const isPlaced = this.host.begin({
       files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
@@ -126,7 +127,7 @@ export class Guest {
     return encodeObservation({
       key: run.key,
       fuel: fuel === undefined ? null : Number(fuelUsed()),
-      memoryBytes: this.usedMemory(),
+      memoryBytes: memory.buffer.byteLength,
       stdout: this.host.stdout(),
       stderr: this.host.stderr(),
       ...ended,
@@ -134,6 +135,13 @@ export class Guest {
   }
 
   private carryOut(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
+    const ended = this.callGuest(request, run);
+    if (!isSpent(this.exports.pages)) return ended;
+    this.isSound = false;
+    return { ending: "stopped", stoppedBy: "platform", detail: "this device has no more memory" };
+  }
+
+  private callGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
     const { memory } = this.exports;
     try {
       const pointer = Number(this.exports.alloc(request.length)) >>> 0;
@@ -141,11 +149,14 @@ export class Guest {
       new Uint8Array(memory.buffer).set(request, pointer);
       const reply = Number(this.exports.run(pointer, request.length)) >>> 0;
       const result = this.resultAt(reply, run.limits.resultBytes);
+      // The meter looks at the counter where code may come round again; the last stretch can overdraw it and still arrive.
+      if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
       if (result !== undefined) return { ending: "returned", result };
       this.isSound = false;
       return { ending: "trapped", detail: "the guest's answer lies outside of its memory or is too large" };
     } catch (error) {
       if (error instanceof HostEnding) {
+        if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
         if (error.ending !== "exited") return { ending: error.ending };
         const result = record({ ending: text("exited"), exitCode: int(error.exitCode) });
         return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
@@ -153,7 +164,6 @@ export class Guest {
       this.isSound = false;
       if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
       if (isSpent(this.exports.depth)) return { ending: "too-deep" };
-      if (isStackOverflow(error)) return { ending: "too-deep", detail: describe(error) };
       if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };
       return { ending: "stopped", stoppedBy: "platform", detail: describe(error) };
     }
@@ -168,27 +178,17 @@ export class Guest {
     return new Uint8Array(buffer, pointer + 4, size).slice();
   }
 
-  /** Whole pages, never less than the snapshot: the same in a fresh instance and in one that has grown before. */
-  private usedMemory(): number {
-    const size = this.exports.memory.buffer.byteLength;
-    if (!this.isSound || this.exports.heapEnd === undefined) return size;
-    const end = Number(this.exports.heapEnd()) >>> 0;
-    return Math.min(size, Math.max(this.snapshot.memory.length, Math.ceil(end / 65_536) * 65_536));
-  }
-
+  /** An instance whose memory has grown is not used again: memory never shrinks, and what traps in a fresh one would not in it. */
   private restore(): void {
     const { memory: image, globals } = this.snapshot;
-    const size = this.exports.memory.buffer.byteLength;
-    if (!this.isSound || size > image.length + keptGrowth) {
+    if (!this.isSound || this.exports.memory.buffer.byteLength > image.length) {
       this.exports = instantiate(this.module, this.host);
       this.isSound = true;
     }
     const { memory } = this.exports;
     const missing = image.length - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(missing / 65_536);
-    const bytes = new Uint8Array(memory.buffer);
-    bytes.set(image);
-    bytes.fill(0, image.length);
+    if (missing > 0) memory.grow(missing / pageSize);
+    new Uint8Array(memory.buffer).set(image);
     this.exports.globals.forEach((global, index) => {
       const value = globals[index] ?? 0n;
       global.value = typeof global.value === "bigint" ? value : Number(value);
@@ -226,17 +226,18 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     prepare: called("guest_prepare"),
     alloc: called("guest_alloc"),
     run: called("guest_run"),
-    heapEnd: typeof exports["guest_heap_end"] === "function" ? called("guest_heap_end") : undefined,
     fuel: counter("__bengkel_fuel"),
     depth: counter("__bengkel_depth"),
+    pages: counter("__bengkel_pages"),
     globals: Object.values(exports).filter((it): it is WebAssembly.Global => it instanceof WebAssembly.Global && isMutable(it)),
   };
 }
 
 /** Sets the counters before the guest runs. */
-function fill({ fuel, depth }: GuestExports, amount: bigint): void {
-  if (fuel !== undefined) fuel.value = amount;
-  if (depth !== undefined) depth.value = depthBudget;
+function fill(exports: GuestExports, fuel: bigint, pages: bigint): void {
+  if (exports.fuel !== undefined) exports.fuel.value = fuel;
+  if (exports.depth !== undefined) exports.depth.value = depthBudget;
+  if (exports.pages !== undefined) exports.pages.value = pages;
 }
 
 function left(fuel: WebAssembly.Global): bigint {
@@ -255,12 +256,6 @@ function isMutable(global: WebAssembly.Global): boolean {
   } catch {
     return false;
   }
-}
-
-/** V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError; both also exist with other meanings. */
-function isStackOverflow(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return (error instanceof RangeError && /call stack/i.test(error.message)) || /too much recursion/i.test(error.message);
 }
 
 function describe(error: unknown): string {
