@@ -1,5 +1,4 @@
-// Any bytes: see support/module_property.hpp. Run it with the bytes of tests/cases/module as a corpus:
-//   cmake --preset asan -DBENGKEL_FUZZ=ON && cmake --build build/asan --target read_module_fuzz
+// Any bytes: see support/module_property.hpp.
 
 #include <cstddef>
 #include <cstdint>

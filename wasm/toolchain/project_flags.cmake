@@ -13,3 +13,8 @@ if(BENGKEL_SANITIZE)
   target_compile_options(project_flags INTERFACE ${sanitizers})
   target_link_options(project_flags INTERFACE ${sanitizers})
 endif()
+
+# A fuzzer looks for inputs that reach new code: whatever it fuzzes has to tell where it is.
+if(BENGKEL_FUZZ)
+  target_compile_options(project_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
