@@ -40,8 +40,10 @@ class CallPlanner {
         bool is_pointed_at = false;   ///< may be called by who knows whom
         bool is_recursive = false;    ///< calls lead back to it
         bool has_vectors = false;
-        std::uint64_t slots = 0;  ///< of the longest way down, as far as it does not count
-        std::uint64_t fuel = 0;   ///< at most used before a check
+        bool leads_on = false;          ///< somebody who counts, or anyone at all, is called here or below
+        std::uint64_t slots_on = 0;     ///< of those who do not count on the way to the next who does
+        std::uint64_t slots_below = 0;  ///< of those who do not count, at most
+        std::uint64_t fuel = 0;         ///< at most used before a check
     };
     struct Visit {
         std::uint32_t function = 0;
@@ -135,25 +137,34 @@ class CallPlanner {
         node.state = State::Closed;
         BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function]));
 
+        std::uint64_t slots_on = 0;
         std::uint64_t slots_below = 0;
         node.fuel = plan->fuel;
         for (std::uint32_t i = node.callees; i < functions_[function + 1].callees; ++i) {
             const FunctionNode& callee = functions_[callees_[i]];
             if (callee.reaches_anyone || callee.state == State::Open) node.reaches_anyone = true;
-            slots_below = std::max(slots_below, callee.slots);
+            if (callee.leads_on || terms_[callees_[i]].counts_depth) node.leads_on = true;
+            slots_on = std::max(slots_on, callee.slots_on);
+            slots_below = std::max(slots_below, callee.slots_below);
             node.fuel += callee.fuel;
         }
+        if (node.reaches_anyone) node.leads_on = true;
         const bool closes_cycle = node.is_recursive || (node.is_pointed_at && node.reaches_anyone);
+        const FunctionFacts& facts = facts_[function];
+        const auto parameters = module_.type_of(function + module_.imported_functions).parameters.size();
         // A vector takes two slots.
-        node.slots =
-            slots_below + kFrameSlots +
-            std::uint64_t{facts_[function].locals + facts_[function].maximum_operands} * (node.has_vectors ? 2 : 1);
-        terms.slots = static_cast<std::uint32_t>(node.slots);
-        terms.counts_depth = options_.has_depth && (closes_cycle || node.slots > kUncountedSlots);
+        const std::uint64_t own =
+            kFrameSlots + (parameters + facts.locals + facts.maximum_operands) * (node.has_vectors ? 2 : 1);
+        terms.slots = static_cast<std::uint32_t>(own + slots_on);
+        terms.counts_depth = options_.has_depth && (closes_cycle || own + slots_below > kUncountedSlots ||
+                                                    (node.leads_on && own + slots_on > kSlotsOn));
         terms.is_checked = terms.counts_depth || closes_cycle || node.fuel > kUncheckedFuel;
         terms.is_prepaid = !node.is_pointed_at && !node.is_recursive && plan->blocks[0] <= kPrepaidFuel;
         if (terms.is_prepaid) terms.fuel = plan->blocks[0];
-        if (terms.counts_depth) node.slots = 0;
+        if (!terms.counts_depth) {
+            node.slots_below = own + slots_below;
+            if (node.leads_on) node.slots_on = own + slots_on;
+        }
         if (terms.is_checked) node.fuel = 0;
         return {};
     }

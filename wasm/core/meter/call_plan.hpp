@@ -12,10 +12,16 @@
 
 namespace bengkel {
 
-/// Depth is measured in slots: 8 bytes of stack, as a compiler without optimisation would lay a frame out.
-inline constexpr std::uint32_t kFrameSlots = 8;  ///< of every frame: return address, saved registers, instance
-/// A function that counts answers for those below it that do not, up to so many slots.
+/// Depth is measured in slots: 8 bytes of stack. A frame has one for each local and each operand at its highest, and again
+/// for each parameter, which baseline compilers pass on the stack and then copy: with that, no frame of V8's or
+/// SpiderMonkey's baseline compiler takes more (measured: README.md), and those of the optimising ones take less.
+inline constexpr std::uint32_t kFrameSlots = 10;  ///< return address, saved registers, instance, our own locals
+/// Functions that call nobody who counts need not count themselves, as long as they take no more than this together: they
+/// stand on top of the stack, once.
 inline constexpr std::uint64_t kUncountedSlots = 128;
+/// Those who do call somebody who counts may take this much together: it is counted with their caller whether they are
+/// there or not.
+inline constexpr std::uint64_t kSlotsOn = 32;
 /// The most fuel that a function and those below it may use without a check.
 inline constexpr std::uint64_t kUncheckedFuel = 1'024;
 /// The most that callers pay beforehand.
