@@ -49,7 +49,7 @@ export async function measureSpeed(core: CoreClient): Promise<Measure[]> {
 }
 
 export async function measureHostRewriting(core: CoreClient): Promise<Measure[]> {
-  console.log(`    wasm-metering, the Python guest as it is: ${refusalOf(await builtBytes(python.plain))}`);
+  console.log(`    wasm-metering on the Python guest: ${answerOf(await builtBytes(python.plain))}; without sign extension:`);
   const input = await builtBytes(pythonMvp);
   let theirs: Uint8Array = new Uint8Array(0);
   const time = await processorTime(() => {
@@ -97,12 +97,13 @@ async function coldTime(input: Uint8Array, index: number): Promise<number> {
   });
 }
 
-function refusalOf(module: Uint8Array): string {
+/** Whether wasm-metering can read the module. */
+function answerOf(module: Uint8Array): string {
   try {
     meteredForHost(module);
-    return "is read";
+    return "done";
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return `fails (${error instanceof Error ? error.message : String(error)})`;
   }
 }
 

@@ -25,7 +25,7 @@ export async function measureScripts(): Promise<Measure[]> {
     const printed = new Set<string>();
     const turn = (guest: Guest) => (): void => {
       const { ending, out, err } = observed(guest.run(frame));
-      if (ending !== "returned" || out === "") throw new Error(`${file} ended as ${ending}: ${err}`);
+      if (ending !== "returned" || out === "" || err !== "") throw new Error(`${file} ended as ${ending}: ${err}`);
       if (printed.add(out).size > 1) throw new Error(`${file} prints different things: ${[...printed].join(" and ")}`);
     };
     const [ratios = []] = await interleavedRatios(rounds, warm, [turn(plain), turn(metered)]);
