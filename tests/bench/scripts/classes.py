@@ -38,9 +38,9 @@ class Vector:
 
 
 accounts = [Merchant(str(i)) if i % 2 else Account(str(i)) for i in range(50)]
-for turn in range(120_000):
+for turn in range(300_000):
     accounts[turn % 50].pay_in(turn % 11)
 walk = Vector(0, 0)
-for turn in range(30_000):
+for turn in range(75_000):
     walk = walk + Vector(turn % 3 - 1, 1)
 print(sum(account.balance for account in accounts), walk)

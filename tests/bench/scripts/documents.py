@@ -5,10 +5,10 @@ import re
 
 orders = [
     {"id": i, "buyer": f"buyer{i % 40}@shop.example", "lines": [{"sku": f"SKU-{i * k % 900:03d}", "price": k * 1.5} for k in range(1, 6)]}
-    for i in range(600)
+    for i in range(1500)
 ]
 text = json.dumps(orders, indent=1)
-for _ in range(3):
+for _ in range(5):
     orders = json.loads(json.dumps(orders))
 
 sku = re.compile(r'"sku":\s*"SKU-(\d{3})"')

@@ -21,7 +21,7 @@ def attempt(number):
 
 
 counts = {"fine": 0, "refused": 0, "not five": 0, "finally": 0}
-for number in range(100_000):
+for number in range(250_000):
     try:
         attempt(number)
         counts["fine"] += 1

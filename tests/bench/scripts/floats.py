@@ -13,6 +13,6 @@ def escapes(x, y, limit):
     return limit
 
 
-inside = sum(escapes(x / 30 - 2, y / 20 - 1, 60) == 60 for x in range(90) for y in range(40))
-waves = [math.sin(i / 50) * math.exp(-i / 20_000) + math.sqrt(i) / 200 for i in range(20_000)]
+inside = sum(escapes(x / 75 - 2, y / 50 - 1, 60) == 60 for x in range(225) for y in range(100))
+waves = [math.sin(i / 50) * math.exp(-i / 20_000) + math.sqrt(i) / 200 for i in range(100_000)]
 print(inside, round(fmean(waves), 12), round(pstdev(waves), 12))

@@ -33,8 +33,8 @@ def flatten(tree):
             yield node
 
 
-tree = [[[i, [i + 1]], i * 2] for i in range(20_000)]
-print(sum(islice(primes(), 2500)), sum(flatten(tree)))
-print(sum(1 for a, b, c in combinations(range(1, 70), 3) if a * a + b * b == c * c))
-print(len([key for key, group in groupby(sorted(x * x % 101 for x in range(40_000)))]))
+tree = [[[i, [i + 1]], i * 2] for i in range(60_000)]
+print(sum(islice(primes(), 7000)), sum(flatten(tree)))
+print(sum(1 for a, b, c in combinations(range(1, 120), 3) if a * a + b * b == c * c))
+print(len([key for key, group in groupby(sorted(x * x % 101 for x in range(120_000)))]))
 print(list(accumulate(chain(range(100), range(100))))[-1])

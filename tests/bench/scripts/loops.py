@@ -13,4 +13,4 @@ def longest_chain(limit):
     return best_start, best
 
 
-print(longest_chain(20_000))
+print(longest_chain(30_000))

@@ -15,4 +15,4 @@ def depth(n):
     return 0 if n == 0 else 1 + depth(n - 1)
 
 
-print(fibonacci(23), hanoi(15, "a", "b", "c"), sum(depth(700) for _ in range(100)))
+print(fibonacci(27), hanoi(18, "a", "b", "c"), sum(depth(700) for _ in range(1000)))

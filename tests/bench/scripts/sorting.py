@@ -20,7 +20,7 @@ def merge_sort(values):
 
 
 seed, values = 1, []
-for _ in range(30_000):
+for _ in range(60_000):
     seed = (seed * 48271) % 2147483647
     values.append(seed % 100_000)
 

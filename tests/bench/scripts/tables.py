@@ -9,7 +9,7 @@ first = date(2025, 1, 1)
 source = io.StringIO()
 writer = csv.writer(source)
 writer.writerow(["day", "shop", "amount"])
-for row in range(12_000):
+for row in range(36_000):
     writer.writerow([(first + timedelta(days=row % 365)).isoformat(), f"shop {row % 17}", f"{row % 250 + 0.5:.2f}"])
 
 takings, weekdays = defaultdict(float), Counter()

@@ -2,7 +2,7 @@
 
 words = "kapal layar bengkel kedai pasar wang timbang kira".split()
 lines = []
-for row in range(30_000):
+for row in range(60_000):
     name = words[row % 8].title() + "-" + words[row * 5 % 8]
     lines.append(f"{row:06d};{name:<20};{row * 1.25:,.2f}")
 text = "\n".join(lines)
