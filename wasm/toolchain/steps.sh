@@ -72,7 +72,7 @@ lock() {
   exec 9> build/lock
   flock -n 9 || { echo "bengkel: waiting for another one at work in this checkout"; flock 9; }
   if [ "$(cat build/root 2>/dev/null)" != "$PWD" ]; then
-    rm -rf build/stamp build/web build/native build/asan
+    rm -rf build/stamp build/web build/native build/asan build/release
     echo "$PWD" > build/root
   fi
 }

@@ -28,8 +28,8 @@ export async function bench(given: readonly string[]): Promise<number> {
   return missed.length === 0 ? 0 : 1;
 }
 
-function line({ name, value, unit, target, ok }: Measure): string {
-  const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 1 ? 2 : 4;
-  const verdict = target === null ? "" : `   target <= ${target} ${unit}: ${ok === true ? "ok" : "MISSED"}`;
+function line({ name, value, unit, target, bound, ok }: Measure): string {
+  const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 2 : value >= 1 ? 3 : 4;
+  const verdict = target === null ? "" : `   target ${bound} ${target} ${unit}: ${ok === true ? "ok" : "MISSED"}`;
   return `${name.padEnd(44)} ${value.toFixed(digits).padStart(12)} ${unit}${verdict}`;
 }

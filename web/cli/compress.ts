@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -13,9 +13,8 @@ export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Writes `path`.br unless it would hardly be smaller; answers with the size that goes over the wire. */
-export async function writeBrotli(path: string, cache: string): Promise<number> {
-  const bytes = await readFile(path);
+/** `bytes` by the strongest brotli, kept in the folder `cache`. */
+export async function compressed(bytes: Uint8Array, cache: string): Promise<Uint8Array> {
   const kept = join(cache, `${sha256(bytes)}.br`);
   if (!existsSync(kept)) {
     const small = await compress(bytes, {
@@ -29,8 +28,14 @@ export async function writeBrotli(path: string, cache: string): Promise<number> 
     await writeFile(`${kept}.new`, small);
     await rename(`${kept}.new`, kept);
   }
-  const { length } = await readFile(kept);
-  if (length > 0.95 * bytes.length) return bytes.length;
-  await copyFile(kept, `${path}.br`);
-  return length;
+  return readFile(kept);
+}
+
+/** Writes `path`.br unless it would hardly be smaller; answers with the size that goes over the wire. */
+export async function writeBrotli(path: string, cache: string): Promise<number> {
+  const bytes = await readFile(path);
+  const small = await compressed(bytes, cache);
+  if (small.length > 0.95 * bytes.length) return bytes.length;
+  await writeFile(`${path}.br`, small);
+  return small.length;
 }

@@ -40,12 +40,9 @@ class ByteReader {
         if (failed_ || at_end()) return refuse_end();
         return bytes_[at_++];
     }
-    std::uint32_t u32() {
-        if (!failed_ && !at_end() && bytes_[at_] < 0x80) return bytes_[at_++];
-        return leb<std::uint32_t, 32>();
-    }
-    std::uint64_t u64() { return leb<std::uint64_t, 64>(); }
-    std::int32_t s32() { return leb<std::int32_t, 32>(); }
+    std::uint32_t u32() { return is_short() ? bytes_[at_++] : leb<std::uint32_t, 32>(); }
+    std::uint64_t u64() { return is_short() ? bytes_[at_++] : leb<std::uint64_t, 64>(); }
+    std::int32_t s32() { return is_short() ? sign_extended(bytes_[at_++]) : leb<std::int32_t, 32>(); }
     std::int64_t s33() { return leb<std::int64_t, 33>(); }
     std::int64_t s64() { return leb<std::int64_t, 64>(); }
     /// Little-endian, so many bytes.
@@ -58,6 +55,10 @@ class ByteReader {
     std::string_view name();
 
   private:
+    /// Most integers are one byte long.
+    [[nodiscard]] bool is_short() const { return !failed_ && !at_end() && bytes_[at_] < 0x80; }
+    static std::int32_t sign_extended(std::uint8_t short_leb) { return short_leb - ((short_leb & 0x40) << 1); }
+
     std::uint8_t refuse_end();
     void refuse_leb(LebFault fault);
 

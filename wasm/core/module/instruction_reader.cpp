@@ -1,5 +1,6 @@
 #include "module/instruction_reader.hpp"
 
+#include <array>
 #include <format>
 
 #include "module/limits.hpp"
@@ -13,33 +14,78 @@ constexpr std::uint8_t kThreadPrefix = 0xFE;
 constexpr std::uint32_t kFirstRelaxed = 0x100;
 constexpr std::uint32_t kLastRelaxed = 0x12F;
 
-// Copied over the last instruction; one made on the spot takes three times as long.
-constexpr Instruction kBlank;
-
 bool is_prefix(std::uint8_t byte) { return byte >= 0xFB && byte <= kThreadPrefix; }
+
+/// How the bytes behind a lead byte go on. Most instructions are one of the first four, which are read without a look at
+/// the table of all opcodes.
+enum class Shape : std::uint8_t { Bare, Index, I32, MemoryAccess, Other, Unknown };
+
+struct Lead {
+    Opcode opcode = Opcode::Nop;
+    Shape shape = Shape::Unknown;  ///< of prefixes, too
+};
+
+consteval Shape shape_of(Immediate immediate) {
+    switch (immediate) {
+        case Immediate::None: return Shape::Bare;
+        case Immediate::Label:
+        case Immediate::Function:
+        case Immediate::Local:
+        case Immediate::Global: return Shape::Index;
+        case Immediate::I32: return Shape::I32;
+        case Immediate::MemoryAccess: return Shape::MemoryAccess;
+        default: return Shape::Other;
+    }
+}
+
+consteval std::array<Lead, 256> all_leads() {
+    std::array<Lead, 256> leads{};
+    for (std::size_t i = 0; i < kOpcodes.size(); ++i)
+        if (kOpcodes[i].prefix == 0) leads[kOpcodes[i].code] = {static_cast<Opcode>(i), shape_of(kOpcodes[i].immediate)};
+    return leads;
+}
+
+constexpr std::array<Lead, 256> kLeads = all_leads();
 
 }  // namespace
 
 const Instruction* InstructionReader::next() {
     if (reader_.failed() || reader_.at_end()) return nullptr;
-    instruction_ = kBlank;
+    // The larger fields keep what an earlier instruction left there: they count only where they are read anew.
+    instruction_.alignment = instruction_.lane = 0;
     instruction_.offset = reader_.offset();
-    const std::uint8_t lead = reader_.byte();
-    std::optional<Opcode> opcode;
-    if (!is_prefix(lead)) {
-        opcode = find_opcode(0, lead);
-        if (!opcode) refuse_opcode(0, lead);
-    } else {
-        const std::uint32_t code = reader_.u32();
-        opcode = find_opcode(lead, code);
-        if (!opcode && !reader_.failed()) refuse_opcode(lead, code);
+    instruction_.index = instruction_.second = instruction_.count = 0;
+    instruction_.value = 0;
+    const std::uint8_t byte = reader_.byte();
+    const Lead lead = kLeads[byte];
+    instruction_.opcode = lead.opcode;
+    switch (lead.shape) {
+        case Shape::Bare: break;
+        case Shape::Index: instruction_.index = reader_.u32(); break;
+        case Shape::I32: instruction_.value = static_cast<std::uint64_t>(std::int64_t{reader_.s32()}); break;
+        case Shape::MemoryAccess: read_memory_access(); break;
+        case Shape::Other: read_immediate(); break;
+        case Shape::Unknown:
+            if (!read_prefixed(byte)) return nullptr;
+            break;
     }
-    if (!opcode || reader_.failed()) return nullptr;
-    instruction_.opcode = *opcode;
-    if (facts_of(*opcode).immediate != Immediate::None) read_immediate();
     if (reader_.failed()) return nullptr;
     instruction_.size = reader_.offset() - instruction_.offset;
     return &instruction_;
+}
+
+bool InstructionReader::read_prefixed(std::uint8_t lead) {
+    const std::uint8_t prefix = is_prefix(lead) ? lead : std::uint8_t{0};
+    const std::uint32_t code = prefix == 0 ? lead : reader_.u32();
+    if (reader_.failed()) return false;
+    const std::optional<Opcode> opcode = find_opcode(prefix, code);
+    if (!opcode) {
+        refuse_opcode(prefix, code);
+        return false;
+    }
+    instruction_.opcode = *opcode;
+    read_immediate();
+    return true;
 }
 
 void InstructionReader::refuse_opcode(std::uint8_t prefix, std::uint32_t code) {

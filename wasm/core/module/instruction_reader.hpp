@@ -31,6 +31,7 @@ class InstructionReader {
     [[nodiscard]] std::uint32_t offset() const { return reader_.offset(); }
 
   private:
+    bool read_prefixed(std::uint8_t lead);
     void read_immediate();
     void read_memory_access();
     void read_try_table();

@@ -1,0 +1,114 @@
+// The compute kernels of tests/bench/kernels: compiled, instantiated, run. Each is C that exports `run(size)`, which answers
+// with a checksum.
+
+import { execFile } from "node:child_process";
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { places } from "../../../web/cli/places.ts";
+import { readBytes } from "../../../web/cli/workshop.ts";
+import type { Bytes } from "../../../web/src/protocol/frame.ts";
+
+/** How much each has to do to be busy for some 20 ms. */
+const sizes: Readonly<Record<string, number>> = {
+  ackermann: 25, bubble: 1, fibonacci: 30, hashing: 250_000, indirect: 3_000_000, machine: 300_000, matmul: 3,
+  nbody: 60_000, queens: 10, quicksort: 4, sha: 8_000, sieve: 12, spectral: 4, tree: 1,
+};
+
+const folder = join(places.root, "tests/bench/kernels");
+const work = join(places.root, "build/bench/kernels");
+
+export interface Kernel {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** `today`: what clang makes unasked, and bulk memory; `mvp`: the first version of WebAssembly and nothing that came later. */
+export type Dialect = "today" | "mvp";
+
+const options: Readonly<Record<Dialect, readonly string[]>> = {
+  today: ["-mbulk-memory"],
+  // Without its own idea of memset, which is not linked.
+  mvp: ["-mcpu=mvp", "-fno-builtin"],
+};
+
+export async function kernels(): Promise<Kernel[]> {
+  const names = (await readdir(folder)).filter((it) => it.endsWith(".c")).map((it) => it.slice(0, -2)).sort();
+  return names.map((name) => {
+    const size = sizes[name];
+    if (size === undefined) throw new Error(`the kernel ${name} has no size in tests/bench/meter/kernel.ts`);
+    return { name, size };
+  });
+}
+
+export async function compiled(kernel: Kernel, dialect: Dialect): Promise<Bytes> {
+  await mkdir(work, { recursive: true });
+  const out = join(work, `${kernel.name}.${dialect}.wasm`);
+  await promisify(execFile)("clang-19", [
+    "--target=wasm32", "-O2", "-nostdlib", ...options[dialect], "-Wl,--no-entry", "-Wl,-z,stack-size=65536",
+    "-o", out, join(folder, `${kernel.name}.c`),
+  ]);
+  return readBytes(out);
+}
+
+export type Turn = () => number;
+
+export function plainTurn(kernel: Kernel, module: Uint8Array): Turn {
+  return instantiated(kernel, module).turn;
+}
+
+/** Every turn begins with full counters, as every run of a guest does. */
+export function meteredTurn(kernel: Kernel, module: Uint8Array): Turn {
+  const { turn, exports } = instantiated(kernel, module);
+  const { __bengkel_fuel: fuel, __bengkel_depth: depth } = exports;
+  if (!(fuel instanceof WebAssembly.Global) || !(depth instanceof WebAssembly.Global)) {
+    throw new Error(`${kernel.name} metered does not count`);
+  }
+  const full = 1n << 60n;
+  return () => {
+    fuel.value = full;
+    depth.value = 400_000;
+    const result = turn();
+    if (fuel.value >= full) throw new Error(`${kernel.name} metered charged nothing`);
+    return result;
+  };
+}
+
+export function hostMeteredTurn(kernel: Kernel, module: Uint8Array): Turn {
+  const full = Number.MAX_SAFE_INTEGER;
+  let left = 0;
+  const usegas = (amount: number): void => {
+    left -= amount;
+    if (left < 0) throw new Error("out of gas");
+  };
+  const { turn } = instantiated(kernel, module, { metering: { usegas } });
+  return () => {
+    left = full;
+    const result = turn();
+    if (left === full) throw new Error(`${kernel.name} charged nothing by way of the host`);
+    return result;
+  };
+}
+
+/** The turns as they are, which have to agree every time they are called in step. */
+export function agreeing(name: string, turns: readonly Turn[]): Turn[] {
+  const results: number[][] = turns.map(() => []);
+  return turns.map((turn, index) => () => {
+    const mine = results[index] ?? [];
+    const result = turn();
+    const at = mine.push(result) - 1;
+    for (const other of results) {
+      if (other.length > at && other[at] !== result) throw new Error(`${name}: one answers ${result}, another ${other[at]}`);
+    }
+    return result;
+  });
+}
+
+function instantiated(
+  kernel: Kernel, module: Uint8Array, imports: WebAssembly.Imports = {},
+): { turn: Turn; exports: WebAssembly.Exports } {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.slice()), imports);
+  const { run } = exports;
+  if (typeof run !== "function") throw new Error(`${kernel.name} exports no run`);
+  return { turn: () => run(kernel.size) as number, exports };
+}
