@@ -13,7 +13,7 @@
 #include "meter/meter_module.hpp"
 #include "observation/read_observation.hpp"
 #include "plan/encode_run.hpp"
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 #include "plan/submission.hpp"
 #include "report/advance.hpp"
 #include "report/write_report.hpp"
