@@ -96,6 +96,7 @@ Result<Reply> reply_to_read_lab(const Request& request) {
                         return placed_from_root(std::move(problems), request);
                     }));
         json.emplace("attempts", attempts_json(attempts));
+        json.emplace("fuelLimit", lab.limits.fuel);
     }
     return Reply{{{"lab", std::move(json)}}, {}};
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -60,6 +61,12 @@ std::optional<Failure> judge_seen(const Check& check, const BudgetCheck& budget,
     return failure;
 }
 
+/// What the author says of a case that measures is about its cost and nothing else.
+template <class Kind>
+bool is_for_author(const Kind&, const Failure& failure) {
+    return !std::is_same_v<Kind, BudgetCheck> || failure.code == FailureCode::OverBudget;
+}
+
 template <class Kind>
 bool was_run(const Kind&, std::size_t index, const Seen& seen) {
     return seen.find(index, RunPart::Whole) != nullptr;
@@ -93,7 +100,7 @@ Verdict judge(const Check& check, const Kind& kind, const Seen& seen, const Lab&
         best = order;
         failure->case_index = i;
         failure->is_hidden = given.is_hidden;
-        failure->say = given.say;
+        if (is_for_author(kind, *failure)) failure->say = given.say;
         verdict.failure = std::move(failure);
     }
     if (!verdict.failure && verdict.cases_not_run > 0) verdict.failure = failure_of_ending(missing_observation());
@@ -109,7 +116,7 @@ Verdict judge(const Check& check, const GrowthCheck& growth, const Seen& seen, c
     verdict.cases_passed = failure ? 0 : 1;
     if (failure) {
         failure->call = brief_call(check, growth.function, failure->case_index, seed);
-        failure->say = growth.say;
+        if (failure->code == FailureCode::GrowsTooFast) failure->say = growth.say;
         failure->case_index = 0;
     }
     verdict.failure = std::move(failure);

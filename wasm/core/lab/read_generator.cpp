@@ -81,12 +81,19 @@ std::vector<std::string> read_alphabet(const JsonReader& parent) {
     return {" "};
 }
 
+std::vector<Generator> read_all(const JsonReader& array) {
+    std::vector<Generator> generators;
+    for (const JsonReader& item : array.items()) generators.push_back(read_generator(item));
+    return generators;
+}
+
+/// The items of "of"; at least one, whatever stands there.
 std::vector<Generator> read_some(const JsonReader& parent) {
-    std::vector<Generator> some = read_generators(parent, "of");
-    if (!some.empty()) return some;
-    if (const auto of = parent.find("of"); of && of->is(JsonType::Array))
-        of->report("bad-generator", "there is nothing to make it of");
-    return {Generator{Value{}}};
+    const auto of = parent.member("of");
+    std::vector<Generator> some = of ? read_all(*of) : std::vector<Generator>();
+    if (of && of->is(JsonType::Array) && some.empty()) of->report("bad-generator", "there is nothing to make it of");
+    if (some.empty()) some.push_back({Value{}});
+    return some;
 }
 
 bool is_textual(const Generator& generator);
@@ -140,11 +147,7 @@ Generator read_made(const JsonReader& reader, const JsonReader& make) {
     return {Value{}};
 }
 
-FixedList read_fixed(const JsonReader& reader, bool is_tuple) {
-    FixedList fixed{{}, is_tuple};
-    for (const JsonReader& item : reader.items()) fixed.items.push_back(read_generator(item));
-    return fixed;
-}
+FixedList read_fixed(const JsonReader& reader, bool is_tuple) { return {read_all(reader), is_tuple}; }
 
 }  // namespace
 
@@ -161,19 +164,18 @@ Generator read_generator(const JsonReader& reader) {
     return {std::move(record)};
 }
 
-std::vector<Generator> read_generators(const JsonReader& parent, std::string_view name) {
-    std::vector<Generator> generators;
-    for (const JsonReader& item : parent.items(name)) generators.push_back(read_generator(item));
+std::vector<Generator> read_args(const JsonReader& check, std::int64_t size, std::uint64_t seed) {
+    const auto args = check.member("args");
+    if (!args) return {};
+    const std::size_t problems_before = args->problem_count();
+    std::vector<Generator> generators = read_all(*args);
+    if (args->problem_count() > problems_before) return generators;
+    if (const auto made = generate_values(generators, size, seed); !made) {
+        const Problem& problem = made.error().front();
+        args->report("bad-generator", "of size " + std::to_string(size) + ", this cannot be made: " + problem.message,
+                     problem.hint);
+    }
     return generators;
-}
-
-void try_generators(const JsonReader& reader, const std::vector<Generator>& generators, std::int64_t size,
-                    std::uint64_t seed) {
-    const auto made = generate_values(generators, size, seed);
-    if (made) return;
-    const Problem& problem = made.error().front();
-    reader.report("bad-generator", "of size " + std::to_string(size) + ", this cannot be made: " + problem.message,
-                  problem.hint);
 }
 
 }  // namespace bengkel

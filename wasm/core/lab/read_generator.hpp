@@ -12,6 +12,9 @@
 //
 // A number may be written as "n", "2n", "n/2", "n-1", "2n+100000".
 
+#include <cstdint>
+#include <vector>
+
 #include "json/json_reader.hpp"
 #include "lab/generator.hpp"
 
@@ -19,11 +22,8 @@ namespace bengkel {
 
 [[nodiscard]] Generator read_generator(const JsonReader& reader);
 
-/// The items of "args", of which there may be none.
-[[nodiscard]] std::vector<Generator> read_generators(const JsonReader& parent, std::string_view name);
-
-/// Makes the values once and reports at `reader` when that cannot be done: lab.bad-generator.
-void try_generators(const JsonReader& reader, const std::vector<Generator>& generators, std::int64_t size,
-                    std::uint64_t seed);
+/// The items of "args", of which there may be none. If nothing is wrong with them they are tried on `size` and `seed`;
+/// lab.bad-generator tells why that cannot be made.
+[[nodiscard]] std::vector<Generator> read_args(const JsonReader& check, std::int64_t size, std::uint64_t seed);
 
 }  // namespace bengkel

@@ -45,11 +45,10 @@ BudgetCase read_case(const JsonReader& reader, const CheckContext& context, std:
     BudgetCase one;
     if (!reader.expect(JsonType::Object)) return one;
     reader.expect_keys(lab_keys::kBudgetCase);
-    one.args = read_generators(reader, "args");
     one.size = reader.integer_or("size", 0, 0, kMaximumSize);
+    one.args = read_args(reader, one.size, seed);
     if (const auto say = reader.find("say")) one.say = read_localised(*say, context.locales);
     one.is_hidden = reader.boolean_or("hidden", false);
-    if (const auto args = reader.find("args")) try_generators(*args, one.args, one.size, seed);
     return one;
 }
 
