@@ -110,14 +110,13 @@ Verdict judge(const Check& check, const Kind& kind, const Seen& seen, const Lab&
 
 Verdict judge(const Check& check, const GrowthCheck& growth, const Seen& seen, const Lab& lab, std::uint64_t seed) {
     Verdict verdict = verdict_on(check);
-    auto [figures, failure] = judge_growth(growth, measure_growth(growth, seen, lab.limits.fuel));
+    auto [figures, failure, failed_size] = judge_growth(growth, measure_growth(growth, seen, lab.limits.fuel));
     verdict.growth = std::move(figures);
     verdict.cases_total = 1;
     verdict.cases_passed = failure ? 0 : 1;
     if (failure) {
-        failure->call = brief_call(check, growth.function, failure->case_index, seed);
+        failure->call = brief_call(check, growth.function, static_cast<std::size_t>(failed_size), seed);
         if (failure->code == FailureCode::GrowsTooFast) failure->say = growth.say;
-        failure->case_index = 0;
     }
     verdict.failure = std::move(failure);
     conclude(verdict);

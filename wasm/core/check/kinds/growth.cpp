@@ -71,10 +71,10 @@ GrowthJudgement judge_growth(const GrowthCheck& check, const GrowthCourse& cours
     if (is_too_fast && (failed == nullptr || is_cut)) {
         judgement.failure = Failure{};
         judgement.failure->code = FailureCode::GrowsTooFast;
-        judgement.failure->case_index = figures.points.back().size;
+        judgement.failed_size = figures.points.back().size;
     } else if (failed != nullptr) {
         judgement.failure = failed->call.failure;
-        judgement.failure->case_index = failed->size;
+        judgement.failed_size = failed->size;
     } else if (!figures.found) {
         judgement.failure = unmeasured();
     }

@@ -25,7 +25,8 @@ struct GrowthCourse {
 
 struct GrowthJudgement {
     GrowthFigures figures;
-    std::optional<Failure> failure;  ///< nothing when the check passes; case_index is the size at which it failed
+    std::optional<Failure> failure;  ///< nothing when the check passes
+    std::uint64_t failed_size = 0;   ///< the size at which it failed
 };
 [[nodiscard]] GrowthJudgement judge_growth(const GrowthCheck& check, const GrowthCourse& course);
 
