@@ -60,14 +60,14 @@ export function limitLine(dearest: DearestRun, limit: number): string {
 
 /** What to write where a reference no longer costs what is recorded; undefined when all is well or it could not be measured. */
 export function referenceProblem(attempt: Attempt, report: Report): string | undefined {
-  for (const id of attempt.referenceOf) {
+  const changed = attempt.referenceOf.flatMap((id) => {
     const check = report.checks.find((it) => it.id === id);
-    if (check === undefined || check.budget.length < check.cases.total) continue;
+    if (check === undefined || check.budget.length < check.cases.total) return [];
     const figures = [...check.budget].sort((a, b) => a.case - b.case);
-    if (figures.every(({ used, reference }) => Math.abs(used / reference - 1) <= allowedDrift)) continue;
-    return `is the reference of ${id} and costs something else than is recorded; write "fuel": [${figures.map((it) => it.used).join(", ")}]`;
-  }
-  return undefined;
+    if (figures.every(({ used, reference }) => Math.abs(used / reference - 1) <= allowedDrift)) return [];
+    return [`${id}: "fuel": [${figures.map((it) => it.used).join(", ")}]`];
+  });
+  return changed.length === 0 ? undefined : `is a reference and does not cost what is recorded of it; write\n        ${changed.join("\n        ")}`;
 }
 
 export function fuelText(fuel: number): string {

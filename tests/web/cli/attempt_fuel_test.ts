@@ -41,7 +41,7 @@ test("a reference may be two percent from what is recorded", () => {
   assert.equal(referenceProblem(attempt, report(1020)), undefined);
   assert.equal(referenceProblem(attempt, report(980)), undefined);
   assert.match(referenceProblem(attempt, report(1021)) ?? "", /"fuel": \[1021, 500\]/);
-  assert.match(referenceProblem(attempt, report(900)) ?? "", /reference of lean/);
+  assert.match(referenceProblem(attempt, report(900)) ?? "", /write\n +lean: "fuel": \[900, 500\]/);
   assert.equal(referenceProblem(attempt, report(900, 3)), undefined);
   assert.equal(referenceProblem({ ...attempt, referenceOf: [] }, report(900)), undefined);
 });
