@@ -46,7 +46,7 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
     else lines.push(`${say(words, key)}:`, ...shown.map((line) => `  ${line}`));
   };
   if (failure.hidden) lines.push(say(words, "report.hidden-case"));
-  block("report.call", failure.call);
+  if (failure.code !== "grows-too-fast") block("report.call", failure.call);
   block("report.input", failure.stdin);
   block("report.expected", failure.expected);
   block("report.got", failure.got);
@@ -67,15 +67,13 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
   return lines;
 }
 
-/** A table: size, instructions, how many times the row above. */
+/** A table: size, instructions, instructions per item. */
 function growthLines({ points, lastCut }: GrowthFigures, words: Words, locale: string): string[] {
   const rows = points.map(({ size, fuel }, index) => {
-    const before = points[index - 1];
-    const cut = lastCut && index === points.length - 1 ? "> " : "";
-    const ratio = before === undefined ? "" : `${cut}x ${times(fuel / Math.max(before.fuel, 1), locale)}`;
-    return [size.toLocaleString(locale), cut + fuel.toLocaleString(locale), ratio];
+    const shown = (cost: number): string => `${lastCut && index === points.length - 1 ? "> " : ""}${cost.toLocaleString(locale)}`;
+    return [size.toLocaleString(locale), shown(fuel), shown(Math.round(fuel / size))];
   });
-  const table = [["report.growth.size", "report.growth.cost", "report.growth.times"].map((key) => say(words, key)), ...rows];
+  const table = [["report.growth.size", "report.growth.cost", "report.growth.each"].map((key) => say(words, key)), ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  return table.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("   ").trimEnd());
+  return table.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("   "));
 }

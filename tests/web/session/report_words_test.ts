@@ -64,7 +64,7 @@ test("growth is told by its last step, a budget as a multiple of the reference t
   const growth = { atMost: "linear", found: "quadratic", exponent: 1.99, points, lastCut: false } as const;
   assert.equal(
     sentence({ code: "grows-too-fast" }, { growth }),
-    "The cost of f grows too fast: 4 times the input took 16 times the instructions. That is quadratic growth; at most linear growth is allowed.",
+    "The cost of f() grows too fast: 4 times the input took about 16 times the instructions. That is quadratic growth; at most linear growth is allowed.",
   );
   assert.match(sentence({ code: "grows-too-fast" }, { growth: { ...growth, lastCut: true } }), /used up all its instructions/);
   const budget = [{ case: 1, used: 9, allowed: 90, reference: 30, cut: false }, { case: 0, used: 150_001, allowed: 150_000, reference: 50_000, cut: false }];

@@ -30,7 +30,8 @@ export function checkState(check: CheckReport, words: Words): string {
 /** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table. */
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null) return "";
-  return say(words, check.cases.notRun > 0 ? "report.cases.not-run" : "report.cases", check.cases);
+  const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
+  return say(words, check.cases.notRun > 0 ? `${kind}.not-run` : kind, check.cases);
 }
 
 /** A check that did not pass. */

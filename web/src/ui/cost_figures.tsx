@@ -5,8 +5,9 @@ import type { BudgetFigures, GrowthFigures } from "../session/session.ts";
 import { times } from "../session/report_words.ts";
 import { useSpeech } from "./words.ts";
 
+/** The last column tells the class at a glance: of linear growth it stays the same. */
 export function GrowthTable({ growth }: { growth: GrowthFigures }) {
-  const { t, number, formats } = useSpeech();
+  const { t, number } = useSpeech();
   const { points, lastCut } = growth;
   return (
     <table class="costs">
@@ -15,19 +16,19 @@ export function GrowthTable({ growth }: { growth: GrowthFigures }) {
         <tr>
           <th scope="col">{t("report.growth.size")}</th>
           <th scope="col">{t("report.growth.cost")}</th>
-          <th scope="col">{t("report.growth.times")}</th>
+          <th scope="col">{t("report.growth.each")}</th>
         </tr>
       </thead>
       <tbody>
         {points.map(({ size, fuel }, index) => {
-          const before = points[index - 1];
-          const isCut = lastCut && index === points.length - 1;
-          const ratio = before === undefined ? "" : `× ${times(fuel / Math.max(before.fuel, 1), formats)}`;
+          const shown = (cost: number) => (lastCut && index === points.length - 1
+            ? t("report.growth.more", { cost: number(cost) })
+            : number(cost));
           return (
             <tr>
               <th scope="row">{number(size)}</th>
-              <td>{isCut ? t("report.growth.more", { cost: number(fuel) }) : number(fuel)}</td>
-              <td>{isCut && ratio !== "" ? `> ${ratio}` : ratio}</td>
+              <td>{shown(fuel)}</td>
+              <td>{shown(Math.round(fuel / size))}</td>
             </tr>
           );
         })}

@@ -129,6 +129,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
   const author = authorSentence(failure, locale);
   const happened = failureSentence({ ...check, failure: briefly(failure) }, words, formats);
   const authorLang = failure.say !== null && Object.hasOwn(failure.say, locale) ? locale : "en";
+  const notes = [casesSentence(check, words), failure.hidden ? t("report.hidden-case") : ""].filter((it) => it !== "");
   const isOutput = failure.expected !== null && failure.call === null;
   return (
     <div class="failure">
@@ -137,7 +138,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
         : <p class="say">{happened}</p>}
       {(failure.exception !== null || isAboutCost(failure)) && author !== null && <p>{happened}</p>}
       <dl class="facts">
-        {failure.call !== null && <Fact name={t("report.call")} text={failure.call} />}
+        {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
         {failure.expected !== null && <Fact name={t("report.expected")} text={failure.expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
         {failure.got !== null && (
@@ -149,9 +150,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
-      <p class="note">
-        {[casesSentence(check, words), failure.hidden ? t("report.hidden-case") : ""].filter((it) => it !== "").join(" · ")}
-      </p>
+      {notes.length > 0 && <p class="note">{notes.join(" · ")}</p>}
     </div>
   );
 }
