@@ -64,7 +64,7 @@ export function referenceProblem(attempt: Attempt, report: Report): string | und
     const check = report.checks.find((it) => it.id === id);
     if (check === undefined || check.budget.length < check.cases.total) return [];
     const figures = [...check.budget].sort((a, b) => a.case - b.case);
-    if (figures.every(({ used, reference }) => Math.abs(used / reference - 1) <= allowedDrift)) return [];
+    if (figures.every(({ used, reference }) => Math.abs(used - reference) <= allowedDrift * reference)) return [];
     return [`${id}: "fuel": [${figures.map((it) => it.used).join(", ")}]`];
   });
   return changed.length === 0 ? undefined : `is a reference and does not cost what is recorded of it; write\n        ${changed.join("\n        ")}`;

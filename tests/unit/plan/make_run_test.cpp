@@ -125,6 +125,7 @@ BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     const Run load = make_run(base, growth, 64, RunPart::Load);
     BOOST_TEST(cost.key == "fast/64/cost");
     BOOST_TEST(load.key == "fast/64/load");
+    expect_text(cases("plan") / "runs-that-measure.expected.txt", readable({load, cost}));
     check_member(cost.message, "kind", text("cost"));
     check_member(load.message, "kind", text("load"));
     BOOST_TEST(cost.message.size() == load.message.size());
