@@ -117,6 +117,8 @@ BOOST_AUTO_TEST_CASE(refuses_what_cannot_be_made) {
 
 BOOST_AUTO_TEST_CASE(keeps_within_its_cap) {
     const Generator generator = list_of(kSize, list_of(exactly(3), ints(0, exactly(INT64_C(1) << 40))));
+    BOOST_TEST(refusal(list_of(kSize, {FixedList{{{FixedList{}}, {MadeRecord{}}}, false}}), 300'000) ==
+               "generate.too-large");
     std::int64_t size = 1;
     while (refusal(generator, 2 * size).empty()) size *= 2;
     const std::size_t bytes = encode_value(made(generator, size)).size();

@@ -122,6 +122,7 @@ class Maker {
     }
 
     Result<Value> make(const FixedList& fixed) {
+        if (!spend(2)) return too_large();
         std::vector<Value> items;
         for (const Generator& item : fixed.items) {
             BENGKEL_TRY(Value made, make(item));
@@ -132,6 +133,7 @@ class Maker {
     }
 
     Result<Value> make(const MadeRecord& record) {
+        if (!spend(2)) return too_large();
         Map map;
         for (const auto& [name, field] : record.fields) {
             if (!spend(name.size() + 2)) return too_large();

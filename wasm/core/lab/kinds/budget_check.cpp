@@ -9,6 +9,8 @@ namespace bengkel {
 namespace {
 
 constexpr double kMostTimes = 1000;
+/// Arguments may be large, and are made when the lab is read.
+constexpr std::size_t kMostMeasuredCases = 20;
 constexpr std::int64_t kMostFuel = 1'000'000'000'000;
 
 double read_times(const JsonReader& check) {
@@ -60,7 +62,12 @@ void read_check_kind(const JsonReader& reader, const CheckContext& context, Budg
     check.function = read_function(reader);
     check.times = read_times(reader);
     const auto id = reader.find("id");
-    for (const JsonReader& one : read_cases(reader)) {
+    const std::vector<JsonReader> cases = read_cases(reader);
+    if (cases.size() > kMostMeasuredCases) {
+        reader.find("cases")->report("too-many", "more than " + std::to_string(kMostMeasuredCases) + " cases to measure");
+        return;
+    }
+    for (const JsonReader& one : cases) {
         const std::uint64_t seed = seed_for(id ? id->node().text : "", static_cast<std::int64_t>(check.cases.size()), 0);
         check.cases.push_back(read_case(one, context, seed));
     }
