@@ -103,6 +103,45 @@ pageTest("a program that floods the screen is cut short and the page stays usabl
   await sees(page, "calm");
 });
 
+pageTest("a function that grows too fast is shown with its figures, in a table that fits a phone", {
+  viewport: { width: 390, height: 844 },
+}, async (page) => {
+  await openLab(page, "orders-that-came-twice");
+  await setCode(page, await labFile("orders-that-came-twice/attempts/fails/searches-a-list/seen_is_a_list.py"));
+  await check(page);
+  const failed = page.locator(".check-failed");
+  await failed.getByText(/That is quadratic growth; at most linear growth is allowed/).waitFor();
+  assert.equal(await failed.count(), 1);
+  const table = failed.getByRole("table", { name: (await words())["report.growth"] });
+  assert.ok(await table.getByRole("row").count() >= 6);
+  const each = await table.getByRole("cell").allInnerTexts();
+  const numbers = each.filter((_, index) => index % 2 === 1).map((it) => Number(it.replaceAll(",", "")));
+  assert.ok(numbers.at(-1) > 5 * numbers[0], `the cost of an item grows: ${numbers.join(" ")}`);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  // What passed has its figures behind a click.
+  await page.getByText((await words())["report.growth.show"]).click();
+  assert.equal(await page.getByRole("table").filter({ visible: true }).count(), 2);
+});
+
+pageTest("a program that is right but wasteful fails the budget alone", {}, async (page) => {
+  await openLab(page, "stock-ledger");
+  await setCode(page, await labFile("stock-ledger/attempts/fails/adds-each-range/sum_of_a_slice.py"));
+  await check(page);
+  await sees(page, "7 of 10 points");
+  const failed = page.locator(".check-failed");
+  assert.equal(await failed.count(), 1);
+  const facts = await failed.locator(".facts").innerText();
+  assert.match(facts, /Used\s+[\d,]+ instructions/);
+  assert.match(facts, /Allowed\s+[\d,]+ instructions, 4 times what the reference solution takes/);
+});
+
+pageTest("cases after one that never ends are not run, and said to be so", {}, async (page) => {
+  await openLab(page, "orders-that-came-twice");
+  await setCode(page, "def repeated(orders):\n    while True:\n        pass\n\n\ndef paid_sen(orders, payouts):\n    return []\n");
+  await check(page);
+  await sees(page, /0 of 7 cases right; 5 were not run/);
+});
+
 pageTest("a check that never ends can be stopped", {}, async (page) => {
   await openLab(page, lab);
   await setCode(page, "def is_taxable(price_sen, category):\n    while True:\n        pass\n");

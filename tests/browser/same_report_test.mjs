@@ -9,6 +9,8 @@ useBrowser();
 const attempts = [
   "lvg-checkout/attempts/passes/decimals.py",
   "lvg-checkout/attempts/fails/threshold-on-total/sums_the_cart_first.py",
+  "orders-that-came-twice/attempts/fails/loop-in-a-loop/lines_for_each_order.py",
+  "stock-ledger/attempts/passes/one_from_the_other.py",
   "beat-the-naive-forecast/attempts/fails/mase/lets_zero_division_out.py",
 ];
 

@@ -43,7 +43,7 @@ Bytes observation_frame(const HostSays& says) {
         {"key", says.key},
         {"ending", says.ending},
         {"detail", ""},
-        {"fuel", nullptr},
+        {"fuel", says.fuel ? Json(*says.fuel) : Json()},
         {"memoryBytes", 1 << 20},
         {"stdout", add(as_bytes(says.output))},
         {"stderr", add(as_bytes(says.error_output))},
@@ -61,12 +61,13 @@ Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries) {
 }
 
 HostSays read_host_says(const JsonReader& reader) {
-    reader.expect_keys({"key", "ending", "stoppedBy", "stdout", "result"});
+    reader.expect_keys({"key", "ending", "stoppedBy", "stdout", "fuel", "result"});
     HostSays says;
     says.key = reader.text("key");
     says.ending = reader.text_or("ending", "returned");
     if (const auto stopper = reader.find("stoppedBy")) says.stopped_by = stopper->text();
     says.output = reader.text_or("stdout", "");
+    if (const auto fuel = reader.find("fuel")) says.fuel = fuel->integer();
     if (const auto result = reader.find("result")) says.result = read_result_of(*result);
     return says;
 }

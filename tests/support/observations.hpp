@@ -19,6 +19,7 @@ struct HostSays {
     std::string output = {};
     std::string error_output = {};
     std::optional<Bytes> result = {};
+    std::optional<std::int64_t> fuel = {};
 };
 
 [[nodiscard]] Bytes observation_frame(const HostSays& says);
@@ -26,7 +27,8 @@ struct HostSays {
 /// A guest's result: a tagged map.
 [[nodiscard]] Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries);
 
-/// {"key", "ending"?, "stoppedBy"?, "stdout"?, "result"?: {"ending", "value"?, "exitCode"?, "lineage"?, "exception"?:
+/// {"key", "ending"?, "stoppedBy"?, "stdout"?, "fuel"?, "result"?: {"ending", "value"?, "exitCode"?, "lineage"?,
+/// "exception"?:
 /// {"type", "message", "frames"?: [{"line", "function", "source"}]}}}. Values are spelled as lab.json spells them.
 [[nodiscard]] HostSays read_host_says(const JsonReader& reader);
 

@@ -1,10 +1,11 @@
-// bengkel check [LAB…]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
-// names. What it prints at the end is counted: one for each lab's definition, one for each attempt.
+// bengkel check [LAB…] [--fuel]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
+// names. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt.
 
 import type { Attempt, Report } from "../src/protocol/messages.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
-import { failureSentence } from "../src/session/report_words.ts";
+import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
+import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { allLabs, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
 import { readWords, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
@@ -19,13 +20,13 @@ interface Tally {
 }
 
 export async function check(given: readonly string[]): Promise<number> {
-  const { words } = parseArguments(given, {});
+  const { words, flags } = parseArguments(given, { flags: ["--fuel"] });
   const labs = words.length > 0 ? words.map(findLab) : await allLabs();
   if (labs.length === 0) throw new UsageError("there is no lab in labs/");
   const workshop = new Workshop();
   const tally: Tally = { passed: 0, failed: 0 };
   try {
-    for (const path of labs) await checkLab(workshop, await readLabFolder(path), tally);
+    for (const path of labs) await checkLab(workshop, await readLabFolder(path), tally, flags.has("--fuel"));
   } finally {
     workshop.close();
   }
@@ -33,7 +34,7 @@ export async function check(given: readonly string[]): Promise<number> {
   return tally.failed === 0 ? 0 : 1;
 }
 
-async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally): Promise<void> {
+async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, showsFuel: boolean): Promise<void> {
   const core = await workshop.core();
   const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
   if (!read.ok) {
@@ -42,11 +43,12 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally): Pr
     return;
   }
   tally.passed += 1;
-  const { info, attempts } = read.value;
+  const { info, attempts, fuelLimit } = read.value;
   const lab = withoutAttempts(folder);
   const sources = new Map(folder.files.map((file) => [file.path, file.bytes]));
 
   const wrongs: string[] = [];
+  const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
   const waiting = attempts.map((attempt, index) => ({ attempt, index }));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -56,9 +58,12 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally): Pr
         const bytes = sources.get(file.from);
         if (bytes !== undefined) files.set(file.path, bytes);
       }
+      const gauge = new FuelGauge(attempt.name);
       const checked = await checkSubmission({
         core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, files), seed: "0",
+        onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
+      if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });
       const wrong = !checked.ok ? printLabProblems(folder, checked.problems)
         : checked.value.state === "stopped" ? "was stopped"
         : verdictProblem(attempt, checked.value.report);
@@ -79,16 +84,22 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally): Pr
     `${String(passes).padStart(3)} pass ${String(attempts.length - passes).padStart(3)} fail   ${state}`,
   );
   for (const wrong of wrongs.sort()) console.log(visible(wrong));
+  costs.sort((a, b) => b.run.fuel - a.run.fuel);
+  const dearest = costs.find((it) => it.expects === "passes")?.run;
+  if (dearest !== undefined && fuelLimit !== null) console.log(`  ${limitLine(dearest, fuelLimit)}`);
+  if (showsFuel) for (const { run } of costs) console.log(`  ${fuelText(run.fuel).padStart(15)}  ${run.attempt} (${run.key})`);
 }
 
 /** Undefined: the attempt got the verdict that its folder names. */
 function verdictProblem(attempt: Attempt, report: Report): string | undefined {
   const words = readWords("en");
   const told = report.checks.flatMap((it) =>
-    (it.failure === null ? [] : [`\n      ${it.id}: ${failureSentence(it.failure, words)}`])).join("");
+    (isFailed(it) ? [`\n      ${it.id}: ${failureSentence(it, words, "en")}`] : [])).join("");
   if (attempt.expects === "passes") {
-    if (report.outcome === "passed" && report.points === report.outOf) return undefined;
-    return `should pass, got ${report.points} of ${report.outOf} points (${report.outcome})${told}`;
+    const changed = referenceProblem(attempt, report);
+    if (report.outcome === "passed" && report.points === report.outOf) return changed;
+    const also = changed === undefined ? "" : `\n      ${changed}`;
+    return `should pass, got ${report.points} of ${report.outOf} points (${report.outcome})${told}${also}`;
   }
   const named = report.checks.find((it) => it.id === attempt.check);
   if (named?.outcome === "failed") return undefined;

@@ -1,7 +1,7 @@
 // The command line: what ./bengkel dispatches to.
 //
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
-//   check [LAB…]                 exit 1 when a lab is broken or an attempt gets another verdict than its folder names
+//   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies

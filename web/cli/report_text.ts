@@ -2,9 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CheckReport, Failure, LabInfo, Report } from "../src/protocol/messages.ts";
+import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
-  authorSentence, casesSentence, checkState, failureSentence, localised, outcomeSentence, say, type Words,
+  authorSentence, budgetOf, casesSentence, checkState, failureSentence, isFailed, localised, outcomeSentence, say, times,
+  type FailedCheck, type Words,
 } from "../src/session/report_words.ts";
 import { places } from "./places.ts";
 
@@ -27,13 +28,15 @@ export function reportText(report: Report, lab: LabInfo, words: Words, locale: s
 function checkLines(check: CheckReport, lab: LabInfo, words: Words, locale: string): string[] {
   const title = lab.checks.find((it) => it.id === check.id)?.title;
   const head = `${checkState(check, words).padEnd(14)} ${title === undefined ? check.id : localised(title, locale)}`;
-  const lines = [`  ${head}  ${check.points}/${check.outOf}  (${casesSentence(check, words)})`];
-  if (check.failure !== null) lines.push(...failureLines(check.failure, words, locale).map((line) => `      ${line}`));
+  const cases = casesSentence(check, words);
+  const lines = [`  ${head}  ${check.points}/${check.outOf}${cases === "" ? "" : `  (${cases})`}`];
+  if (isFailed(check)) lines.push(...failureLines(check, words, locale).map((line) => `      ${line}`));
   return lines;
 }
 
-function failureLines(failure: Failure, words: Words, locale: string): string[] {
-  const lines = [failureSentence(failure, words)];
+function failureLines(check: FailedCheck, words: Words, locale: string): string[] {
+  const { failure, growth } = check;
+  const lines = [failureSentence(check, words, locale)];
   const said = authorSentence(failure, locale);
   if (said !== null) lines.push(said);
   const block = (key: string, text: string | null): void => {
@@ -43,13 +46,34 @@ function failureLines(failure: Failure, words: Words, locale: string): string[] 
     else lines.push(`${say(words, key)}:`, ...shown.map((line) => `  ${line}`));
   };
   if (failure.hidden) lines.push(say(words, "report.hidden-case"));
-  block("report.call", failure.call);
+  if (failure.code !== "grows-too-fast") block("report.call", failure.call);
   block("report.input", failure.stdin);
   block("report.expected", failure.expected);
   block("report.got", failure.got);
   block("report.printed", failure.printed);
+  const budget = budgetOf(check);
+  const count = (fuel: number): string => fuel.toLocaleString(locale);
+  if (budget !== undefined) {
+    const { used, allowed, reference, cut } = budget;
+    block("report.budget.used", say(words, cut ? "report.budget.more" : "report.budget.instructions", { count: count(used) }));
+    block("report.budget.allowed", say(words, "report.budget.of-reference", {
+      count: count(allowed), times: times(allowed / reference, locale),
+    }));
+  }
+  if (growth !== null && growth.points.length > 1) lines.push(...growthLines(growth, words, locale));
   for (const frame of failure.exception?.frames ?? []) {
     lines.push(`${frame.file}:${frame.line}: ${frame.function}`, `  ${frame.source.trim()}`);
   }
   return lines;
+}
+
+/** A table: size, instructions, instructions per item. */
+function growthLines({ points, lastCut }: GrowthFigures, words: Words, locale: string): string[] {
+  const rows = points.map(({ size, fuel }, index) => {
+    const shown = (cost: number): string => `${lastCut && index === points.length - 1 ? "> " : ""}${cost.toLocaleString(locale)}`;
+    return [size.toLocaleString(locale), shown(fuel), shown(Math.round(fuel / size))];
+  });
+  const table = [["report.growth.size", "report.growth.cost", "report.growth.each"].map((key) => say(words, key)), ...rows];
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("   "));
 }

@@ -1,6 +1,6 @@
 #include "check/run_checks.hpp"
 
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 #include "support/values.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -68,7 +68,7 @@ Observation stopped(StoppedBy stopper) {
 
 Verdict verdict_of(const Lab& lab, std::vector<Observation> observations) {
     for (std::size_t i = 0; i < observations.size(); ++i) observations[i].key = run_key("c", i);
-    const std::vector<Verdict> verdicts = run_checks(lab, observations);
+    const std::vector<Verdict> verdicts = run_checks(lab, 0, observations);
     BOOST_REQUIRE_EQUAL(verdicts.size(), 1u);
     return verdicts.front();
 }

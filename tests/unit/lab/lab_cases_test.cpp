@@ -10,6 +10,8 @@
 
 #include "base/print_problem.hpp"
 #include "base/sha256.hpp"
+#include "lab/generate_value.hpp"
+#include "lab/lab_format.hpp"
 #include "lab/read_lab.hpp"
 #include "lab/review_folder.hpp"
 #include "support/case_files.hpp"
@@ -76,6 +78,30 @@ std::string summary(const OutputCheck& check) {
         for (const std::string& word : one.argv) text += " argv " + word;
         text += summary(one.say) + "\n";
     }
+    return text;
+}
+
+/// What the generators make of this size, as a learner's program would print it.
+std::string made(const std::vector<Generator>& generators, std::int64_t size) {
+    const auto values = generate_values(generators, size, 0);
+    if (!values) return values.error().front().message;
+    std::string text;
+    for (const Value& value : values->items) text += " " + hex(value);
+    return text;
+}
+
+std::string summary(const GrowthCheck& check) {
+    return std::format("  {} of {}, at most {}, sizes {} to {}{}\n  of 4:{}\n", check.function, check.file,
+                       lab_words::kGrowths[static_cast<std::size_t>(check.at_most)], check.first_size, check.most_size,
+                       summary(check.say), made(check.args, 4));
+}
+
+std::string summary(const BudgetCheck& check) {
+    std::string text = std::format("  {} of {}, {} times {}\n", check.function, check.file, check.times, check.reference);
+    for (const BudgetCase& one : check.cases)
+        text += std::format("  {}case of {} for {}:{}{}\n", one.is_hidden ? "hidden " : "", one.size,
+                            check.reference_fuel[static_cast<std::size_t>(&one - check.cases.data())],
+                            made(one.args, one.size), summary(one.say));
     return text;
 }
 

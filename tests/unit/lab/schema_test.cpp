@@ -68,6 +68,17 @@ const std::map<std::string, Names> kLabShapes = {
     {"/$defs/callCase", lab_keys::kCallCase},
     {"/$defs/outputCheck", lab_keys::kOutputCheck},
     {"/$defs/outputCase", lab_keys::kOutputCase},
+    {"/$defs/growthCheck", lab_keys::kGrowthCheck},
+    {"/$defs/growthCheck/properties/sizes", lab_keys::kSizes},
+    {"/$defs/budgetCheck", lab_keys::kBudgetCheck},
+    {"/$defs/budgetCheck/properties/reference", lab_keys::kReference},
+    {"/$defs/budgetCase", lab_keys::kBudgetCase},
+    {"/$defs/madeSize", lab_keys::kMadeSize},
+    {"/$defs/madeInt", lab_keys::kMadeInt},
+    {"/$defs/madeText", lab_keys::kMadeText},
+    {"/$defs/madeJoin", lab_keys::kMadeJoin},
+    {"/$defs/madeChoice", lab_keys::kMadeChoice},
+    {"/$defs/madeList", lab_keys::kMadeList},
 };
 
 const std::map<std::string, Names> kRuleShapes = {
@@ -125,6 +136,13 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     BOOST_TEST(words("/$defs/outputCheck/properties/compare") == shown(set_of(lab_words::kCompare)));
     BOOST_TEST(words("/$defs/floatForm/properties/$float") == shown(set_of(lab_words::kFloats)));
 
+    BOOST_TEST(words("/$defs/growthCheck/properties/atMost") == shown(set_of(lab_words::kGrowths)));
+    Words makes;
+    for (const JsonReader& definition : lab.at("/$defs").members())
+        if (definition.key().starts_with("made"))
+            makes.insert(lab.at("/$defs/" + definition.key() + "/properties/make").text("const"));
+    BOOST_TEST(shown(makes) == shown(set_of(lab_words::kMakes)));
+
     Words forms;
     for (const JsonReader& definition : lab.at("/$defs").members())
         if (definition.key().ends_with("Form")) forms.merge(keys_of(*definition.find("properties")));
@@ -164,6 +182,16 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
         {"lab", "/$defs/tolerance", check("calls", R"(, "tolerance": {})"), "/checks/0/tolerance"},
         {"lab", "/$defs/callCase", check("calls", R"(, "cases": [{}])"), "/checks/0/cases/0"},
         {"lab", "/$defs/outputCase", check("output", R"(, "cases": [{}])"), "/checks/0/cases/0"},
+        {"lab", "/$defs/growthCheck", check("growth", ""), "/checks/0", {"kind"}},
+        {"lab", "/$defs/growthCheck/properties/sizes", check("growth", R"(, "sizes": {})"), "/checks/0/sizes"},
+        {"lab", "/$defs/budgetCheck", check("budget", ""), "/checks/0", {"kind"}},
+        {"lab", "/$defs/budgetCheck/properties/reference", check("budget", R"(, "reference": {})"), "/checks/0/reference"},
+        {"lab", "/$defs/budgetCase", check("budget", R"(, "cases": [{}])"), "/checks/0/cases/0"},
+        {"lab", "/$defs/madeInt", check("growth", R"(, "args": [{"make": "int"}])"), "/checks/0/args/0", {"make"}},
+        {"lab", "/$defs/madeText", check("growth", R"(, "args": [{"make": "text"}])"), "/checks/0/args/0", {"make"}},
+        {"lab", "/$defs/madeJoin", check("growth", R"(, "args": [{"make": "join"}])"), "/checks/0/args/0", {"make"}},
+        {"lab", "/$defs/madeChoice", check("growth", R"(, "args": [{"make": "choice"}])"), "/checks/0/args/0", {"make"}},
+        {"lab", "/$defs/madeList", check("growth", R"(, "args": [{"make": "list"}])"), "/checks/0/args/0", {"make"}},
         {"rules", "", "{}", ""},
         {"rules", "/$defs/rule", R"({"rules": [{}]})", "/rules/0"},
     };

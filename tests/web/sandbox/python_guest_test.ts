@@ -28,6 +28,24 @@ describe("the Python guest", { skip: noPython }, () => {
     });
   });
 
+  test("pays for the call alone when loading is subtracted, whatever the arguments and the file", () => {
+    const net = (body: string, size: number, around = ""): number => {
+      const source = `${around}\ndef f(values):\n    ${body}\n`;
+      const values: Value = { is: "list", items: Array.from({ length: size }, (_, at) => ({ is: "text", value: `SO-${at}` })) };
+      const fuel = (kind: "cost" | "load"): number => run({ source, function: "f", args: [values], kind }).fuel ?? Number.NaN;
+      return fuel("cost") - fuel("load");
+    };
+    const nothing = net("pass", 10);
+    assert.ok(nothing > 0 && nothing < 100_000, `${nothing}`);
+    // Neither more arguments nor a longer file nor a value that is handed back add to what a call costs.
+    for (const same of [net("pass", 5_000), net("pass", 10, "table = [n * n for n in range(5_000)]"), net("return values", 5_000)]) {
+      assert.ok(Math.abs(same - nothing) < 20_000, `${same} is not ${nothing}`);
+    }
+    const once = net("for value in values: len(value)", 2_000);
+    const twice = net("for value in values: len(value)", 4_000);
+    assert.ok(Math.abs(twice / once - 2) < 0.05, `${twice} is not twice ${once}`);
+  });
+
   test("keeps nothing from one run to the next", () => {
     run({ source: "import builtins, json\nbuiltins.mark = 1\njson.mark = 2\nopen('left.txt', 'w').write('x')" });
     const it = run({ source: "import builtins, json, os\nprint(hasattr(builtins, 'mark'), hasattr(json, 'mark'), os.listdir('.'))" });

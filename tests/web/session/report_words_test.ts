@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { Failure } from "../../../web/src/protocol/messages.ts";
-import { authorSentence, failureSentence, localised, say, type Words } from "../../../web/src/session/report_words.ts";
+import type { CheckReport, Failure } from "../../../web/src/protocol/messages.ts";
+import {
+  authorSentence, casesSentence, failureSentence, localised, say, type FailedCheck, type Words,
+} from "../../../web/src/session/report_words.ts";
 
 const words = JSON.parse(readFileSync("labs/locales/en.json", "utf8")) as Words;
 const failure: Failure = {
@@ -10,20 +12,30 @@ const failure: Failure = {
   difference: null, printed: "", exception: null, stoppedBy: null, say: null,
 };
 
+const check: CheckReport = {
+  id: "c", kind: "calls", outcome: "failed", points: 0, outOf: 4, cases: { passed: 2, total: 6, notRun: 0 }, failure: null, growth: null,
+  budget: [],
+};
+
+function sentence(changed: Partial<Failure>, more: Partial<CheckReport> = {}): string {
+  const failed: FailedCheck = { ...check, ...more, failure: { ...failure, ...changed } };
+  return failureSentence(failed, words, "en");
+}
+
 test("every code has a sentence without holes", () => {
   const codes = [
     "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
-    "wrong-output", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
+    "wrong-output", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
     "bad-result",
   ] as const;
-  for (const code of codes) assert.doesNotMatch(failureSentence({ ...failure, code }, words), /[{}]|^code\./, code);
+  for (const code of codes) assert.doesNotMatch(sentence({ code }), /[{}]|^code\./, code);
 });
 
 test("the finest sentence is taken", () => {
-  assert.equal(failureSentence(failure, words), "f(2) gave 3, but 4 was expected.");
+  assert.equal(sentence({}), "f(2) gave 3, but 4 was expected.");
   const mismatch = { reason: "length", path: "[1]", expected: "2", got: "3" } as const;
-  assert.match(failureSentence({ ...failure, mismatch }, words), /\[1\] has 3 items, but 2 were expected/);
-  assert.match(failureSentence({ ...failure, code: "stopped", stoppedBy: "watchdog" }, words), /too long/);
+  assert.match(sentence({ mismatch }), /\[1\] has 3 items, but 2 were expected/);
+  assert.match(sentence({ code: "stopped", stoppedBy: "watchdog" }), /too long/);
 });
 
 test("what a learner's program says is not read as a placeholder", () => {
@@ -45,4 +57,22 @@ test("the author speaks of answers, not of slips of the pen", () => {
   assert.equal(authorSentence(raised("ZeroDivisionError"), "en"), say.en);
   assert.equal(authorSentence(raised("NameError"), "en"), null);
   assert.equal(authorSentence({ ...failure, say, code: "missing-function" }, "en"), null);
+});
+
+test("growth is told by its last step, a budget as a multiple of the reference that never reads as kept", () => {
+  const points = [{ size: 64, fuel: 1_000 }, { size: 128, fuel: 4_000 }, { size: 512, fuel: 63_000 }];
+  const growth = { atMost: "linear", found: "quadratic", exponent: 1.99, points, lastCut: false } as const;
+  assert.equal(
+    sentence({ code: "grows-too-fast" }, { growth }),
+    "The cost of f() grows too fast: 4 times the input took about 16 times the instructions. That is quadratic growth; at most linear growth is allowed.",
+  );
+  assert.match(sentence({ code: "grows-too-fast" }, { growth: { ...growth, lastCut: true } }), /used up all its instructions/);
+  const budget = [{ case: 1, used: 9, allowed: 90, reference: 30, cut: false }, { case: 0, used: 150_001, allowed: 150_000, reference: 50_000, cut: false }];
+  assert.match(sentence({ code: "over-budget" }, { budget }), /3\.1 times what the reference solution takes, and at most 3 times/);
+});
+
+test("cases that were not run are neither right nor wrong", () => {
+  assert.equal(casesSentence(check, words), "2 of 6 cases right");
+  const cases = { passed: 2, total: 6, notRun: 3 };
+  assert.match(casesSentence({ ...check, cases }, words), /^2 of 6 cases right; 3 were not run/);
 });

@@ -24,6 +24,8 @@ export interface ProgramRun {
   readonly stdin?: string;
   readonly stdinEnded?: boolean;
   readonly function?: string;
+  /** Of a function: "call" if not said. */
+  readonly kind?: "call" | "cost" | "load";
   readonly args?: readonly Value[];
   readonly outputBytes?: number;
   readonly fuel?: number;
@@ -32,7 +34,7 @@ export interface ProgramRun {
 
 export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const message = encodeValue(record({
-    kind: text(run.function === undefined ? "program" : "call"),
+    kind: text(run.function === undefined ? "program" : run.kind ?? "call"),
     file: text("main.py"),
     function: text(run.function ?? ""),
     args: { is: "list", items: run.args ?? [] },

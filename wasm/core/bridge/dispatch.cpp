@@ -13,7 +13,7 @@
 #include "meter/meter_module.hpp"
 #include "observation/read_observation.hpp"
 #include "plan/encode_run.hpp"
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 #include "plan/submission.hpp"
 #include "report/advance.hpp"
 #include "report/write_report.hpp"
@@ -96,6 +96,7 @@ Result<Reply> reply_to_read_lab(const Request& request) {
                         return placed_from_root(std::move(problems), request);
                     }));
         json.emplace("attempts", attempts_json(attempts));
+        json.emplace("fuelLimit", lab.limits.fuel);
     }
     return Reply{{{"lab", std::move(json)}}, {}};
 }

@@ -88,6 +88,7 @@ JsonArray attempts_json(std::span<const Attempt> attempts) {
             {"files", std::move(files)},
             {"expects", attempt.passes ? "passes" : "fails"},
             {"check", attempt.check.empty() ? Json() : Json(attempt.check)},
+            {"referenceOf", texts_json(attempt.reference_of)},
         });
     }
     return list;

@@ -11,7 +11,7 @@
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "lab/lab.hpp"
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 
 namespace bengkel {
 

@@ -250,6 +250,32 @@ std::string format_call(std::string_view function, const CallCase& call) {
     return std::move(speller).finish();
 }
 
+namespace {
+
+std::string brief(const Value& value) {
+    constexpr std::size_t kBrief = 40;
+    std::string whole = format_value(value);
+    if (whole.size() <= kBrief) return whole;
+    const auto items = [](char open, std::size_t count, char close) {
+        return std::string(1, open) + "... " + std::to_string(count) + " items" + close;
+    };
+    if (const auto* list = std::get_if<List>(&value.data)) return items('[', list->items.size(), ']');
+    if (const auto* tuple = std::get_if<Tuple>(&value.data)) return items('(', tuple->items.size(), ')');
+    if (const auto* set = std::get_if<Set>(&value.data)) return items('{', set->items.size(), '}');
+    if (const auto* map = std::get_if<Map>(&value.data)) return items('{', map->entries.size(), '}');
+    if (const auto* text = std::get_if<std::string>(&value.data))
+        return "'... " + std::to_string(count_code_points(*text)) + " signs'";
+    return whole;
+}
+
+}  // namespace
+
+std::string format_brief_call(std::string_view function, const List& args) {
+    std::string call = std::string(function) + "(";
+    for (const Value& arg : args.items) call += (&arg == args.items.data() ? "" : ", ") + brief(arg);
+    return shown_text(call + ")");
+}
+
 std::string shown_text(std::string_view text) { return cut(mend_utf8(text.substr(0, kEnoughBytes))); }
 
 }  // namespace bengkel

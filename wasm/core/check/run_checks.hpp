@@ -13,9 +13,10 @@ namespace bengkel {
 /// A check passes when all its cases pass; its points are all or nothing. Of the failing cases the one to show is a visible
 /// one before a hidden one, then the smallest, then the first.
 ///
-/// A case is nobody's failure when its run was stopped from outside (by the person, the watchdog or the platform), when the
-/// guest was refused, or when there is no Observation of it: if no other case failed, the check is not gradable. A verdict
-/// never depends on seconds.
-[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::span<const Observation> observations);
+/// A case is nobody's failure when its run was stopped from outside (by the person, the watchdog or the platform) or when
+/// the guest was refused: if no other case failed, the check is not gradable. A case without an Observation was not run and
+/// is counted so; it neither passed nor failed, but the check cannot pass without it. A verdict never depends on seconds.
+[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed,
+                                              std::span<const Observation> observations);
 
 }  // namespace bengkel

@@ -21,6 +21,8 @@ const char* failure_name(FailureCode code) {
         case FailureCode::MissingFunction: return "missing-function";
         case FailureCode::NotAFunction: return "not-a-function";
         case FailureCode::WrongOutput: return "wrong-output";
+        case FailureCode::GrowsTooFast: return "grows-too-fast";
+        case FailureCode::OverBudget: return "over-budget";
         case FailureCode::NeedsInput: return "needs-input";
         case FailureCode::Exited: return "exited";
         case FailureCode::TooMuchOutput: return "too-much-output";

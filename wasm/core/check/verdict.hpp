@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "check/equal_values.hpp"
+#include "check/fit_growth.hpp"
 #include "frame/value.hpp"
 #include "lab/lab.hpp"
 #include "observation/observation.hpp"
@@ -25,6 +27,8 @@ enum class FailureCode {
     MissingFunction,
     NotAFunction,
     WrongOutput,
+    GrowsTooFast,
+    OverBudget,
     NeedsInput,
     Exited,
     TooMuchOutput,
@@ -54,6 +58,24 @@ struct Failure {
     Localised say;  ///< the author's sentence for this case; may be empty
 };
 
+/// What a growth check measured, whether it passed or not.
+struct GrowthFigures {
+    Growth at_most = Growth::Linear;
+    std::optional<GrowthFound> found;  ///< unless there are fewer than two points
+    std::optional<int> exponent;       ///< in hundredths
+    std::vector<GrowthPoint> points;   ///< by size
+    bool is_last_cut = false;          ///< the last run was out of fuel: its call costs more than that
+};
+
+/// What a budget check measured of one case, in fuel, without the empty run.
+struct BudgetFigures {
+    std::size_t case_index = 0;
+    std::uint64_t used = 0;
+    std::uint64_t allowed = 0;
+    std::uint64_t reference = 0;
+    bool is_cut = false;  ///< the run was out of fuel: the call costs more than `used`
+};
+
 struct Verdict {
     std::string check;  ///< its id
     std::string kind;
@@ -62,7 +84,10 @@ struct Verdict {
     int out_of = 0;
     std::size_t cases_passed = 0;
     std::size_t cases_total = 0;
+    std::size_t cases_not_run = 0;   ///< because another case showed that it would take too long
     std::optional<Failure> failure;  ///< unless passed
+    std::optional<GrowthFigures> growth;
+    std::vector<BudgetFigures> budget;  ///< of the cases that could be measured
 };
 
 /// As the Report spells them: "not-gradable", "wrong-type".

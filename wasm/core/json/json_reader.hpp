@@ -46,6 +46,8 @@ class JsonReader {
     [[nodiscard]] bool is(JsonType wanted) const { return type() == wanted; }
     [[nodiscard]] const JsonNode& node() const { return reading_->document.nodes[node_]; }
     [[nodiscard]] Place place() const { return place_of(reading_->document, node_); }
+    /// Of the whole reading so far: none new tells that a part was read without fault.
+    [[nodiscard]] std::size_t problem_count() const { return reading_->problems.size(); }
     [[nodiscard]] Place key_place() const { return place_of_key(reading_->document, node_); }
 
     /// The value itself. Problems: <prefix>.wrong-type, <prefix>.out-of-range.

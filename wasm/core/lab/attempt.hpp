@@ -15,10 +15,11 @@ struct AttemptFile {
 
 struct Attempt {
     std::string name;  ///< its path in the lab's folder: "attempts/fails/tax/a.py", or a folder's without the last "/"
-    std::vector<AttemptFile> files;  ///< all of the submission, sorted by path
-    bool passes = false;             ///< true: must get full points; false: must fail `check`
-    std::string check;               ///< the check it must fail
-    std::string misconception;       ///< the misconception it acts out, or empty
+    std::vector<AttemptFile> files;         ///< all of the submission, sorted by path
+    bool passes = false;                    ///< true: must get full points; false: must fail `check`
+    std::string check;                      ///< the check it must fail
+    std::string misconception;              ///< the misconception it acts out, or empty
+    std::vector<std::string> reference_of;  ///< the budget checks that are measured by it
 };
 
 }  // namespace bengkel

@@ -11,6 +11,7 @@
 
 #include "base/bytes.hpp"
 #include "frame/value.hpp"
+#include "lab/generator.hpp"
 
 namespace bengkel {
 
@@ -71,11 +72,44 @@ struct OutputCheck {
     std::vector<OutputCase> cases;
 };
 
+/// How cost may grow with the size of the input. A measurement cannot tell constant from logarithmic, nor linear from
+/// linearithmic, so either of a pair allows both.
+enum class Growth { Constant, Logarithmic, Linear, Linearithmic, Quadratic, Cubic };
+
+/// A function is called with arguments of growing sizes; whether its values are right is another check's business.
+struct GrowthCheck {
+    std::string file;
+    std::string function;
+    std::vector<Generator> args;
+    std::int64_t first_size = 32;
+    std::int64_t most_size = 100'000;
+    Growth at_most = Growth::Linear;
+    Localised say;  ///< the sentence for a function that grows faster; may be empty
+};
+
+struct BudgetCase {
+    std::vector<Generator> args;
+    std::int64_t size = 0;
+    Localised say;
+    bool is_hidden = false;
+};
+
+/// A call may cost so many times what the same call costs the reference. The reference is an attempt of the author's; only
+/// what it cost is recorded here, it is never run beside a learner's program.
+struct BudgetCheck {
+    std::string file;
+    std::string function;
+    std::string reference;                      ///< "passes/loops.py", below attempts/
+    std::vector<std::uint64_t> reference_fuel;  ///< of each case, without the empty run
+    double times = 1;
+    std::vector<BudgetCase> cases;
+};
+
 struct Check {
     std::string id;
     Localised title;
     int points = 0;
-    std::variant<CallsCheck, OutputCheck> kind;
+    std::variant<CallsCheck, OutputCheck, GrowthCheck, BudgetCheck> kind;
 };
 
 struct Misconception {

@@ -29,6 +29,22 @@ inline constexpr std::array<std::string_view, 6> kCallCase = {"args", "kwargs", 
 inline constexpr std::array<std::string_view, 8> kOutputCheck = {"id",   "kind",    "points",    "title",
                                                                  "file", "compare", "tolerance", "cases"};
 inline constexpr std::array<std::string_view, 5> kOutputCase = {"stdin", "argv", "want", "say", "hidden"};
+inline constexpr std::array<std::string_view, 10> kGrowthCheck = {"id",   "kind", "points", "title",  "function",
+                                                                  "file", "args", "sizes",  "atMost", "say"};
+inline constexpr std::array<std::string_view, 2> kSizes = {"first", "most"};
+inline constexpr std::array<std::string_view, 9> kBudgetCheck = {"id",   "kind",      "points", "title", "function",
+                                                                 "file", "reference", "times",  "cases"};
+inline constexpr std::array<std::string_view, 2> kReference = {"attempt", "fuel"};
+inline constexpr std::array<std::string_view, 4> kBudgetCase = {"args", "size", "say", "hidden"};
+
+inline constexpr std::array<std::string_view, 1> kMadeSize = {"make"};
+inline constexpr std::array<std::string_view, 3> kMadeInt = {"make", "from", "to"};
+inline constexpr std::array<std::string_view, 3> kMadeText = {"make", "length", "of"};
+inline constexpr std::array<std::string_view, 2> kMadeJoin = {"make", "of"};
+inline constexpr std::array<std::string_view, 2> kMadeChoice = {"make", "of"};
+inline constexpr std::array<std::string_view, 5> kMadeList = {"make", "length", "of", "sorted", "distinct"};
+/// In the order of lab_words::kMakes.
+inline constexpr std::array<Names, 6> kMade = {kMadeSize, kMadeInt, kMadeText, kMadeJoin, kMadeChoice, kMadeList};
 
 inline constexpr std::array<std::string_view, 4> kPack = {"$schema", "format", "jurisdiction", "rules"};
 inline constexpr std::array<std::string_view, 11> kRule = {
@@ -43,6 +59,10 @@ inline constexpr std::array<std::string_view, 1> kLanguages = {"python"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
 inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
 inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "tokens", "numbers", "regex"};
+/// In the order of Growth.
+inline constexpr std::array<std::string_view, 6> kGrowths = {"constant",     "logarithmic", "linear",
+                                                             "linearithmic", "quadratic",   "cubic"};
+inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
 inline constexpr std::array<std::string_view, 6> kValueForms = {"$tuple", "$set", "$map", "$bytes", "$float", "$int"};
 inline constexpr std::array<std::string_view, 4> kFloats = {"nan", "inf", "-inf", "-0"};
 inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",

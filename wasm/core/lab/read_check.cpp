@@ -5,6 +5,7 @@
 
 #include "base/nearest_name.hpp"
 #include "lab/lab_format.hpp"
+#include "lab/names.hpp"
 
 namespace bengkel {
 namespace {
@@ -64,6 +65,15 @@ std::string read_checked_file(const JsonReader& check, const CheckContext& conte
         file->report("unknown-file", "there is no file starter/" + path, nearest_name_hint(path, known));
     }
     return path;
+}
+
+std::string read_function(const JsonReader& check) {
+    const auto reader = check.member("function");
+    if (!reader) return {};
+    std::string name = reader->text();
+    if (reader->is(JsonType::Text) && !is_identifier(name))
+        reader->report("bad-name", "\"" + name + "\" cannot name a function");
+    return name;
 }
 
 Tolerance read_tolerance(const JsonReader& check) {

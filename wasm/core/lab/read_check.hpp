@@ -22,6 +22,7 @@ struct CheckContext {
 
 /// What several kinds share.
 [[nodiscard]] std::string read_checked_file(const JsonReader& check, const CheckContext& context);
+[[nodiscard]] std::string read_function(const JsonReader& check);
 [[nodiscard]] Tolerance read_tolerance(const JsonReader& check);
 
 /// The items of "cases", of which there must be some.
@@ -30,5 +31,7 @@ struct CheckContext {
 /// The members of lab/kinds/: one per line of check.def.
 void read_check_kind(const JsonReader& reader, const CheckContext& context, CallsCheck& check);
 void read_check_kind(const JsonReader& reader, const CheckContext& context, OutputCheck& check);
+void read_check_kind(const JsonReader& reader, const CheckContext& context, GrowthCheck& check);
+void read_check_kind(const JsonReader& reader, const CheckContext& context, BudgetCheck& check);
 
 }  // namespace bengkel

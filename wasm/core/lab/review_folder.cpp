@@ -43,6 +43,8 @@ class FolderReviewer {
         std::vector<std::string_view> sorted(paths.begin(), paths.end());
         std::ranges::sort(sorted);
         for (const std::string_view path : sorted) add(path);
+        for (const Check& check : lab_.checks)
+            if (const auto* budget = std::get_if<BudgetCheck>(&check.kind)) mark_reference(check.id, budget->reference);
         std::vector<Attempt> attempts;
         attempts.reserve(attempts_.size());
         for (auto& [name, attempt] : attempts_) attempts.push_back(completed(std::move(attempt)));
@@ -87,7 +89,7 @@ class FolderReviewer {
     /// `rest` is the path after "attempts/".
     void add_attempt(std::string_view path, std::string_view rest) {
         const auto verdict = take_folder(rest);
-        if (verdict == "passes") return add_file({{}, {}, true, {}, {}}, path, rest);
+        if (verdict == "passes") return add_file({{}, {}, true, {}, {}, {}}, path, rest);
         if (verdict != "fails") {
             constexpr std::string_view kFolders[] = {"passes", "fails"};
             std::string hint = verdict ? nearest_name_hint(*verdict, kFolders) : std::string();
@@ -103,7 +105,7 @@ class FolderReviewer {
             return report(folder, "unknown-check", "there is no check or misconception " + quoted(*id),
                           nearest_name_hint(*id, folders_));
         }
-        add_file({{}, {}, false, check->second, *id == check->second ? std::string() : std::string(*id)}, path, rest);
+        add_file({{}, {}, false, check->second, *id == check->second ? std::string() : std::string(*id), {}}, path, rest);
     }
 
     /// `rest` is "name.py", which stands in for the entry file, or "name/file", which lies over starter/.
@@ -124,6 +126,15 @@ class FolderReviewer {
             return stray(path, "an attempt of one file stands in for " + lab_.entry + " and ends in " + ending);
         }
         attempts_.try_emplace(attempt.name, attempt).first->second.files.push_back({std::move(target), std::string(path)});
+    }
+
+    void mark_reference(const std::string& check, const std::string& reference) {
+        const std::string name = "attempts/" + reference;
+        const auto attempt = attempts_.find(name);
+        if (attempt != attempts_.end()) return attempt->second.reference_of.push_back(check);
+        const std::vector<std::string_view> known(std::from_range, attempts_ | std::views::keys);
+        report(name, "unknown-attempt", "the check " + quoted(check) + " is measured by this attempt, which is not there",
+               nearest_name_hint(name, known));
     }
 
     /// With the starter files that the attempt leaves as they are.

@@ -20,8 +20,8 @@ Bytes encode_run(const Run& run) {
     for (const File& file : run.files) {
         files.push_back(JsonObject{{"path", file.path}, {"blob", add_blob(file.bytes)}});
     }
-    JsonObject entry{{"kind", run.entry.kind == EntryKind::Program ? "program" : "call"}, {"file", run.entry.file}};
-    if (run.entry.kind == EntryKind::Call) entry.emplace("function", run.entry.function);
+    JsonObject entry{{"kind", entry_name(run.entry.kind)}, {"file", run.entry.file}};
+    if (run.entry.kind != EntryKind::Program) entry.emplace("function", run.entry.function);
     JsonArray argv(run.argv.begin(), run.argv.end());
     const std::size_t input = add_blob(run.input);
     const std::size_t message = add_blob(run.message);

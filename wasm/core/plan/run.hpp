@@ -11,16 +11,24 @@
 
 namespace bengkel {
 
-enum class EntryKind { Program, Call };
+enum class EntryKind {
+    Program,
+    Call,
+    Cost,  ///< a call whose value is not handed back: only what it costs is of interest
+    Load,  ///< all that comes before such a call, the arguments included: what is subtracted from it
+};
+
+/// As frames and messages spell it. The last two are equally long, so that a guest's memory is laid out alike in both.
+[[nodiscard]] const char* entry_name(EntryKind kind);
 
 struct Entry {
     EntryKind kind = EntryKind::Program;
     std::string file;
-    std::string function;  ///< of a call
+    std::string function;  ///< unless a program
 };
 
 struct Run {
-    std::string key;  ///< "<check id>/<case index>", or "run" for a program that is only run
+    std::string key;  ///< of a check (run_key), or "run" for a program that is only run
     std::string language;
     Entry entry;
     std::vector<std::string> argv;  ///< without the program's own name

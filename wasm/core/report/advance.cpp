@@ -1,7 +1,9 @@
 #include "report/advance.hpp"
 
+#include "check/asked_runs.hpp"
 #include "check/run_checks.hpp"
-#include "plan/make_runs.hpp"
+#include "check/seen.hpp"
+#include "plan/make_run.hpp"
 #include "report/grade.hpp"
 
 #include <set>
@@ -13,24 +15,28 @@ namespace bengkel {
 
 Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t seed,
                      std::span<const Observation> observations) {
-    std::vector<Run> runs = make_runs(lab, submission, seed);
-    std::set<std::string_view> known;
-    for (const Run& run : runs) known.insert(run.key);
-
-    std::set<std::string_view> observed;
     Problems problems;
-    for (const Observation& observation : observations) {
-        if (!known.contains(observation.key)) {
-            problems.push_back({"advance.unknown-key", "no run has the key \"" + observation.key + "\"", "", {}});
-        } else if (!observed.insert(observation.key).second) {
+    std::set<std::string_view> observed;
+    for (const Observation& observation : observations)
+        if (!observed.insert(observation.key).second)
             problems.push_back({"advance.duplicate-key", "run \"" + observation.key + "\" was observed twice", "", {}});
+
+    const Run base = base_run(lab, submission, seed);
+    const ByKey found = by_key(observations);
+    std::set<std::string> asked;
+    std::vector<Run> runs;
+    for (const Check& check : lab.checks) {
+        for (const auto& [number, part] : asked_runs(check, Seen(check.id, found), lab.limits.fuel, seed)) {
+            const std::string& key = *asked.insert(run_key(check.id, number, part)).first;
+            if (!observed.contains(key)) runs.push_back(make_run(base, check, number, part));
         }
     }
+    for (const std::string_view key : observed)
+        if (!asked.contains(std::string(key)))
+            problems.push_back({"advance.unknown-key", "no run has the key \"" + std::string(key) + "\"", "", {}});
     if (!problems.empty()) return failure(std::move(problems));
-
-    std::erase_if(runs, [&](const Run& run) { return observed.contains(run.key); });
     if (!runs.empty()) return Step(std::move(runs));
-    return Step(grade(lab, submission, seed, run_checks(lab, observations)));
+    return Step(grade(lab, submission, seed, run_checks(lab, seed, observations)));
 }
 
 }  // namespace bengkel

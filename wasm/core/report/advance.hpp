@@ -1,7 +1,7 @@
 #pragma once
-// The next step of grading: called with everything observed so far, it answers with the Runs that are still missing, until
-// none is and it answers with the Report. A pure function, so a grading can be replayed from its evidence, and a host may
-// carry out the Runs in any order, on as many workers as it likes.
+// The next step of grading: called with everything observed so far, it answers with the Runs to carry out next, until there
+// is none and it answers with the Report (check/asked_runs.hpp says what is asked for when). A pure function, so a grading
+// can be replayed from its evidence, and a host may carry out the Runs in any order, on as many workers as it likes.
 
 #include <cstdint>
 #include <span>
@@ -19,7 +19,7 @@ namespace bengkel {
 
 using Step = std::variant<std::vector<Run>, Report>;
 
-/// The Runs are in the order of the lab's checks and cases; there is at least one. Problems: advance.unknown-key (an
+/// The Runs are in the order of the lab's checks; there is at least one. Problems: advance.unknown-key (an
 /// observation of a Run that was never asked for), advance.duplicate-key.
 [[nodiscard]] Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t seed,
                                    std::span<const Observation> observations);

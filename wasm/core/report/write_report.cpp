@@ -70,6 +70,34 @@ Json failure_json(const std::optional<Failure>& failure) {
     };
 }
 
+Json growth_json(const std::optional<GrowthFigures>& growth) {
+    if (!growth) return {};
+    JsonArray points;
+    for (const GrowthPoint& point : growth->points)
+        points.push_back(JsonObject{{"size", point.size}, {"fuel", point.fuel}});
+    return JsonObject{
+        {"atMost", growth_name(growth->at_most)},
+        {"found", growth->found ? Json(growth_name(*growth->found)) : Json()},
+        {"exponent", growth->exponent ? Json(*growth->exponent / 100.0) : Json()},
+        {"points", std::move(points)},
+        {"lastCut", growth->is_last_cut},
+    };
+}
+
+Json budget_json(const std::vector<BudgetFigures>& budget) {
+    JsonArray cases;
+    for (const BudgetFigures& figures : budget) {
+        cases.push_back(JsonObject{
+            {"case", figures.case_index},
+            {"used", figures.used},
+            {"allowed", figures.allowed},
+            {"reference", figures.reference},
+            {"cut", figures.is_cut},
+        });
+    }
+    return cases;
+}
+
 Json verdict_json(const Verdict& verdict) {
     return JsonObject{
         {"id", verdict.check},
@@ -77,8 +105,11 @@ Json verdict_json(const Verdict& verdict) {
         {"outcome", outcome_name(verdict.outcome)},
         {"points", verdict.points},
         {"outOf", verdict.out_of},
-        {"cases", JsonObject{{"passed", verdict.cases_passed}, {"total", verdict.cases_total}}},
+        {"cases",
+         JsonObject{{"passed", verdict.cases_passed}, {"total", verdict.cases_total}, {"notRun", verdict.cases_not_run}}},
         {"failure", failure_json(verdict.failure)},
+        {"growth", growth_json(verdict.growth)},
+        {"budget", budget_json(verdict.budget)},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstring>
+#include <string_view>
 
 #include "encode_object.hpp"
 
@@ -151,11 +152,25 @@ Ref Decoder::value(int depth) {
 
 PyObject* member(PyObject* map, const char* key) { return PyDict_GetItemString(map, key); }
 
+bool entry_of(std::string_view kind, Entry& entry) {
+    if (kind == "program") {
+        entry = Entry::Program;
+    } else if (kind == "call") {
+        entry = Entry::Call;
+    } else if (kind == "cost") {
+        entry = Entry::Cost;
+    } else if (kind == "load") {
+        entry = Entry::Load;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 bool read_message(PyObject* map, Message& message) {
-    const std::string kind = text_of(member(map, "kind"));
-    message.is_call = kind == "call";
+    if (!entry_of(text_of(member(map, "kind")), message.entry)) return false;
     message.file = text_of(member(map, "file"));
-    if ((kind != "program" && kind != "call") || message.file.empty()) return false;
+    if (message.file.empty()) return false;
 
     PyObject* argv = member(map, "argv");
     PyObject* seed = member(map, "seed");
@@ -167,7 +182,7 @@ bool read_message(PyObject* map, Message& message) {
     message.argv = Ref::share(argv);
     message.seed = Ref::share(seed);
     message.result_cap = PyLong_AsSize_t(cap);
-    if (!message.is_call) return PyErr_Occurred() == nullptr;
+    if (message.entry == Entry::Program) return PyErr_Occurred() == nullptr;
 
     PyObject* args = member(map, "args");
     PyObject* kwargs = member(map, "kwargs");

@@ -10,10 +10,17 @@
 
 namespace bengkel::python {
 
+enum class Entry {
+    Program,
+    Call,
+    Cost,  ///< a call whose value is dropped
+    Load,  ///< everything before a call, and no call
+};
+
 struct Message {
-    bool is_call = false;        ///< otherwise a program
+    Entry entry = Entry::Program;
     std::string file;            ///< path below the working folder, such as "main.py"
-    std::string function;        ///< of a call
+    std::string function;        ///< unless a program
     Ref args;                    ///< tuple
     Ref kwargs;                  ///< dict with text keys
     Ref argv;                    ///< list of text

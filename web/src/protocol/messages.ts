@@ -60,11 +60,15 @@ export interface Attempt {
   readonly files: readonly { readonly path: string; readonly from: string }[];
   readonly expects: "passes" | "fails";
   readonly check: string | null;
+  /** The budget checks that are measured by it. */
+  readonly referenceOf: readonly string[];
 }
 
 export interface ReadLab {
   readonly info: LabInfo;
   readonly attempts: readonly Attempt[];
+  /** What a run may take; only when the folder's `paths` were given. */
+  readonly fuelLimit: number | null;
 }
 
 export interface ListedFile {
@@ -105,7 +109,7 @@ export type StoppedBy = "person" | "watchdog" | "platform";
 
 export type FailureCode =
   | "wrong-value" | "wrong-type" | "raised" | "did-not-raise" | "raised-other" | "missing-function" | "not-a-function"
-  | "wrong-output" | "needs-input" | "exited" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
+  | "wrong-output" | "grows-too-fast" | "over-budget" | "needs-input" | "exited" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
   | "refused" | "bad-result";
 
 /** Lines and columns from 1 in code points; 0 when unknown. */
@@ -151,14 +155,40 @@ export interface Failure {
   readonly say: Localised | null;
 }
 
+export type GrowthClass = "constant" | "logarithmic" | "linear" | "linearithmic" | "quadratic" | "cubic" | "steeper";
+
+/** What a growth check measured, passed or not. `fuel` is that of the call alone. */
+export interface GrowthFigures {
+  readonly atMost: GrowthClass;
+  /** Null: too little could be measured. */
+  readonly found: GrowthClass | null;
+  readonly exponent: number | null;
+  /** By size. */
+  readonly points: readonly { readonly size: number; readonly fuel: number }[];
+  /** The last run was out of fuel: its call costs more than that, and what was found is the least that is true. */
+  readonly lastCut: boolean;
+}
+
+/** What a budget check measured of one case, in fuel; `cut`: out of fuel, so the call costs more than `used`. */
+export interface BudgetFigures {
+  readonly case: number;
+  readonly used: number;
+  readonly allowed: number;
+  readonly reference: number;
+  readonly cut: boolean;
+}
+
 export interface CheckReport {
   readonly id: string;
   readonly kind: string;
   readonly outcome: Outcome;
   readonly points: number;
   readonly outOf: number;
-  readonly cases: { readonly passed: number; readonly total: number };
+  /** `notRun`: cases that were not run, because another one took too long; they neither passed nor failed. */
+  readonly cases: { readonly passed: number; readonly total: number; readonly notRun: number };
   readonly failure: Failure | null;
+  readonly growth: GrowthFigures | null;
+  readonly budget: readonly BudgetFigures[];
 }
 
 export interface Report {
@@ -256,6 +286,10 @@ class Node {
       : this.refuse("a whole number from 0");
   }
 
+  number(): number {
+    return typeof this.value === "number" ? this.value : this.refuse("a number");
+  }
+
   oneOf<T extends string>(...words: readonly T[]): T {
     const word = words.find((it) => it === this.value);
     return word ?? this.refuse(words.map((it) => `"${it}"`).join(" or "));
@@ -348,6 +382,7 @@ function attempt(it: Node): Attempt {
     files: it.at("files").list((file) => ({ path: file.at("path").text(), from: file.at("from").text() })),
     expects: it.at("expects").oneOf("passes", "fails"),
     check: it.at("check").orNull((item) => item.text()),
+    referenceOf: it.at("referenceOf").texts(),
   };
 }
 
@@ -396,6 +431,20 @@ function stoppedBy(it: Node): StoppedBy {
   return it.oneOf("person", "watchdog", "platform");
 }
 
+function growthClass(it: Node): GrowthClass {
+  return it.oneOf("constant", "logarithmic", "linear", "linearithmic", "quadratic", "cubic", "steeper");
+}
+
+function growthFigures(it: Node): GrowthFigures {
+  return {
+    atMost: growthClass(it.at("atMost")),
+    found: it.at("found").orNull(growthClass),
+    exponent: it.at("exponent").orNull((item) => item.number()),
+    points: it.at("points").list((point) => ({ size: point.at("size").count(), fuel: point.at("fuel").count() })),
+    lastCut: it.at("lastCut").bool(),
+  };
+}
+
 function checkReport(it: Node): CheckReport {
   return {
     id: it.at("id").text(),
@@ -403,13 +452,25 @@ function checkReport(it: Node): CheckReport {
     outcome: outcome(it.at("outcome")),
     points: it.at("points").count(),
     outOf: it.at("outOf").count(),
-    cases: { passed: it.at("cases").at("passed").count(), total: it.at("cases").at("total").count() },
+    cases: {
+      passed: it.at("cases").at("passed").count(),
+      total: it.at("cases").at("total").count(),
+      notRun: it.at("cases").at("notRun").count(),
+    },
+    growth: it.at("growth").orNull(growthFigures),
+    budget: it.at("budget").list((figures) => ({
+      case: figures.at("case").count(),
+      used: figures.at("used").count(),
+      allowed: figures.at("allowed").count(),
+      reference: figures.at("reference").count(),
+      cut: figures.at("cut").bool(),
+    })),
     failure: it.at("failure").orNull((fail) => ({
       case: fail.at("case").count(),
       hidden: fail.at("hidden").bool(),
       code: fail.at("code").oneOf(
         "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
-        "wrong-output", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped", "stopped",
+        "wrong-output", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped", "stopped",
         "refused", "bad-result",
       ),
       call: fail.at("call").orNull((item) => item.text()),
@@ -513,7 +574,11 @@ export function decodeLabReply(text: string): Result<Identified<ReadLab>> {
     const lab = it.at("lab");
     return {
       id: it.at("id").count(),
-      value: { info: labInfo(lab), attempts: lab.has("attempts") ? lab.at("attempts").list(attempt) : [] },
+      value: {
+        info: labInfo(lab),
+        attempts: lab.has("attempts") ? lab.at("attempts").list(attempt) : [],
+        fuelLimit: lab.has("fuelLimit") ? lab.at("fuelLimit").count() : null,
+      },
     };
   });
 }

@@ -13,6 +13,8 @@ export interface Grading {
   readonly submission: readonly NamedBytes[];
   readonly seed: string;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /** Every Observation frame, batch by batch; for whoever wants more than the report. */
+  readonly onObserved?: (observation: KeyedObservation) => void;
   /** Aborted by the person. */
   readonly signal?: AbortSignal;
 }
@@ -43,7 +45,9 @@ export async function checkSubmission(it: Grading): Promise<Result<Checked>> {
     if (isStopped()) return success({ state: "stopped" });
     runs.forEach((run, index) => {
       const frame = observed[index];
-      if (frame !== undefined) observations.push({ key: run.key, frame });
+      if (frame === undefined) return;
+      observations.push({ key: run.key, frame });
+      it.onObserved?.({ key: run.key, frame });
     });
   }
 }

@@ -1,7 +1,7 @@
 // A Report in words: the page and the terminal say the same sentences. The words come from labs/locales/<locale>.json, a
 // flat object of "key": "sentence with {placeholders}"; this file only chooses keys and fills them in.
 
-import type { CheckReport, Failure, Localised, Report } from "../protocol/messages.ts";
+import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report } from "../protocol/messages.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -27,15 +27,50 @@ export function checkState(check: CheckReport, words: Words): string {
   return say(words, `report.state.${check.outcome}`);
 }
 
-/** "3 of 4 cases right" */
+/** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table. */
 export function casesSentence(check: CheckReport, words: Words): string {
-  return say(words, "report.cases", check.cases);
+  if (check.growth !== null) return "";
+  const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
+  return say(words, check.cases.notRun > 0 ? `${kind}.not-run` : kind, check.cases);
 }
 
-/** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." */
-export function failureSentence(failure: Failure, words: Words): string {
+/** A check that did not pass. */
+export type FailedCheck = CheckReport & { readonly failure: Failure };
+
+export function isFailed(check: CheckReport): check is FailedCheck {
+  return check.failure !== null;
+}
+
+/** "quadratic" */
+export function growthName(growth: GrowthClass, words: Words): string {
+  return say(words, `growth.${growth}`);
+}
+
+/** What a budget check measured of the case that failed. */
+export function budgetOf({ failure, budget }: FailedCheck): BudgetFigures | undefined {
+  return failure.code === "over-budget" ? budget.find((it) => it.case === failure.case) : undefined;
+}
+
+/** So many times as much, with a digit behind the point where that tells something. */
+export function times(ratio: number, formats: string): string {
+  return new Intl.NumberFormat(formats, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+}
+
+/** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." `formats` is a locale
+ *  for numbers. */
+export function failureSentence(check: FailedCheck, words: Words, formats: string): string {
+  const { failure, growth } = check;
   const { call, expected, got, mismatch, difference, exception } = failure;
-  return say(words, sentenceKey(failure, words), {
+  const budget = budgetOf(check);
+  const [before, last] = growth?.points.slice(-2) ?? [];
+  return say(words, sentenceKey(check, words), {
+    found: growth?.found == null ? "" : growthName(growth.found, words),
+    atMost: growth === null ? "" : growthName(growth.atMost, words),
+    sizeTimes: before === undefined || last === undefined ? "" : times(last.size / before.size, formats),
+    costTimes: before === undefined || last === undefined ? "" : times(last.fuel / Math.max(before.fuel, 1), formats),
+    // Rounded up: what is over the budget must not read as equal to it.
+    usedTimes: budget === undefined ? "" : times(Math.ceil(10 * budget.used / budget.reference) / 10, formats),
+    allowedTimes: budget === undefined ? "" : times(budget.allowed / budget.reference, formats),
     call: call ?? "",
     expected: expected ?? "",
     got: got ?? "",
@@ -56,7 +91,14 @@ export function authorSentence(failure: Failure, locale: string): string | null 
   return failure.say === null || !cameToAnAnswer(failure) ? null : localised(failure.say, locale);
 }
 
-const answers: readonly string[] = ["wrong-value", "wrong-type", "wrong-output", "raised", "did-not-raise", "raised-other"];
+/** A sentence about cost stands beside what the author says, it does not take its place. */
+export function isAboutCost({ code }: Failure): boolean {
+  return code === "grows-too-fast" || code === "over-budget";
+}
+
+const answers: readonly string[] = [
+  "wrong-value", "wrong-type", "wrong-output", "raised", "did-not-raise", "raised-other", "grows-too-fast", "over-budget",
+];
 const slips: readonly string[] = [
   "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
 ];
@@ -66,11 +108,13 @@ function cameToAnAnswer({ code, exception }: Failure): boolean {
 }
 
 /** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
-function sentenceKey(failure: Failure, words: Words): string {
+function sentenceKey(check: FailedCheck, words: Words): string {
+  const { failure, growth } = check;
   const keys = [`code.${failure.code}`];
   const finer = (ending: string): void => void keys.unshift(`${keys[0] ?? ""}.${ending}`);
   const { code, mismatch } = failure;
   if (code === "stopped" && failure.stoppedBy !== null) finer(failure.stoppedBy);
+  if ((code === "grows-too-fast" && growth?.lastCut === true) || budgetOf(check)?.cut === true) finer("cut");
   if (code === "wrong-output" && failure.difference !== null) finer("at");
   if ((code === "raised" || code === "raised-other") && lastLine(failure) > 0) finer("at");
   if ((code === "wrong-value" || code === "wrong-type") && mismatch !== null) {

@@ -11,8 +11,8 @@ import type {
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
-  Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, LabInfo, Localised, Mismatch, Outcome,
-  Report, RuleInfo, StoppedBy, TraceFrame,
+  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
+  Localised, Mismatch, Outcome, Report, RuleInfo, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 
 export interface TextFile {

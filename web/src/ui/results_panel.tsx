@@ -2,7 +2,10 @@
 // expected and what came follow. Nothing is said by colour alone.
 
 import type { CheckInfo, CheckProgress, CheckReport, Failure, Outcome, Problem, Report } from "../session/session.ts";
-import { authorSentence, casesSentence, checkState, failureSentence } from "../session/report_words.ts";
+import {
+  authorSentence, budgetOf, casesSentence, checkState, failureSentence, isAboutCost, isFailed, type FailedCheck,
+} from "../session/report_words.ts";
+import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { EngineTrouble } from "./output_panel.tsx";
@@ -108,39 +111,46 @@ function Check({ check, info, onGoTo }: {
         <span class="check-state">{state}</span>
         <span class="points">{t("results.points", { points: check.points, outOf: check.outOf })}</span>
       </div>
-      {check.failure !== null && <FailureBox failure={check.failure} check={check} onGoTo={onGoTo} />}
+      {isFailed(check) && <FailureBox check={check} onGoTo={onGoTo} />}
+      {check.outcome === "passed" && check.growth !== null && (
+        <details class="measured">
+          <summary>{t("report.growth.show")}</summary>
+          <GrowthTable growth={check.growth} />
+        </details>
+      )}
     </li>
   );
 }
 
-function FailureBox({ failure, check, onGoTo }: {
-  failure: Failure; check: CheckReport; onGoTo: ExceptionBoxProps["onGoTo"];
-}) {
-  const { words, locale, t } = useSpeech();
+function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBoxProps["onGoTo"] }) {
+  const { words, locale, formats, t } = useSpeech();
+  const { failure, growth } = check;
+  const budget = budgetOf(check);
   const author = authorSentence(failure, locale);
-  const happened = failureSentence(briefly(failure), words);
+  const happened = failureSentence({ ...check, failure: briefly(failure) }, words, formats);
   const authorLang = failure.say !== null && Object.hasOwn(failure.say, locale) ? locale : "en";
+  const notes = [casesSentence(check, words), failure.hidden ? t("report.hidden-case") : ""].filter((it) => it !== "");
   const isOutput = failure.expected !== null && failure.call === null;
   return (
     <div class="failure">
       {author !== null
         ? <p class="say" lang={authorLang}>{author}</p>
         : <p class="say">{happened}</p>}
-      {failure.exception !== null && author !== null && <p>{happened}</p>}
+      {(failure.exception !== null || isAboutCost(failure)) && author !== null && <p>{happened}</p>}
       <dl class="facts">
-        {failure.call !== null && <Fact name={t("report.call")} text={failure.call} />}
+        {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
         {failure.expected !== null && <Fact name={t("report.expected")} text={failure.expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
         {failure.got !== null && (
           <Fact name={t("report.got")} text={failure.got} none={t("failure.nothing")} isBlock={isOutput} kind="got" difference={failure.difference} />
         )}
+        {budget !== undefined && <BudgetFacts budget={budget} />}
         {failure.printed !== "" && <Fact name={t("report.printed")} text={failure.printed} isBlock />}
       </dl>
+      {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
-      <p class="note">
-        {casesSentence(check, words)}{failure.hidden && ` · ${t("report.hidden-case")}`}
-      </p>
+      {notes.length > 0 && <p class="note">{notes.join(" · ")}</p>}
     </div>
   );
 }

@@ -46,11 +46,7 @@ CallCase read_case(const JsonReader& reader, const CheckContext& context) {
 void read_check_kind(const JsonReader& reader, const CheckContext& context, CallsCheck& check) {
     reader.expect_keys(lab_keys::kCallsCheck);
     check.file = read_checked_file(reader, context);
-    if (const auto function = reader.member("function")) {
-        check.function = function->text();
-        if (function->is(JsonType::Text) && !is_identifier(check.function))
-            function->report("bad-name", "\"" + check.function + "\" cannot name a function");
-    }
+    check.function = read_function(reader);
     check.tolerance = read_tolerance(reader);
     if (const auto numbers = reader.find("numbers"))
         check.numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));

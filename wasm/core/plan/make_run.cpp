@@ -1,6 +1,7 @@
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 
 #include "frame/value.hpp"
+#include "lab/generate_value.hpp"
 
 #include <chrono>
 #include <map>
@@ -65,7 +66,7 @@ Value integer_value(std::uint64_t number) {
 Bytes guest_message(const Run& run, List args, Map kwargs) {
     Map message;
     const auto put = [&](const char* key, Value value) { message.entries.emplace_back(text_value(key), std::move(value)); };
-    put("kind", text_value(run.entry.kind == EntryKind::Program ? "program" : "call"));
+    put("kind", text_value(entry_name(run.entry.kind)));
     put("file", text_value(run.entry.file));
     put("function", text_value(run.entry.function));
     put("args", {std::move(args)});
@@ -74,6 +75,38 @@ Bytes guest_message(const Run& run, List args, Map kwargs) {
     put("seed", integer_value(run.seed));
     put("resultBytes", integer_value(run.limits.result_bytes));
     return encode_value({std::move(message)});
+}
+
+void fill_call(Run& run, const CallsCheck& calls, const CallCase& call) {
+    run.entry = {EntryKind::Call, calls.file, calls.function};
+    // A function that asks for input gets none; that it asked says more than an EOFError would.
+    run.is_input_ended = false;
+    Map kwargs;
+    for (const auto& [name, value] : call.kwargs) kwargs.entries.emplace_back(text_value(name), value);
+    run.message = guest_message(run, List{call.args}, std::move(kwargs));
+}
+
+void fill_program(Run& run, const OutputCheck& output, const OutputCase& given) {
+    run.entry = {EntryKind::Program, output.file, {}};
+    run.argv = given.argv;
+    const ByteView input = as_bytes(given.input);
+    run.input.assign(input.begin(), input.end());
+    run.message = guest_message(run, {}, {});
+}
+
+void fill_measured(Run& run, RunPart part, const std::string& file, const std::string& function, Result<List> args) {
+    run.entry = {part == RunPart::Load ? EntryKind::Load : EntryKind::Cost, file, function};
+    run.is_input_ended = false;
+    run.message = guest_message(run, args ? *std::move(args) : List(), {});
+}
+
+}  // namespace
+
+std::string run_key(std::string_view check, std::size_t number, RunPart part) {
+    std::string key = std::string(check) + "/" + std::to_string(number);
+    if (part == RunPart::Load) key += "/load";
+    if (part == RunPart::Cost) key += "/cost";
+    return key;
 }
 
 Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed) {
@@ -86,50 +119,35 @@ Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed) {
     return run;
 }
 
-void add_runs(std::vector<Run>& runs, const Run& base, const std::string& check, const CallsCheck& calls) {
-    for (const CallCase& call : calls.cases) {
-        Run& run = runs.emplace_back(base);
-        run.key = run_key(check, static_cast<std::size_t>(&call - calls.cases.data()));
-        run.entry = {EntryKind::Call, calls.file, calls.function};
-        // A function that asks for input gets none; that it asked says more than an EOFError would.
-        run.is_input_ended = false;
-        Map kwargs;
-        for (const auto& [name, value] : call.kwargs) kwargs.entries.emplace_back(text_value(name), value);
-        run.message = guest_message(run, List{call.args}, std::move(kwargs));
-    }
+Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t seed) {
+    const auto size = static_cast<std::int64_t>(number);
+    if (const auto* growth = std::get_if<GrowthCheck>(&check.kind))
+        return generate_values(growth->args, size, seed_for(check.id, size, seed));
+    // What the reference cost was recorded for these very arguments, so the seed is always the same.
+    const auto& budget = std::get<BudgetCheck>(check.kind).cases[number];
+    return generate_values(budget.args, budget.size, seed_for(check.id, size, 0));
 }
 
-void add_runs(std::vector<Run>& runs, const Run& base, const std::string& check, const OutputCheck& output) {
-    for (const OutputCase& given : output.cases) {
-        Run& run = runs.emplace_back(base);
-        run.key = run_key(check, static_cast<std::size_t>(&given - output.cases.data()));
-        run.entry = {EntryKind::Program, output.file, {}};
-        run.argv = given.argv;
-        const ByteView input = as_bytes(given.input);
-        run.input.assign(input.begin(), input.end());
-        run.message = guest_message(run, {}, {});
+Run make_run(const Run& base, const Check& check, std::size_t number, RunPart part) {
+    Run run = base;
+    run.key = run_key(check.id, number, part);
+    if (const auto* calls = std::get_if<CallsCheck>(&check.kind)) {
+        fill_call(run, *calls, calls->cases[number]);
+    } else if (const auto* output = std::get_if<OutputCheck>(&check.kind)) {
+        fill_program(run, *output, output->cases[number]);
+    } else if (const auto* growth = std::get_if<GrowthCheck>(&check.kind)) {
+        fill_measured(run, part, growth->file, growth->function, measured_args(check, number, base.seed));
+    } else {
+        const auto& budget = std::get<BudgetCheck>(check.kind);
+        fill_measured(run, part, budget.file, budget.function, measured_args(check, number, base.seed));
     }
-}
-
-}  // namespace
-
-std::string run_key(std::string_view check, std::size_t case_index) {
-    return std::string(check) + "/" + std::to_string(case_index);
+    return run;
 }
 
 std::int64_t clock_of_day(std::string_view day) {
     std::optional<std::chrono::sys_days> date = parse_day(day);
     if (!date) date = parse_day(kDefaultDay);
     return std::chrono::duration_cast<std::chrono::milliseconds>(date->time_since_epoch() + kOpening).count();
-}
-
-std::vector<Run> make_runs(const Lab& lab, const Submission& submission, std::uint64_t seed) {
-    const Run base = base_run(lab, submission, seed);
-    std::vector<Run> runs;
-    for (const Check& check : lab.checks) {
-        std::visit([&](const auto& kind) { add_runs(runs, base, check.id, kind); }, check.kind);
-    }
-    return runs;
 }
 
 Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed, std::vector<std::string> argv) {

@@ -1,4 +1,4 @@
-#include "plan/make_runs.hpp"
+#include "plan/make_run.hpp"
 
 #include "frame/frame.hpp"
 #include "plan/encode_run.hpp"
@@ -74,12 +74,22 @@ std::string readable(const std::vector<Run>& runs) {
     return out;
 }
 
+/// Every case of every check.
+std::vector<Run> runs_of(const Lab& lab, std::uint64_t seed) {
+    const Run base = base_run(lab, kSubmission, seed);
+    return {make_run(base, lab.checks[0], 0, RunPart::Whole), make_run(base, lab.checks[0], 1, RunPart::Whole),
+            make_run(base, lab.checks[1], 0, RunPart::Whole)};
+}
+
+Generator size_itself() { return {MadeInteger{{1, 1, 0}, {1, 1, 0}}}; }
+Generator some_ints() { return {MadeList{{1, 1, 0}, {{MadeInteger{{0, 1, 1}, {2, 1, 0}}}}, false, false}}; }
+
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(make_runs_suite)
+BOOST_AUTO_TEST_SUITE(make_run_suite)
 
 BOOST_AUTO_TEST_CASE(makes_a_run_for_each_case) {
-    const std::vector<Run> runs = make_runs(small_lab(), kSubmission, 7);
+    const std::vector<Run> runs = runs_of(small_lab(), 7);
     BOOST_REQUIRE_EQUAL(runs.size(), 3u);
     BOOST_TEST(runs[0].key == "tax/0");
     BOOST_TEST(runs[1].key == "tax/1");
@@ -88,7 +98,7 @@ BOOST_AUTO_TEST_CASE(makes_a_run_for_each_case) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_the_guest_what_to_call) {
-    const Bytes message = make_runs(small_lab(), kSubmission, 0x1234567890ABCDEF)[1].message;
+    const Bytes message = runs_of(small_lab(), 0x1234567890ABCDEF)[1].message;
     check_member(message, "kind", text("call"));
     check_member(message, "file", text("main.py"));
     check_member(message, "function", text("lvg_tax"));
@@ -100,11 +110,46 @@ BOOST_AUTO_TEST_CASE(tells_the_guest_what_to_call) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_the_guest_which_program_to_run) {
-    const Bytes message = make_runs(small_lab(), kSubmission, UINT64_MAX)[2].message;
+    const Bytes message = runs_of(small_lab(), UINT64_MAX)[2].message;
     check_member(message, "kind", text("program"));
     check_member(message, "file", text("main.py"));
     check_member(message, "argv", list({text("main.py"), text("--all")}));
     check_member(message, "seed", big("18446744073709551615"));
+}
+
+BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
+    const Check growth{
+        "fast", {}, 5, GrowthCheck{"main.py", "f", {some_ints(), size_itself()}, 32, 1000, Growth::Linear, {}}};
+    const Run base = base_run(small_lab(), kSubmission, 7);
+    const Run cost = make_run(base, growth, 64, RunPart::Cost);
+    const Run load = make_run(base, growth, 64, RunPart::Load);
+    BOOST_TEST(cost.key == "fast/64/cost");
+    BOOST_TEST(load.key == "fast/64/load");
+    expect_text(cases("plan") / "runs-that-measure.expected.txt", readable({load, cost}));
+    check_member(cost.message, "kind", text("cost"));
+    check_member(load.message, "kind", text("load"));
+    BOOST_TEST(cost.message.size() == load.message.size());
+
+    const Value args = member(decode_value(cost.message).value(), "args");
+    BOOST_TEST(encode_value(args) == encode_value(member(decode_value(load.message).value(), "args")));
+    const std::vector<Value>& given = std::get<List>(args.data).items;
+    BOOST_TEST(std::get<List>(given[0].data).items.size() == 64u);
+    BOOST_TEST(encode_value(given[1]) == encode_value(integer(64)));
+
+    const Run other_seed = make_run(base_run(small_lab(), kSubmission, 8), growth, 64, RunPart::Cost);
+    BOOST_TEST(encode_value(member(decode_value(other_seed.message).value(), "args")) != encode_value(args));
+}
+
+BOOST_AUTO_TEST_CASE(keeps_the_arguments_that_a_reference_was_measured_with) {
+    BudgetCheck budget{"main.py", "f", "passes/a.py", {1000}, 3, {}};
+    budget.cases.push_back({{some_ints()}, 50, {}, false});
+    const Check check{"lean", {}, 5, budget};
+    const auto args = [&](std::uint64_t seed) {
+        const Run run = make_run(base_run(small_lab(), kSubmission, seed), check, 0, RunPart::Cost);
+        return encode_value(member(decode_value(run.message).value(), "args"));
+    };
+    BOOST_TEST(args(0) == args(99));
+    BOOST_TEST(run_key("lean", 0, RunPart::Load) == "lean/0/load");
 }
 
 BOOST_AUTO_TEST_CASE(keeps_data_from_being_overwritten) {

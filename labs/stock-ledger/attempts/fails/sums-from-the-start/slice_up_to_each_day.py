@@ -1,0 +1,9 @@
+def closing_stock(opening, changes):
+    return [opening + sum(changes[:day + 1]) for day in range(len(changes))]
+
+
+def changes_between(changes, questions):
+    sums = [0]
+    for change in changes:
+        sums.append(sums[-1] + change)
+    return [sums[last] - sums[first - 1] for first, last in questions]

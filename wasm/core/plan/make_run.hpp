@@ -1,0 +1,49 @@
+#pragma once
+// What to run: a case of a check becomes a Run (of a check that measures, two Runs). Each gets a fresh guest, so no case
+// can see what another left behind. Which of them are wanted, and when, is check/asked_runs.hpp's business.
+//
+// The guest's clock starts on the lab's own day (`rules.asOf`, else 2026-01-01) at 09:00 UTC: a program that asks for the
+// date gets the day whose rules it is graded by, today and in ten years.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "frame/value.hpp"
+#include "lab/lab.hpp"
+#include "plan/run.hpp"
+#include "plan/submission.hpp"
+
+namespace bengkel {
+
+/// What a Run is for: to be judged, or to be measured with (Cost) and without (Load) the call.
+enum class RunPart { Whole, Load, Cost };
+
+/// "<check id>/<number>", then "/load" or "/cost"; the number is a case's index from 0, of a growth check the size.
+[[nodiscard]] std::string run_key(std::string_view check, std::size_t number, RunPart part = RunPart::Whole);
+
+/// What all Runs of one grading have in common.
+[[nodiscard]] Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed);
+
+/// The arguments of a growth or a budget check; problems are those of generate_value.
+[[nodiscard]] Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t seed);
+
+/// `number` must be one of the check's; arguments that cannot be made are none.
+[[nodiscard]] Run make_run(const Run& base, const Check& check, std::size_t number, RunPart part);
+
+/// What a person types while a program runs, so far.
+struct Typed {
+    Bytes input;
+    bool is_ended = false;
+};
+
+/// The learner's program itself, as a person runs it; its key is "run".
+[[nodiscard]] Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed,
+                           std::vector<std::string> argv);
+
+/// 09:00 UTC of a day written "2026-11-23", in milliseconds since 1970; of 2026-01-01 when it is no such day.
+[[nodiscard]] std::int64_t clock_of_day(std::string_view day);
+
+}  // namespace bengkel

@@ -1,0 +1,15 @@
+#include "plan/run.hpp"
+
+namespace bengkel {
+
+const char* entry_name(EntryKind kind) {
+    switch (kind) {
+        case EntryKind::Program: return "program";
+        case EntryKind::Call: return "call";
+        case EntryKind::Cost: return "cost";
+        case EntryKind::Load: return "load";
+    }
+    return "";
+}
+
+}  // namespace bengkel
