@@ -1,15 +1,13 @@
 #include "support/meter_property.hpp"
 
-#include <vector>
+#include <utility>
 
 #include "module/read_module.hpp"
 #include "module/validate_module.hpp"
-#include "support/naive_interpreter.hpp"
 
 namespace bengkel::test {
 namespace {
 
-constexpr std::uint64_t kMostSteps = 40'000;
 constexpr std::uint64_t kAmple = std::uint64_t{1} << 40;
 constexpr std::uint64_t kDeep = 1'000'000;
 
@@ -31,38 +29,40 @@ Outcome outcome_of(const Module& module, std::string_view name, const std::vecto
     return outcome;
 }
 
-std::optional<std::string> compare(const Module& plain, const Module& metered, std::string_view name,
-                                   const std::vector<std::uint64_t>& arguments, const MeterOptions& options) {
+}  // namespace
+
+CallCheck check_call(const Module& plain, const Module& metered, std::string_view name,
+                     const std::vector<std::uint64_t>& arguments, const MeterOptions& options, std::uint64_t most_steps) {
     const auto run_metered = [&](std::uint64_t fuel, std::uint64_t steps) {
         return outcome_of(metered, name, arguments, fuel, steps,
                           options.has_canonical_nans ? NaiveNans::Wild : NaiveNans::Canonical);
     };
-    const Outcome before = outcome_of(plain, name, arguments, 0, kMostSteps, NaiveNans::Canonical);
-    if (before.run.ending == NaiveEnding::Unsupported || before.run.ending == NaiveEnding::TooDeep) return std::nullopt;
-    const Outcome little = run_metered(2'000, kMostSteps * 10);
-    if (little.run.ending == NaiveEnding::OutOfSteps) return "goes on with little fuel";
+    const Outcome before = outcome_of(plain, name, arguments, 0, most_steps, NaiveNans::Canonical);
+    const auto good = [&] { return CallCheck{before.run, std::nullopt}; };
+    const auto bad = [&](std::string complaint) { return CallCheck{before.run, std::move(complaint)}; };
+    if (before.run.ending == NaiveEnding::Unsupported || before.run.ending == NaiveEnding::TooDeep) return good();
+    const Outcome little = run_metered(2'000, most_steps * 10);
+    if (little.run.ending == NaiveEnding::OutOfSteps) return bad("goes on with little fuel");
     if (before.run.ending == NaiveEnding::OutOfSteps)
-        return little.run.ending == NaiveEnding::Returned && little.fuel_left >= 0 ? std::optional("ends all of a sudden")
-                                                                                   : std::nullopt;
+        return little.run.ending == NaiveEnding::Returned && little.fuel_left >= 0 ? bad("ends all of a sudden") : good();
 
-    const Outcome after = run_metered(kAmple, kMostSteps * 20);
-    if (after.run.ending != before.run.ending) return "ends differently";
-    if (after.run.results != before.run.results) return "has different results";
-    if (after.memory != before.memory) return "leaves different memory";
+    const Outcome after = run_metered(kAmple, most_steps * 20);
+    if (after.run.ending != before.run.ending) return bad("ends differently");
+    if (after.run.results != before.run.results) return bad("has different results");
+    if (after.memory != before.memory) return bad("leaves different memory");
     const std::uint64_t used = kAmple - static_cast<std::uint64_t>(after.fuel_left);
-    if (before.run.ending == NaiveEnding::Trapped) return std::nullopt;
+    if (before.run.ending == NaiveEnding::Trapped) return good();
     if (used != before.run.fuel)
-        return "used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed";
-    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return "does not give all depth back";
+        return bad("used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed");
+    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return bad("does not give all depth back");
 
-    const Outcome exact = run_metered(used, kMostSteps * 20);
-    if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0) return "does not finish with exactly its fuel";
-    const Outcome less = run_metered(used - 1, kMostSteps * 20);
-    if (less.fuel_left >= 0) return "does not show that one was too little";
-    return std::nullopt;
+    const Outcome exact = run_metered(used, most_steps * 20);
+    if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0) return bad("does not finish with exactly its fuel");
+    if (used == 0) return good();
+    if (run_metered(used - 1, most_steps * 20).fuel_left >= 0) return bad("does not show that one was too little");
+    if (run_metered(0, most_steps * 20).fuel_left >= 0) return bad("does not show that there was none");
+    return good();
 }
-
-}  // namespace
 
 std::optional<std::string> broken_meaning(ByteView bytes, const MeterOptions& options) {
     const auto plain = read_module(bytes);
@@ -85,8 +85,8 @@ std::optional<std::string> broken_meaning(ByteView bytes, const MeterOptions& op
                 if (type.is_reference() || type == kV128) has_numbers_only = false;
             }
             if (!has_numbers_only) break;
-            if (auto complaint = compare(*plain, *metered, exported.name, arguments, options))
-                return std::string(exported.name) + " " + *complaint;
+            if (const auto checked = check_call(*plain, *metered, exported.name, arguments, options); checked.complaint)
+                return std::string(exported.name) + " " + *checked.complaint;
         }
     }
     return std::nullopt;

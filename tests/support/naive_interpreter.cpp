@@ -62,13 +62,17 @@ To saturate(double value) {
 
 }  // namespace
 
+void NaiveInterpreter::refuse(const Instruction& instruction) {
+    throw Stop{NaiveEnding::Unsupported, facts_of(instruction.opcode).name};
+}
+
 NaiveInterpreter::NaiveInterpreter(const Module& module, NaiveNans nans)
     : module_(module), nans_(nans), codes_(module.bodies.size()) {
     for (std::size_t i = 0; i < codes_.size(); ++i) decode(module.bodies[i], codes_[i]);
     try {
         instantiate();
-    } catch (const Stop&) {
-        is_ready_ = false;
+    } catch (const Stop& stop) {
+        not_ready_ = stop;
     }
 }
 
@@ -113,7 +117,7 @@ std::uint64_t NaiveInterpreter::evaluate(Span expression) {
             case Opcode::RefNull: push(0); break;
             case Opcode::RefFunc: push(instruction->index + std::uint64_t{1}); break;
             default:
-                if (!compute(*instruction)) throw Stop{NaiveEnding::Unsupported};
+                if (!compute(*instruction)) refuse(*instruction);
         }
     }
     return pop();
@@ -121,21 +125,22 @@ std::uint64_t NaiveInterpreter::evaluate(Span expression) {
 
 void NaiveInterpreter::instantiate() {
     if (module_.memories.size() > 1 || module_.imported_memories + module_.imported_tables + module_.imported_globals > 0)
-        throw Stop{NaiveEnding::Unsupported};
+        throw Stop{NaiveEnding::Unsupported, "imports and several memories"};
     for (const Global& global : module_.globals) globals_.push_back(evaluate(*global.initial));
     if (!module_.memories.empty()) {
         const Limits& limits = module_.memories[0].type.limits;
-        if (limits.is_64 || limits.minimum > kMostPages) throw Stop{NaiveEnding::Unsupported};
+        if (limits.is_64 || limits.minimum > kMostPages)
+            throw Stop{NaiveEnding::Unsupported, "large memories"};
         memory_.resize(static_cast<std::size_t>(limits.minimum * kPage));
     }
     for (const Table& table : module_.tables) {
-        if (table.type.limits.is_64) throw Stop{NaiveEnding::Unsupported};
+        if (table.type.limits.is_64) throw Stop{NaiveEnding::Unsupported, "64-bit tables"};
         tables_.emplace_back(table.type.limits.minimum, table.initial ? evaluate(*table.initial) : 0);
     }
     for (const ElementSegment& segment : module_.elements) {
         std::vector<std::uint64_t> items;
         ByteReader reader(module_.bytes, segment.items.offset, segment.items.end());
-        if (segment.has_expressions) throw Stop{NaiveEnding::Unsupported};
+        if (segment.has_expressions) throw Stop{NaiveEnding::Unsupported, "elements that are expressions"};
         for (std::uint32_t i = 0; i < segment.count; ++i) items.push_back(reader.u32() + std::uint64_t{1});
         if (segment.mode == ElementSegment::Mode::Active) {
             const std::uint64_t place = evaluate(segment.place);
@@ -173,16 +178,17 @@ void NaiveInterpreter::set_global(std::string_view name, std::uint64_t value) {
 NaiveRun NaiveInterpreter::call(std::string_view name, const std::vector<std::uint64_t>& arguments,
                                 std::uint64_t most_steps) {
     const Export* found = find(name, ExternKind::Function);
-    if (found == nullptr || !is_ready_) return {NaiveEnding::Unsupported, {}, 0};
+    if (not_ready_) return {not_ready_->ending, {}, 0, not_ready_->reason};
+    if (found == nullptr) return {NaiveEnding::Unsupported, {}, 0, "no such function"};
     stack_ = arguments;
     fuel_ = 0;
     steps_left_ = most_steps;
     try {
         execute(found->index, 0);
     } catch (const Stop& stop) {
-        return {stop.ending, {}, fuel_};
+        return {stop.ending, {}, fuel_, stop.reason};
     }
-    return {NaiveEnding::Returned, stack_, fuel_};
+    return {NaiveEnding::Returned, stack_, fuel_, {}};
 }
 
 std::uint64_t NaiveInterpreter::pop() {
@@ -417,7 +423,7 @@ void NaiveInterpreter::fill(const Instruction& instruction) {
                         table.begin() + static_cast<std::ptrdiff_t>(to_place));
             return add_length(instruction.opcode, count);
         }
-        default: throw Stop{NaiveEnding::Unsupported};
+        default: refuse(instruction);
     }
 }
 

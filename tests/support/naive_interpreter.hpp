@@ -21,6 +21,7 @@ struct NaiveRun {
     NaiveEnding ending = NaiveEnding::Returned;
     std::vector<std::uint64_t> results;  ///< bits; i32 and f32 in the lower half
     std::uint64_t fuel = 0;
+    std::string_view reason;  ///< of Unsupported: what is not understood
 };
 
 /// Which bits a NaN gets that arithmetic makes.
@@ -35,7 +36,7 @@ class NaiveInterpreter {
     explicit NaiveInterpreter(const Module& module, NaiveNans nans = NaiveNans::Canonical);
 
     /// Whether segments fitted and everything needed is understood.
-    [[nodiscard]] bool is_ready() const { return is_ready_; }
+    [[nodiscard]] bool is_ready() const { return !not_ready_; }
     /// An exported function; `most_steps` instructions at most.
     NaiveRun call(std::string_view name, const std::vector<std::uint64_t>& arguments,
                   std::uint64_t most_steps = 10'000'000);
@@ -58,6 +59,7 @@ class NaiveInterpreter {
     };
     struct Stop {
         NaiveEnding ending;
+        std::string_view reason{};
     };
 
     void decode(const Body& body, Code& code);
@@ -68,6 +70,7 @@ class NaiveInterpreter {
     void fill(const Instruction& instruction);
     std::uint64_t evaluate(Span expression);
     const Export* find(std::string_view name, ExternKind kind) const;
+    [[noreturn]] static void refuse(const Instruction& instruction);
     void add_length(Opcode opcode, std::uint64_t length);
 
     template <class T>
@@ -89,7 +92,7 @@ class NaiveInterpreter {
     std::vector<std::uint64_t> stack_;
     std::uint64_t fuel_ = 0;
     std::uint64_t steps_left_ = 0;
-    bool is_ready_ = true;
+    std::optional<Stop> not_ready_;
 };
 
 }  // namespace bengkel::test

@@ -1,6 +1,7 @@
 // Meters files, for the tests that run under Node: meter_files [OPTION...] < LIST, where a line of LIST is "INPUT OUTPUT".
 // Answers each line with "ok", or with the code of the first problem; --stats and --explain print more. Options:
-// --no-depth, --no-nans (their bits as made), --pages=N, --elements=N, --validate (writes nothing), --repeat=N (CPU time).
+// --no-depth, --no-nans (their bits as made), --pages=N, --elements=N, --validate (writes nothing), --repeat=N (CPU time),
+// --into=FILE: one file takes all that is written, and the answers are "ok PLACE SIZE"; a line of LIST is then "INPUT".
 
 #include <cstdlib>
 #include <ctime>
@@ -25,6 +26,7 @@ struct Settings {
     bool has_stats = false;
     bool explains = false;
     int repeat = 1;
+    std::string into;
     bool is_good = true;
 };
 
@@ -42,6 +44,8 @@ Settings settings_of(int count, char** arguments) {
             settings.meter.maximum_memory_pages = std::strtoull(value.c_str(), nullptr, 10);
         else if (argument.starts_with("--elements="))
             settings.meter.maximum_table_elements = std::strtoull(value.c_str(), nullptr, 10);
+        else if (argument.starts_with("--into="))
+            settings.into = value;
         else if (argument.starts_with("--repeat="))
             settings.repeat = std::atoi(value.c_str());
         else if (argument == "--validate")
@@ -68,9 +72,11 @@ Result<Metered> meter(const Bytes& input, const Settings& settings) {
 int main(int count, char** arguments) {
     const Settings settings = settings_of(count, arguments);
     if (!settings.is_good) return 2;
+    std::ofstream whole;
+    if (!settings.into.empty()) whole.open(settings.into, std::ios::binary);
     std::string from;
     std::string to;
-    while (std::cin >> from >> to) {
+    while (std::cin >> from && (whole.is_open() || std::cin >> to)) {
         std::ifstream file(from, std::ios::binary);
         const Bytes input{std::istreambuf_iterator<char>(file), {}};
         const std::clock_t start = std::clock();
@@ -82,11 +88,17 @@ int main(int count, char** arguments) {
             std::cout << problem.code << ' ' << problem.place.offset << ' ' << problem.message << '\n';
             continue;
         }
-        if (!settings.only_validates)
-            std::ofstream(to, std::ios::binary)
+        std::cout << "ok";
+        if (!settings.only_validates) {
+            std::ofstream own;
+            if (whole.is_open())
+                std::cout << ' ' << whole.tellp() << ' ' << metered->bytes.size();
+            else
+                own.open(to, std::ios::binary);
+            (whole.is_open() ? whole : own)
                 .write(reinterpret_cast<const char*>(metered->bytes.data()),
                        static_cast<std::streamsize>(metered->bytes.size()));
-        std::cout << "ok";
+        }
         if (settings.has_stats) {
             const MeterStats& stats = metered->stats;
             std::cout << " functions " << stats.functions << " counted " << stats.counted_functions << " blocks "

@@ -6,13 +6,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { executablePath, flags } from "./launch.mjs";
 import { root, startSite } from "./servers.mjs";
 
-export const executablePath = process.env.BENGKEL_CHROMIUM ?? "/usr/bin/chromium";
-export const flags = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
+export { executablePath, flags };
 
 /** Long enough for the slowest machine; it is never the thing under test. */
 export const patience = 60_000;
