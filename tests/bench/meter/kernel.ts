@@ -11,8 +11,8 @@ import type { Bytes } from "../../../web/src/protocol/frame.ts";
 
 /** How much each has to do to be busy for some 20 ms. */
 const sizes: Readonly<Record<string, number>> = {
-  ackermann: 25, bubble: 1, fibonacci: 30, hashing: 250_000, indirect: 3_000_000, machine: 300_000, matmul: 3,
-  nbody: 60_000, queens: 10, quicksort: 4, sha: 8_000, sieve: 12, spectral: 4, tree: 1,
+  ackermann: 700, bubble: 5, fibonacci: 35, hashing: 1_000_000, indirect: 13_000_000, machine: 1_500_000, matmul: 15,
+  nbody: 500_000, queens: 13, quicksort: 6, sha: 55_000, sieve: 70, spectral: 110, tree: 7,
 };
 
 const folder = join(places.root, "tests/bench/kernels");
