@@ -32,9 +32,9 @@ export function readJsScript(source, name) {
   const line = () => Number(new Error().stack.match(new RegExp(`${name}:(\\d+)`))?.[1] ?? 0)
   const note = (command) => { commands.push({ line: line(), ...command }) }
   const hear = (thunk) => { heard = []; thunk(); const [only] = heard; heard = undefined; return only }
+  const moduleOf = (instance) => (typeof instance === 'string' ? registered.get(instance) : instance.module)
   const action = (type, instance, field, args) => {
-    const module = typeof instance === 'string' ? registered.get(instance) : instance.module
-    const action = { type, module, field, ...(args && { args: args.map(valueOf) }) }
+    const action = { type, module: moduleOf(instance), field, ...(args && { args: args.map(valueOf) }) }
     if (heard) heard.push({ action })
     else note({ type: 'action', action, expected: [] })
   }
@@ -57,8 +57,9 @@ export function readJsScript(source, name) {
       return { module }
     },
     register(instance, as) {
-      registered.set(as, instance.module)
-      note({ type: 'register', name: instance.module, as })
+      const module = moduleOf(instance)
+      registered.set(as, module)
+      note({ type: 'register', name: module, as })
     },
     invoke: (instance, field, args) => action('invoke', instance, field, args),
     get: (instance, field) => action('get', instance, field),

@@ -107,9 +107,10 @@ class Run {
           const { action, expected, type } = command
           const results = this.act(action, expected)
           const isAsserted = type === 'assert_return'
+          const isCanonical = this.isCanonical && !/neg/.test(action.field) // which is not arithmetic: it turns the sign
           const isUnexpected = !/^(action|assert_return)$/.test(type) ||
             (isAsserted && !(results.length === expected.length && results.every((it, i) => meets(it, expected[i]))))
-          return { line: `returned ${results.map((it, i) => show(it, isAsserted ? expected[i] : undefined, this.isCanonical)).join(', ')}`, isUnexpected }
+          return { line: `returned ${results.map((it, i) => show(it, isAsserted ? expected[i] : undefined, isCanonical)).join(', ')}`, isUnexpected }
         }
         default: throw new Unsupported(command.type)
       }

@@ -92,7 +92,7 @@ export function show({ type, bits, value }, expected, isCanonical) {
 /** Whether a result is what the script wants; references count as right when both or neither are null. */
 export function meets(result, expected) {
   if (expected.type === 'either') return expected.values.some((it) => meets(result, it))
-  if (result.bits === undefined) return (result.value === null) === (expected.value === 'null' || /^null/.test(expected.type))
+  if (result.bits === undefined) return (result.value === null) === (expected.value === 'null' || /^(ref)?null/.test(expected.type))
   const wanted = expected.type === 'v128'
     ? expected.value.map((it) => (isAnyNan(it) ? it : bitsOf({ type: /^f/.test(expected.lane_type) ? expected.lane_type : 'i64', value: it })))
     : [isAnyNan(expected.value) ? expected.value : bitsOf(expected)]
