@@ -1,0 +1,3 @@
+;; ends: out-of-fuel
+;; left: -2 50000
+(module (func (export "run") (loop (br_if 0 (i32.const 1)))))

@@ -1,0 +1,2 @@
+;; refused: module.unknown-function
+(module (func (export "run") (call 7)))

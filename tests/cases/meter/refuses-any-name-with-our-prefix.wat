@@ -1,0 +1,2 @@
+;; refused: meter.reserved-name
+(module (func (export "run") (export "__bengkel_anything")))
