@@ -35,7 +35,7 @@ describe("cases of the meter", { skip: noCore }, () => {
         return;
       }
       assert.ok(metered.ok, JSON.stringify(metered));
-      const { ends, left } = carryOut(metered.value.module, BigInt(said.get("fuel") ?? 100_000), said.get("pages"));
+      const { ends, left } = carryOut(new Uint8Array(metered.value.module), BigInt(said.get("fuel") ?? 100_000), said.get("pages"));
       assert.equal(ends, said.get("ends"));
       if (isBlessing) writeFileSync(file, text.replace(/^;; left: .*\n/m, "").replace(/^(;; ends: .*\n)/m, `$1;; left: ${left}\n`));
       else assert.equal(left, said.get("left"));
