@@ -14,6 +14,7 @@ constexpr std::uint64_t kDeep = 1'000'000;
 struct Outcome {
     NaiveRun run;
     Bytes memory;
+    bool is_starved = false;
     std::int64_t fuel_left = 0;
     std::int32_t depth_left = 0;
 };
@@ -23,7 +24,7 @@ Outcome outcome_of(const Module& module, std::string_view name, const std::vecto
     NaiveInterpreter interpreter(module, nans);
     interpreter.set_global(kFuelExport, fuel);
     interpreter.set_global(kDepthExport, kDeep);
-    Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory()};
+    Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory(), interpreter.is_starved()};
     outcome.fuel_left = static_cast<std::int64_t>(interpreter.global(kFuelExport).value_or(0));
     outcome.depth_left = static_cast<std::int32_t>(interpreter.global(kDepthExport).value_or(0));
     return outcome;
@@ -38,8 +39,8 @@ CallCheck check_call(const Module& plain, const Module& metered, std::string_vie
                           options.has_canonical_nans ? NaiveNans::Wild : NaiveNans::Canonical);
     };
     const Outcome before = outcome_of(plain, name, arguments, 0, most_steps, NaiveNans::Canonical);
-    const auto good = [&] { return CallCheck{before.run, std::nullopt}; };
-    const auto bad = [&](std::string complaint) { return CallCheck{before.run, std::move(complaint)}; };
+    const auto good = [&] { return CallCheck{before.run, before.is_starved, std::nullopt}; };
+    const auto bad = [&](std::string complaint) { return CallCheck{before.run, before.is_starved, std::move(complaint)}; };
     if (before.run.ending == NaiveEnding::Unsupported || before.run.ending == NaiveEnding::TooDeep) return good();
     const Outcome little = run_metered(2'000, most_steps * 10);
     if (little.run.ending == NaiveEnding::OutOfSteps) return bad("goes on with little fuel");
@@ -54,10 +55,12 @@ CallCheck check_call(const Module& plain, const Module& metered, std::string_vie
     if (before.run.ending == NaiveEnding::Trapped) return good();
     if (used != before.run.fuel)
         return bad("used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed");
-    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep)) return bad("does not give all depth back");
+    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep))
+        return bad("does not give all depth back");
 
     const Outcome exact = run_metered(used, most_steps * 20);
-    if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0) return bad("does not finish with exactly its fuel");
+    if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0)
+        return bad("does not finish with exactly its fuel");
     if (used == 0) return good();
     if (run_metered(used - 1, most_steps * 20).fuel_left >= 0) return bad("does not show that one was too little");
     if (run_metered(0, most_steps * 20).fuel_left >= 0) return bad("does not show that there was none");

@@ -22,6 +22,7 @@ namespace bengkel::test {
 
 struct CallCheck {
     NaiveRun plain;                        ///< of at most so many steps; if it returned, everything below was looked at
+    bool is_starved = false;               ///< an engine would have given it more memory
     std::optional<std::string> complaint;  ///< about the metered module: "used 3 where 4 were executed"
 };
 

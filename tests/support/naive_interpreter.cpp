@@ -67,7 +67,7 @@ void NaiveInterpreter::refuse(const Instruction& instruction) {
 }
 
 NaiveInterpreter::NaiveInterpreter(const Module& module, NaiveNans nans)
-    : module_(module), nans_(nans), codes_(module.bodies.size()) {
+    : module_(module), types_(module), nans_(nans), codes_(module.bodies.size()) {
     for (std::size_t i = 0; i < codes_.size(); ++i) decode(module.bodies[i], codes_[i]);
     try {
         instantiate();
@@ -109,10 +109,14 @@ void NaiveInterpreter::decode(const Body& body, Code& code) {
 
 std::uint64_t NaiveInterpreter::evaluate(Span expression) {
     InstructionReader reader(module_.bytes, expression);
-    steps_left_ = 1000;
+    return evaluate(reader);
+}
+
+/// The next expression of a list.
+std::uint64_t NaiveInterpreter::evaluate(InstructionReader& reader) {
     while (const Instruction* instruction = reader.next()) {
         switch (instruction->opcode) {
-            case Opcode::End: break;
+            case Opcode::End: return pop();
             case Opcode::GlobalGet: push(globals_[instruction->index]); break;
             case Opcode::RefNull: push(0); break;
             case Opcode::RefFunc: push(instruction->index + std::uint64_t{1}); break;
@@ -129,8 +133,7 @@ void NaiveInterpreter::instantiate() {
     for (const Global& global : module_.globals) globals_.push_back(evaluate(*global.initial));
     if (!module_.memories.empty()) {
         const Limits& limits = module_.memories[0].type.limits;
-        if (limits.is_64 || limits.minimum > kMostPages)
-            throw Stop{NaiveEnding::Unsupported, "large memories"};
+        if (limits.minimum > kMostPages) throw Stop{NaiveEnding::Unsupported, "large memories"};
         memory_.resize(static_cast<std::size_t>(limits.minimum * kPage));
     }
     for (const Table& table : module_.tables) {
@@ -139,9 +142,13 @@ void NaiveInterpreter::instantiate() {
     }
     for (const ElementSegment& segment : module_.elements) {
         std::vector<std::uint64_t> items;
-        ByteReader reader(module_.bytes, segment.items.offset, segment.items.end());
-        if (segment.has_expressions) throw Stop{NaiveEnding::Unsupported, "elements that are expressions"};
-        for (std::uint32_t i = 0; i < segment.count; ++i) items.push_back(reader.u32() + std::uint64_t{1});
+        if (segment.has_expressions) {
+            InstructionReader reader(module_.bytes, segment.items);
+            for (std::uint32_t i = 0; i < segment.count; ++i) items.push_back(evaluate(reader));
+        } else {
+            ByteReader reader(module_.bytes, segment.items.offset, segment.items.end());
+            for (std::uint32_t i = 0; i < segment.count; ++i) items.push_back(reader.u32() + std::uint64_t{1});
+        }
         if (segment.mode == ElementSegment::Mode::Active) {
             const std::uint64_t place = evaluate(segment.place);
             if (place + items.size() > tables_[segment.table].size()) throw Stop{NaiveEnding::Trapped};
@@ -154,8 +161,7 @@ void NaiveInterpreter::instantiate() {
         dropped_data_.push_back(segment.is_active);
         if (!segment.is_active) continue;
         const std::uint64_t place = evaluate(segment.place);
-        if (place + segment.content.size > memory_.size()) throw Stop{NaiveEnding::Trapped};
-        std::ranges::copy(module_.view(segment.content), memory_.begin() + static_cast<std::ptrdiff_t>(place));
+        std::ranges::copy(module_.view(segment.content), at(place, 0, segment.content.size));
     }
 }
 
@@ -197,8 +203,14 @@ std::uint64_t NaiveInterpreter::pop() {
     return value;
 }
 
+bool NaiveInterpreter::is_memory_64() const { return module_.memories[0].type.limits.is_64; }
+
+/// What addresses the memory, or a size in it.
+std::uint64_t NaiveInterpreter::pop_address() { return is_memory_64() ? pop() : static_cast<std::uint32_t>(pop()); }
+
 std::uint8_t* NaiveInterpreter::at(std::uint64_t address, std::uint64_t offset, std::uint64_t size) {
-    if (address + offset + size > memory_.size()) throw Stop{NaiveEnding::Trapped};
+    const std::uint64_t end = memory_.size();
+    if (size > end || offset > end - size || address > end - size - offset) throw Stop{NaiveEnding::Trapped};
     return memory_.data() + address + offset;
 }
 
@@ -249,11 +261,17 @@ void NaiveInterpreter::execute(std::uint32_t function, int depth) {
         const auto& table = tables_[instruction.second];
         if (place >= table.size() || table[static_cast<std::size_t>(place)] == 0) throw Stop{NaiveEnding::Trapped};
         const auto callee = static_cast<std::uint32_t>(table[static_cast<std::size_t>(place)] - 1);
-        const auto is_same = [&](const FunctionType& a, const FunctionType& b) {
-            return a.parameters == b.parameters && a.results == b.results;
-        };
-        if (!is_same(module_.type_of(callee), *module_.function_type(instruction.index))) throw Stop{NaiveEnding::Trapped};
+        const auto defined = [](std::uint32_t type) { return HeapType{HeapType::Kind::Defined, type}; };
+        if (!types_.matches(defined(module_.functions[callee].type), defined(instruction.index)))
+            throw Stop{NaiveEnding::Trapped};
         return callee;
+    };
+
+    /// A reference on the stack: the function, if it is one.
+    const auto not_null = [&] {
+        const std::uint64_t reference = pop();
+        if (reference == 0) throw Stop{NaiveEnding::Trapped};
+        return static_cast<std::uint32_t>(reference - 1);
     };
 
     while (next <= last) {
@@ -294,10 +312,13 @@ void NaiveInterpreter::execute(std::uint32_t function, int depth) {
             case Opcode::Return: branch(static_cast<std::uint32_t>(labels.size() - 1)); break;
             case Opcode::Call: execute(instruction.index, depth + 1); break;
             case Opcode::CallIndirect: execute(callee_of(instruction), depth + 1); break;
+            case Opcode::CallRef: execute(not_null(), depth + 1); break;
             case Opcode::ReturnCall:
-            case Opcode::ReturnCallIndirect: {
-                const std::uint32_t callee =
-                    instruction.opcode == Opcode::ReturnCall ? instruction.index : callee_of(instruction);
+            case Opcode::ReturnCallIndirect:
+            case Opcode::ReturnCallRef: {
+                const std::uint32_t callee = instruction.opcode == Opcode::ReturnCall      ? instruction.index
+                                             : instruction.opcode == Opcode::ReturnCallRef ? not_null()
+                                                                                           : callee_of(instruction);
                 execute(callee, depth + 1);
                 branch(static_cast<std::uint32_t>(labels.size() - 1));
                 break;
@@ -318,6 +339,19 @@ void NaiveInterpreter::execute(std::uint32_t function, int depth) {
             case Opcode::RefNull: push(0); break;
             case Opcode::RefIsNull: push(pop() == 0 ? 1 : 0); break;
             case Opcode::RefFunc: push(instruction.index + std::uint64_t{1}); break;
+            case Opcode::RefAsNonNull: push(not_null() + std::uint64_t{1}); break;
+            case Opcode::BrOnNull:
+                if (stack_.back() == 0) {
+                    pop();
+                    branch(instruction.index);
+                }
+                break;
+            case Opcode::BrOnNonNull:
+                if (stack_.back() != 0)
+                    branch(instruction.index);
+                else
+                    pop();
+                break;
             default:
                 if (!compute(instruction)) fill(instruction);
         }
@@ -330,33 +364,36 @@ void NaiveInterpreter::fill(const Instruction& instruction) {
     switch (instruction.opcode) {
         case Opcode::MemorySize: return push(memory_.size() / kPage);
         case Opcode::MemoryGrow: {
-            const std::uint64_t pages = pop_u32();
+            const std::uint64_t pages = pop_address();
             const std::uint64_t before = memory_.size() / kPage;
             const std::uint64_t most = std::min(module_.memories[0].type.limits.maximum.value_or(kMostPages), kMostPages);
-            if (before + pages > most) return push(0xFFFFFFFF);
+            if (pages > most || before + pages > most) {
+                is_starved_ = is_starved_ || most == kMostPages;
+                return push(is_memory_64() ? ~std::uint64_t{0} : 0xFFFFFFFF);
+            }
             memory_.resize(static_cast<std::size_t>((before + pages) * kPage));
             add_length(instruction.opcode, pages);
             return push(before);
         }
         case Opcode::MemoryFill: {
-            const std::uint32_t size = pop_u32();
+            const std::uint64_t size = pop_address();
             const auto value = static_cast<std::uint8_t>(pop());
-            const std::uint32_t to_place = pop_u32();
-            std::memset(at(to_place, 0, size), value, size);
+            const std::uint64_t to_place = pop_address();
+            std::memset(at(to_place, 0, size), value, static_cast<std::size_t>(size));
             return add_length(instruction.opcode, size);
         }
         case Opcode::MemoryCopy: {
-            const std::uint32_t size = pop_u32();
-            const std::uint32_t from_place = pop_u32();
-            const std::uint32_t to_place = pop_u32();
+            const std::uint64_t size = pop_address();
+            const std::uint64_t from_place = pop_address();
+            const std::uint64_t to_place = pop_address();
             const std::uint8_t* source = at(from_place, 0, size);
-            std::memmove(at(to_place, 0, size), source, size);
+            std::memmove(at(to_place, 0, size), source, static_cast<std::size_t>(size));
             return add_length(instruction.opcode, size);
         }
         case Opcode::MemoryInit: {
             const std::uint32_t size = pop_u32();
             const std::uint64_t from_place = pop_u32();
-            const std::uint32_t to_place = pop_u32();
+            const std::uint64_t to_place = pop_address();
             const DataSegment& segment = module_.data[instruction.index];
             if (from_place + size > (dropped_data_[instruction.index] ? 0 : segment.content.size))
                 throw Stop{NaiveEnding::Trapped};
@@ -445,17 +482,17 @@ std::uint64_t NaiveInterpreter::made(T value) {
 bool NaiveInterpreter::compute(const Instruction& instruction) {
     const auto load = [&]<class Memory, class Value>(Memory, Value) {
         Memory value{};
-        std::memcpy(&value, at(static_cast<std::uint32_t>(pop()), instruction.value, sizeof(Memory)), sizeof(Memory));
+        std::memcpy(&value, at(pop_address(), instruction.value, sizeof(Memory)), sizeof(Memory));
         push(to(static_cast<Value>(value)));
     };
     const auto load_bits = [&](std::size_t size) {
         std::uint64_t value = 0;
-        std::memcpy(&value, at(static_cast<std::uint32_t>(pop()), instruction.value, size), size);
+        std::memcpy(&value, at(pop_address(), instruction.value, size), size);
         push(value);
     };
     const auto store = [&](std::size_t size) {
         const std::uint64_t value = pop();
-        std::memcpy(at(static_cast<std::uint32_t>(pop()), instruction.value, size), &value, size);
+        std::memcpy(at(pop_address(), instruction.value, size), &value, size);
     };
     const auto one = [&]<class T>(T, auto f) { push(made(f(from<T>(pop())))); };
     const auto two = [&]<class T>(T, auto f) {

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "module/instruction.hpp"
+#include "module/instruction_reader.hpp"
 #include "module/module.hpp"
+#include "module/type_table.hpp"
 
 namespace bengkel::test {
 
@@ -43,6 +45,8 @@ class NaiveInterpreter {
     [[nodiscard]] std::optional<std::uint64_t> global(std::string_view name) const;
     void set_global(std::string_view name, std::uint64_t value);
     [[nodiscard]] const Bytes& memory() const { return memory_; }
+    /// Whether memory did not grow that by its type could have.
+    [[nodiscard]] bool is_starved() const { return is_starved_; }
 
   private:
     struct Code {
@@ -69,6 +73,7 @@ class NaiveInterpreter {
     bool compute(const Instruction& instruction);
     void fill(const Instruction& instruction);
     std::uint64_t evaluate(Span expression);
+    std::uint64_t evaluate(InstructionReader& reader);
     const Export* find(std::string_view name, ExternKind kind) const;
     [[noreturn]] static void refuse(const Instruction& instruction);
     void add_length(Opcode opcode, std::uint64_t length);
@@ -76,10 +81,13 @@ class NaiveInterpreter {
     template <class T>
     std::uint64_t made(T value);
     std::uint64_t pop();
+    std::uint64_t pop_address();
+    [[nodiscard]] bool is_memory_64() const;
     void push(std::uint64_t value) { stack_.push_back(value); }
     std::uint8_t* at(std::uint64_t address, std::uint64_t offset, std::uint64_t size);
 
     const Module& module_;
+    TypeTable types_;
     NaiveNans nans_;
     std::uint64_t nans_made_ = 0;
     std::vector<Code> codes_;
@@ -93,6 +101,7 @@ class NaiveInterpreter {
     std::uint64_t fuel_ = 0;
     std::uint64_t steps_left_ = 0;
     std::optional<Stop> not_ready_;
+    bool is_starved_ = false;
 };
 
 }  // namespace bengkel::test

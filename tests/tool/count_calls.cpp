@@ -52,10 +52,11 @@ std::string from_hexadecimal(const std::string& digits) {
 
 std::string answer(const Subject& subject, const std::string& name, std::uint64_t fuel,
                    const std::vector<std::uint64_t>& arguments) {
-    const auto [plain, complaint] =
+    const auto [plain, is_starved, complaint] =
         test::check_call(subject.plain, subject.metered, name, arguments, {}, kMostSteps);
     const auto about = [&](const std::string& what) { return subject.file + " " + name + " " + what; };
     if (complaint) return about(*complaint);
+    if (is_starved) return "not large memories";
     switch (plain.ending) {
         case test::NaiveEnding::Unsupported: return "not " + std::string(plain.reason);
         case test::NaiveEnding::TooDeep: return "not calls so deep";

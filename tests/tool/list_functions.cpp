@@ -1,6 +1,6 @@
-// Tells the signatures of exported functions, for the tests that run under Node: list_functions < LIST, where a line of LIST
-// is a file. Answers each with a line: "NAME:PARAMETERS:RESULTS" for each function, NAME in hexadecimal, types with commas
-// between them and without spaces ("i32,v128", "ref-null-func"); empty for a file that is no module.
+// Tells the signatures of exported functions, for the tests that run under Node: list_functions < LIST, where a line of
+// LIST is a file. Answers each with a line: "NAME:PARAMETERS:RESULTS" for each function, NAME in hexadecimal, types with
+// commas between them and without spaces ("i32,v128", "ref-null-func"); empty for a file that is no module.
 
 #include <fstream>
 #include <iostream>
