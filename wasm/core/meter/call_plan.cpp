@@ -19,10 +19,7 @@ class CallPlanner {
         const std::size_t count = module_.bodies.size();
         terms_.resize(count);
         functions_.resize(count + 1);
-        for (std::uint32_t function = 0; function < count; ++function) {
-            functions_[function].callees = static_cast<std::uint32_t>(callees_.size());
-            if (auto read = read_body(function); !read) return failure(std::move(read).error());
-        }
+        for (std::uint32_t function = 0; function < count; ++function) take_facts(function);
         functions_[count].callees = static_cast<std::uint32_t>(callees_.size());
         if (auto read = read_outside(); !read) return failure(std::move(read).error());
         for (std::uint32_t function = 0; function < count; ++function)
@@ -36,10 +33,9 @@ class CallPlanner {
     struct FunctionNode {
         std::uint32_t callees = 0;  ///< its own are callees_[callees] up to those of the next
         State state = State::New;
-        bool reaches_anyone = false;  ///< a table, a reference or an import (which may call back) is called here or below
-        bool is_pointed_at = false;   ///< may be called by who knows whom
-        bool is_recursive = false;    ///< calls lead back to it
-        bool has_vectors = false;
+        bool reaches_anyone = false;    ///< a table, a reference or an import (which may call back) is called here or below
+        bool is_pointed_at = false;     ///< may be called by who knows whom
+        bool is_recursive = false;      ///< calls lead back to it
         bool leads_on = false;          ///< somebody who counts, or anyone at all, is called here or below
         std::uint64_t slots_on = 0;     ///< of those who do not count on the way to the next who does
         std::uint64_t slots_below = 0;  ///< of those who do not count, at most
@@ -54,30 +50,17 @@ class CallPlanner {
         if (function >= module_.imported_functions) functions_[function - module_.imported_functions].is_pointed_at = true;
     }
 
-    Result<void> read_body(std::uint32_t function) {
+    void take_facts(std::uint32_t function) {
         FunctionNode& node = functions_[function];
-        InstructionReader reader(module_.bytes, module_.bodies[function].code);
-        while (const Instruction* instruction = reader.next()) {
-            switch (instruction->opcode) {
-                case Opcode::Call:
-                case Opcode::ReturnCall:
-                    if (instruction->index < module_.imported_functions)
-                        node.reaches_anyone = true;
-                    else
-                        callees_.push_back(instruction->index - module_.imported_functions);
-                    break;
-                case Opcode::CallIndirect:
-                case Opcode::ReturnCallIndirect:
-                case Opcode::CallRef:
-                case Opcode::ReturnCallRef: node.reaches_anyone = true; break;
-                case Opcode::RefFunc: point_at(instruction->index); break;
-                default:
-                    if (facts_of(instruction->opcode).kind == OpcodeClass::Vector) node.has_vectors = true;
-                    break;
-            }
+        node.callees = static_cast<std::uint32_t>(callees_.size());
+        node.reaches_anyone = facts_[function].calls_anyone;
+        for (const std::uint32_t callee : facts_[function].callees) {
+            if (callee < module_.imported_functions)
+                node.reaches_anyone = true;
+            else
+                callees_.push_back(callee - module_.imported_functions);
         }
-        if (reader.problem()) return failure(*reader.problem());
-        return {};
+        for (const std::uint32_t named : facts_[function].named_functions) point_at(named);
     }
 
     Result<void> read_expression(Span code) {
@@ -154,7 +137,7 @@ class CallPlanner {
         const auto parameters = module_.type_of(function + module_.imported_functions).parameters.size();
         // A vector takes two slots.
         const std::uint64_t own =
-            kFrameSlots + (parameters + facts.locals + facts.maximum_operands) * (node.has_vectors ? 2 : 1);
+            kFrameSlots + (parameters + facts.locals + facts.maximum_operands) * (facts.has_vectors ? 2 : 1);
         terms.slots = static_cast<std::uint32_t>(own + slots_on);
         terms.counts_depth = options_.has_depth && (closes_cycle || own + slots_below > kUncountedSlots ||
                                                     (node.leads_on && own + slots_on > kSlotsOn));

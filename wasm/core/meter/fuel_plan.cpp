@@ -119,8 +119,15 @@ void FuelPlanner::visit(const Instruction& instruction) {
             return;
         default: break;
     }
-    lengths(instruction);
-    if (nan_made_by(instruction.opcode)) plan_.makes_nans = true;
+    switch (facts_of(instruction.opcode).kind) {
+        case OpcodeClass::Bulk: return lengths(instruction);
+        case OpcodeClass::Float:
+        case OpcodeClass::Conversion:
+        case OpcodeClass::Vector:
+            if (nan_made_by(instruction.opcode)) plan_.makes_nans = true;
+            return;
+        default: return;
+    }
 }
 
 void FuelPlanner::open(const Instruction& instruction) {

@@ -145,6 +145,7 @@ void CodeValidator::check(const Instruction& in) {
     const ValueType address = check_immediate(in);
     if (problem_) return;
     const OpcodeFacts& facts = facts_of(in.opcode);
+    if (facts.kind == OpcodeClass::Vector) facts_.has_vectors = true;
     if (facts.signature.is_fixed) return check_fixed(in, address);
     if (!check_by_class(in, facts.kind)) fail("refused-feature", std::format("{} is not understood", facts.name));
 }

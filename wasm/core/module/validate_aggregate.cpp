@@ -50,6 +50,7 @@ bool CodeValidator::check_reference(const Instruction& in) {
             if (in.index >= module_.functions.size()) {
                 fail("unknown-function", std::format("there is no function {}", in.index));
             } else {
+                facts_.named_functions.push_back(in.index);
                 if (is_constant_) declared_[in.index] = true;
                 if (!declared_[in.index])
                     fail("undeclared-function",

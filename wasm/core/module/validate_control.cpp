@@ -212,11 +212,13 @@ bool CodeValidator::check_call(const Instruction& in) {
             if (in.index >= module_.functions.size()) {
                 fail("unknown-function", std::format("there is no function {}", in.index));
             } else {
+                facts_.callees.push_back(in.index);
                 check_callee(module_.type_of(in.index), in.opcode == Opcode::ReturnCall);
             }
             return true;
         case Opcode::CallIndirect:
         case Opcode::ReturnCallIndirect: {
+            facts_.calls_anyone = true;
             const Table* callees = table(in.second);
             if (!callees) return true;
             if (!types_.matches(callees->type.element, reference_to(HeapType::Kind::Func)))
@@ -229,6 +231,7 @@ bool CodeValidator::check_call(const Instruction& in) {
         }
         case Opcode::CallRef:
         case Opcode::ReturnCallRef:
+            facts_.calls_anyone = true;
             if (const FunctionType* type = function_type(in.index)) {
                 pop(reference_to(HeapType{HeapType::Kind::Defined, in.index}, true));
                 check_callee(*type, in.opcode == Opcode::ReturnCallRef);

@@ -23,6 +23,10 @@ struct FunctionFacts {
     bool has_tail_calls = false;
     bool has_legacy_exceptions = false;  ///< try
     bool has_exceptions = false;         ///< try_table
+    bool has_vectors = false;
+    bool calls_anyone = false;                   ///< through a table or a reference
+    std::vector<std::uint32_t> callees;          ///< of direct calls and tail calls, imports among them; one each time
+    std::vector<std::uint32_t> named_functions;  ///< by ref.func
 };
 
 /// One for each of module.bodies, in order.
