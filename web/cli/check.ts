@@ -6,7 +6,7 @@ import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
-import { allLabs, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
+import { allLabs, attemptFiles, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
 import { readWords, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { Workshop } from "./workshop.ts";
@@ -45,7 +45,6 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   tally.passed += 1;
   const { info, attempts, fuelLimit } = read.value;
   const lab = withoutAttempts(folder);
-  const sources = new Map(folder.files.map((file) => [file.path, file.bytes]));
 
   const wrongs: string[] = [];
   const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
@@ -53,14 +52,9 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { attempt } = next;
-      const files = new Map<string, Uint8Array>();
-      for (const file of attempt.files) {
-        const bytes = sources.get(file.from);
-        if (bytes !== undefined) files.set(file.path, bytes);
-      }
       const gauge = new FuelGauge(attempt.name);
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, files), seed: "0",
+        core, runtime: () => workshop.runtime(), lab, submission: overlay(folder, info.files, attemptFiles(folder, attempt)), seed: "0",
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });

@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { LabSource, NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
+import type { Attempt } from "../src/protocol/messages.ts";
 import { places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
@@ -83,6 +84,15 @@ export function brokenLab(folder: LabFolder, problems: readonly Problem[]): stri
   const [first = ""] = printLabProblems(folder, problems.slice(0, 1)).split("\n");
   const more = problems.length > 1 ? `, and ${problems.length - 1} more (./bengkel check shows them)` : "";
   return `the lab is broken: ${first}${more}`;
+}
+
+/** An attempt's own files, by the paths that the program sees. */
+export function attemptFiles(folder: LabFolder, attempt: Attempt): Map<string, Uint8Array> {
+  const sources = new Map(folder.files.map((file) => [file.path, file.bytes]));
+  return new Map(attempt.files.flatMap(({ path, from }) => {
+    const bytes = sources.get(from);
+    return bytes === undefined ? [] : [[path, bytes] as const];
+  }));
 }
 
 /** The starter files with the given ones in their places. */

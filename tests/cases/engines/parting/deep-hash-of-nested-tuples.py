@@ -1,0 +1,5 @@
+# ending: too-deep
+nested = ()
+for _ in range(100_000):
+    nested = (nested,)
+hash(nested)

@@ -1,0 +1,39 @@
+// The files of tests/cases/guests/python: one run each, and what it must leave behind.
+
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { globSync } from "tinyglobby";
+import type { ProgramRun } from "./runs.ts";
+import { unspell, type Spelled } from "./spelled_value.ts";
+
+export interface Expectation {
+  readonly ending: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode?: number;
+  readonly value?: Spelled;
+  readonly exception?: Spelled;
+  readonly lineage?: readonly string[];
+}
+
+export interface GuestCase {
+  readonly file: string;
+  readonly name: string;
+  readonly run: ProgramRun;
+  /** As the file has it. */
+  readonly given: { readonly run: object; readonly expect: Expectation };
+}
+
+interface CaseFile {
+  run: Omit<ProgramRun, "source" | "args"> & { source: readonly string[]; args?: readonly Spelled[] };
+  expect: Expectation;
+}
+
+export function guestCases(): GuestCase[] {
+  return globSync("tests/cases/guests/python/*.json").sort().map((file) => {
+    const given = JSON.parse(readFileSync(file, "utf8")) as CaseFile;
+    const { source, args, ...rest } = given.run;
+    const run = { ...rest, source: `${source.join("\n")}\n`, args: (args ?? []).map(unspell) };
+    return { file, name: basename(file, ".json"), run, given };
+  });
+}
