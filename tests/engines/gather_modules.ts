@@ -10,7 +10,7 @@ import { built, places } from "../../web/cli/places.ts";
 import { fromHex } from "../../web/src/base/hex.ts";
 import type { Named } from "./pack.ts";
 
-const tool = join(places.root, "build/native/tests/tool/meter_files");
+const tool = join(places.root, "build/release/tests/tool/meter_files");
 
 export function gatherModules(folder: string): Named[] {
   const python = { name: "python", bytes: readFileSync(built(join(places.root, "build/guests/python/python.wasm"))) };
@@ -42,15 +42,11 @@ function cases(): Named[] {
 /** What native code makes of them, as `Findings.modules` has it. */
 export function meterNatively(modules: readonly Named[], folder: string): Record<string, string> {
   mkdirSync(folder, { recursive: true });
-  const files = modules.map(({ bytes }, index) => {
-    const from = join(folder, `${index}.wasm`);
-    writeFileSync(from, bytes);
-    return { from, to: join(folder, `${index}.metered.wasm`) };
-  });
-  const input = files.map(({ from, to }) => `${from} ${to}\n`).join("");
-  const answers = execFileSync(built(tool), { input, encoding: "utf8" }).trimEnd().split("\n");
+  modules.forEach(({ bytes }, index) => writeFileSync(join(folder, `${index}.wasm`), bytes));
+  const input = modules.map((_, index) => `${index}.wasm ${index}.metered.wasm\n`).join("");
+  const answers = execFileSync(built(tool), { input, cwd: folder, encoding: "utf8" }).trimEnd().split("\n");
   return Object.fromEntries(modules.map(({ name }, index) => {
     const [code = "", offset = ""] = (answers[index] ?? "").split(" ");
-    return [name, code === "ok" ? sha256(readFileSync(files[index]?.to ?? "")) : `${code} ${offset}`];
+    return [name, code === "ok" ? sha256(readFileSync(join(folder, `${index}.metered.wasm`))) : `${code} ${offset}`];
   }));
 }
