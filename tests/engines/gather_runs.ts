@@ -100,7 +100,7 @@ async function endlessRuns(core: CoreClient, folder: LabFolder): Promise<Gathere
     const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
     if (!step.ok || step.value.state !== "runs") throw new Error(`${id}: grading endless programs asks for no run`);
     for (const { key, frame } of firstOfEachEntry(step.value.runs)) {
-      const run = { name: `${id}/endless/${program}/${key}`, group: `${id} endless`, ending: "out-of-fuel" };
+      const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, ending: "out-of-fuel" };
       gathered.push({ ...run, frame: withFuel(frame, shortFuel) });
       if (gathered.length === 1) gathered.push({ ...run, name: `${run.name} at the lab's own limit`, frame });
     }
@@ -114,12 +114,13 @@ function calledFunctions(folder: LabFolder): string[] {
   return [...new Set(checks.flatMap((check) => check.function ?? []))];
 }
 
+/** Without runs that load the file and call nothing. */
 function firstOfEachEntry(runs: readonly RunFrame[]): RunFrame[] {
   const first = new Map<string, RunFrame>();
   for (const run of runs) {
-    const { entry } = runMessage(run.frame).json as { entry: unknown };
+    const { entry } = runMessage(run.frame).json as { entry: { kind: string } };
     const spelled = JSON.stringify(entry);
-    if (!first.has(spelled)) first.set(spelled, run);
+    if (entry.kind !== "load" && !first.has(spelled)) first.set(spelled, run);
   }
   return [...first.values()];
 }
