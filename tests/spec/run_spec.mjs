@@ -16,7 +16,7 @@ const [folder, tools, ...only] = process.argv.slice(2).map((it, i) => (i < 2 ? p
 /** Ways of metering; fuel on fresh instances is looked at in the first. */
 const ways = [
   { name: 'as graded', options: [], isCanonical: true },
-  { name: 'without NaNs', options: ['--no-nans'], isCanonical: false },
+  { name: 'with NaNs as made', options: ['--no-nans'], isCanonical: false },
   { name: 'without depth', options: ['--no-depth'], isCanonical: true },
 ]
 
@@ -47,8 +47,8 @@ for (const { options } of ways) {
   const whole = fs.readFileSync(into)
   names.forEach((name, i) => {
     const [word, place, size] = answers[i].split(' ')
-    const isGood = word === 'ok'
-    files.get(name).metered.push({ answer: answers[i], bytes: isGood ? whole.subarray(+place, +place + +size) : undefined })
+    const bytes = word === 'ok' ? whole.subarray(Number(place), Number(place) + Number(size)) : undefined
+    files.get(name).metered.push({ answer: answers[i], bytes })
   })
   fs.rmSync(into)
 }
@@ -60,9 +60,10 @@ tool('list_functions', [], names).slice(0, names.length).forEach((line, i) => {
   }))
 })
 
-const totals = { commands: 0, kinds: new Map(), passed: 0, failed: 0, fuel: 0 }
+const totals = { kinds: new Map(), passed: 0, failed: 0, fuel: 0 }
 const skipped = new Map()
-const skip = (why, count = 1) => skipped.set(why, (skipped.get(why) ?? 0) + count)
+const count = (counts, what) => counts.set(what, (counts.get(what) ?? 0) + 1)
+const skip = (why) => count(skipped, why)
 const pass = () => { ++totals.passed }
 const complain = (text) => { ++totals.failed; console.log(text) }
 
@@ -97,7 +98,7 @@ try {
     for (const [i, command] of script.commands.entries()) {
       if (command.module_type === 'text') { skip('text'); continue }
       if (isAssert(command)) { checkRefusal(script, command, fileOf(command.filename)); continue }
-      if (command.type === 'module') {
+      if (command.filename) {
         const { answer } = fileOf(command.filename).metered[0]
         const [code] = answer.split(' ')
         if (code !== 'ok' && !policy.has(code)) complain(`${script.name}:${command.line} ${command.filename} is refused: ${answer}`)
@@ -106,7 +107,7 @@ try {
       }
       const { line, isUnexpected, metered } = lines[i]
       if (line.startsWith('skipped')) { skip(line); continue }
-      totals.kinds.set(command.type, (totals.kinds.get(command.type) ?? 0) + 1)
+      count(totals.kinds, command.type)
       if (isUnexpected) complain(`${script.name}:${command.line} ${command.type} plain is not what the script wants: ${line}`)
       metered.forEach((it, way) => {
         if (it === line) pass()
@@ -127,7 +128,7 @@ try {
 const naive = { held: 0, not: new Map() }
 let last
 const lines = calls.flatMap(({ file, field, fuel, bits }) => {
-  if (!bits) { naive.not.set('vectors and references', (naive.not.get('vectors and references') ?? 0) + 1); return [] }
+  if (!bits) { count(naive.not, 'vectors and references'); return [] }
   const opening = file === last ? [] : [`module ${file}`]
   last = file
   return [...opening, `call ${Buffer.from(field).toString('hex') || '-'} ${fuel} ${bits.join(' ')}`]
@@ -136,7 +137,7 @@ for (const answer of tool('count_calls', [], lines)) {
   if (answer === '') continue
   const [word, ...rest] = answer.split(' ')
   if (word === 'held') { ++naive.held; pass() }
-  else if (word === 'not') naive.not.set(rest.join(' '), (naive.not.get(rest.join(' ')) ?? 0) + 1)
+  else if (word === 'not') count(naive.not, rest.join(' '))
   else complain(answer)
 }
 
