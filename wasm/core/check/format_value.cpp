@@ -252,19 +252,20 @@ std::string format_call(std::string_view function, const CallCase& call) {
 
 namespace {
 
+/// How much there is, in no language.
 std::string brief(const Value& value) {
     constexpr std::size_t kBrief = 40;
     std::string whole = format_value(value);
     if (whole.size() <= kBrief) return whole;
     const auto items = [](char open, std::size_t count, char close) {
-        return std::string(1, open) + "... " + std::to_string(count) + " items" + close;
+        return std::string(1, open) + "... x " + std::to_string(count) + close;
     };
     if (const auto* list = std::get_if<List>(&value.data)) return items('[', list->items.size(), ']');
     if (const auto* tuple = std::get_if<Tuple>(&value.data)) return items('(', tuple->items.size(), ')');
     if (const auto* set = std::get_if<Set>(&value.data)) return items('{', set->items.size(), '}');
     if (const auto* map = std::get_if<Map>(&value.data)) return items('{', map->entries.size(), '}');
     if (const auto* text = std::get_if<std::string>(&value.data))
-        return "'... " + std::to_string(count_code_points(*text)) + " signs'";
+        return "'... x " + std::to_string(count_code_points(*text)) + "'";
     return whole;
 }
 

@@ -21,7 +21,7 @@ inline constexpr std::size_t kShownCodePoints = 2'000;
 /// lvg_tax([48000], shipping=20)
 [[nodiscard]] std::string format_call(std::string_view function, const CallCase& call);
 
-/// A call with arguments that are too long to be read: balances([... 5000 items], 'SO-1')
+/// A call with arguments that are too long to be read: balances([... x 5000], 'SO-1')
 [[nodiscard]] std::string format_brief_call(std::string_view function, const List& args);
 
 /// repr() of a float: the shortest digits that read back as the same float, 1e+16 from there on.

@@ -107,10 +107,12 @@ export type Outcome = "passed" | "failed" | "not-gradable";
 
 export type StoppedBy = "person" | "watchdog" | "platform";
 
-export type FailureCode =
-  | "wrong-value" | "wrong-type" | "raised" | "did-not-raise" | "raised-other" | "missing-function" | "not-a-function"
-  | "wrong-output" | "grows-too-fast" | "over-budget" | "needs-input" | "exited" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "stopped"
-  | "refused" | "bad-result";
+const failureCodes = [
+  "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function", "wrong-output",
+  "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped",
+  "stopped", "refused", "bad-result",
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
 
 /** Lines and columns from 1 in code points; 0 when unknown. */
 export interface TraceFrame {
@@ -155,7 +157,8 @@ export interface Failure {
   readonly say: Localised | null;
 }
 
-export type GrowthClass = "constant" | "logarithmic" | "linear" | "linearithmic" | "quadratic" | "cubic" | "steeper";
+const growthClasses = ["constant", "logarithmic", "linear", "linearithmic", "quadratic", "cubic", "steeper"] as const;
+export type GrowthClass = (typeof growthClasses)[number];
 
 /** What a growth check measured, passed or not. `fuel` is that of the call alone. */
 export interface GrowthFigures {
@@ -432,7 +435,7 @@ function stoppedBy(it: Node): StoppedBy {
 }
 
 function growthClass(it: Node): GrowthClass {
-  return it.oneOf("constant", "logarithmic", "linear", "linearithmic", "quadratic", "cubic", "steeper");
+  return it.oneOf(...growthClasses);
 }
 
 function growthFigures(it: Node): GrowthFigures {
@@ -468,11 +471,7 @@ function checkReport(it: Node): CheckReport {
     failure: it.at("failure").orNull((fail) => ({
       case: fail.at("case").count(),
       hidden: fail.at("hidden").bool(),
-      code: fail.at("code").oneOf(
-        "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
-        "wrong-output", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped", "stopped",
-        "refused", "bad-result",
-      ),
+      code: fail.at("code").oneOf(...failureCodes),
       call: fail.at("call").orNull((item) => item.text()),
       stdin: fail.at("stdin").orNull((item) => item.text()),
       expected: fail.at("expected").orNull((item) => item.text()),
