@@ -45,7 +45,8 @@ export CONFIG_SITE="$work/python/Tools/wasm/config.site-wasm32-wasi"
 
 echo "CPython: configuring"
 cd "$work/build"
-"$work/python/configure" --host=wasm32-unknown-wasi --build="$(uname -m)-pc-linux-gnu" \
+# By a relative path: the interpreter keeps the way to its source, and its bytes must not hang on where it was built.
+../python/configure --host=wasm32-unknown-wasi --build="$(uname -m)-pc-linux-gnu" \
     --with-build-python="$(command -v python3.11)" --prefix=/python \
     --disable-test-modules --without-ensurepip --disable-ipv6 > configure.log 2>&1 \
     || { tail -20 configure.log >&2; exit 1; }
