@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 import { sha256 } from "../../web/cli/compress.ts";
-import { built, places } from "../../web/cli/places.ts";
+import { built, engineFile, places } from "../../web/cli/places.ts";
 import { siteServer } from "../../web/cli/serve.ts";
 import { Workshop } from "../../web/cli/workshop.ts";
 import { guestBoot } from "../../web/build/guest_boot.ts";
@@ -66,7 +66,7 @@ export async function buildBenchSite(): Promise<string> {
     build: { outDir: folder, emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
   for (const name of await readdir(places.site)) {
-    if (/^(engines\.json|(core|python|python-lib)-[0-9a-f]{16}\.)/.test(name)) await cp(join(places.site, name), join(folder, name));
+    if (name === "engines.json" || engineFile.test(name)) await cp(join(places.site, name), join(folder, name));
   }
   const files = [
     { path: "lab.json", bytes: encodeText(JSON.stringify(lab)) },

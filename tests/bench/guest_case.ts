@@ -5,15 +5,14 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { Guest } from "../../web/src/sandbox/guest.ts";
-import { built, places } from "../../web/cli/places.ts";
-import { observed, pythonParts, runFrame } from "../web/support/runs.ts";
+import { guestParts, observed, runFrame } from "../web/support/runs.ts";
 import { measure, median, timed, type Bench, type Measure } from "./measure.ts";
 
 const native = "/usr/bin/python3";
 const modules = "json, math, re, collections, itertools, functools, random, statistics, datetime, dataclasses, csv, io, traceback";
 
 async function run(): Promise<Measure[]> {
-  const { module, library } = pythonParts(built(places.pythonModule), built(places.pythonLibrary));
+  const { module, library } = guestParts("python");
   const prepared: number[] = [];
   let guest = Guest.prepare(module, library);
   for (let index = 0; index < 3; index += 1) {

@@ -1,4 +1,4 @@
-// The job, the same in every engine: prepare the guest, carry out every run in it, meter every module.
+// The job, the same in every engine: prepare each guest, carry out every run in it, meter every module.
 
 import { CoreClient } from "../../web/src/core/core_client.ts";
 import { CoreModule } from "../../web/src/core/core_module.ts";
@@ -29,15 +29,18 @@ WebAssembly.Instance = new Proxy(Instance, {
 
 export async function carryOut({ read, isBackwards }: Job): Promise<Findings> {
   const frames = countFrames();
-  const guest = Guest.prepare(await WebAssembly.compile(await read("python.wasm")), await read("python-library.zip"));
-  const snapshot = await sha256(guest.encodedSnapshot());
-  const memoryDigest = new MemoryDigest(memoryOf(exported));
-
+  const libraries = new Map(unpack(await read("libraries")).map(({ name, bytes }) => [name, bytes]));
+  const snapshots: Record<string, string> = {};
   const runs: Record<string, InnerTrace> = {};
-  const given = unpack(await read("runs"));
-  for (const { name, bytes } of isBackwards ? given.reverse() : given) {
-    const observation = guest.run(bytes);
-    runs[name] = { ...(await traceOf(observation)), memory: await memoryDigest.of(memoryOf(exported)), globals: globalsOf(exported) };
+  for (const { name: language, bytes: module } of unpack(await read("guests"))) {
+    const guest = Guest.prepare(await WebAssembly.compile(new Uint8Array(module)), libraries.get(language) ?? null);
+    snapshots[language] = await sha256(guest.encodedSnapshot());
+    const memoryDigest = new MemoryDigest(memoryOf(exported));
+    const given = unpack(await read(`runs-${language}`));
+    for (const { name, bytes } of isBackwards ? given.reverse() : given) {
+      const observation = guest.run(bytes);
+      runs[name] = { ...(await traceOf(observation)), memory: await memoryDigest.of(memoryOf(exported)), globals: globalsOf(exported) };
+    }
   }
 
   const core = await CoreModule.load(await read("core.wasm"));
@@ -49,7 +52,7 @@ export async function carryOut({ read, isBackwards }: Job): Promise<Findings> {
     const [problem] = metered.ok ? [] : metered.problems;
     modules[name] = metered.ok ? await sha256(metered.value.module) : `${problem?.code ?? ""} ${problem?.place.offset ?? 0}`;
   }
-  return { frames, snapshot, runs, modules };
+  return { frames, snapshots, runs, modules };
 }
 
 function memoryOf({ memory }: WebAssembly.Exports): WebAssembly.Memory {

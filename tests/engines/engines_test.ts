@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { built, places } from "../../web/cli/places.ts";
-import { Workshop } from "../../web/cli/workshop.ts";
+import { readEngine, Workshop } from "../../web/cli/workshop.ts";
+import { languages } from "../../web/src/runtime/language.ts";
 import { ask, engines, type Compiler, type Maker } from "./engines.ts";
 import type { Findings, InnerTrace, Trace } from "./findings.ts";
 import { gatherModules, meterNatively } from "./gather_modules.ts";
@@ -24,10 +25,14 @@ const runs = await gatherRuns(workshop);
 workshop.close();
 const modules = gatherModules(folder);
 const native = meterNatively(modules, join(folder, "modules"));
-copyFileSync(built(places.pythonModule), join(job, "python.wasm"));
-copyFileSync(built(places.pythonLibrary), join(job, "python-library.zip"));
 copyFileSync(built(places.core), join(job, "core.wasm"));
-writeFileSync(join(job, "runs"), pack(runs.map(({ name, frame }) => ({ name, bytes: frame }))));
+const guests = await Promise.all(languages.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
+writeFileSync(join(job, "guests"), pack(guests.map(({ name, module }) => ({ name, bytes: module }))));
+writeFileSync(join(job, "libraries"), pack(guests.flatMap(({ name, library }) => (library === null ? [] : [{ name, bytes: library }]))));
+for (const { id } of languages) {
+  const own = runs.filter((run) => run.language === id);
+  writeFileSync(join(job, `runs-${id}`), pack(own.map(({ name, frame }) => ({ name, bytes: frame }))));
+}
 writeFileSync(join(job, "modules"), pack(modules));
 
 /** One engine after the other in each of two lanes. */
@@ -49,8 +54,8 @@ const groups = [...new Set(runs.map((run) => run.group))];
 
 for (const { engine, findings } of found) {
   describe(`${engine.maker}, ${engine.compiler}`, () => {
-    test("prepares the guest to the same snapshot", async () => {
-      assert.equal((await findings).snapshot, (await reference).snapshot);
+    test("prepares every guest to the same snapshot", async () => {
+      assert.deepEqual((await findings).snapshots, (await reference).snapshots);
     });
     for (const group of groups) {
       test(`leaves the same behind: ${group}`, async () => {

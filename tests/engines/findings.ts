@@ -21,8 +21,8 @@ export interface InnerTrace extends Trace {
 export interface Findings {
   /** How deep a plain recursion gets before the engine's own stack is full: tells its compilers apart. */
   readonly frames: number;
-  /** SHA-256 of the snapshot of a guest that was prepared here. */
-  readonly snapshot: string;
+  /** By language: SHA-256 of the snapshot of a guest that was prepared here. */
+  readonly snapshots: Readonly<Record<string, string>>;
   /** By the name of the run. */
   readonly runs: Readonly<Record<string, InnerTrace>>;
   /** By the name of the module: the SHA-256 of the metered module, or the code and place of its problem. */

@@ -10,6 +10,7 @@ import type { Workshop } from "../../web/cli/workshop.ts";
 import { success } from "../../web/src/base/result.ts";
 import type { CoreClient, NamedBytes, RunFrame } from "../../web/src/core/core_client.ts";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds } from "../../web/src/protocol/frame.ts";
+import { languages } from "../../web/src/runtime/language.ts";
 import type { KeyedRun, Runtime } from "../../web/src/runtime/runtime.ts";
 import { checkSubmission } from "../../web/src/session/check_submission.ts";
 import { guestCases } from "../web/support/guest_cases.ts";
@@ -22,6 +23,7 @@ export interface GatheredRun {
   readonly name: string;
   /** Runs are judged group by group: a lab's, or those of a folder of cases. */
   readonly group: string;
+  readonly language: string;
   readonly frame: Uint8Array;
   /** How it must end, where the run is made to end so. */
   readonly ending?: string;
@@ -49,7 +51,7 @@ async function attemptRuns(workshop: Workshop, core: CoreClient, folder: LabFold
   const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
   if (!read.ok) throw new Error(`${folder.path}: ${read.problems[0]?.message}`);
   const { info, attempts } = read.value;
-  const runtime = await workshop.runtime();
+  const runtime = await workshop.runtime(info.language);
   if (!runtime.ok) throw new Error(runtime.problems[0]?.message);
 
   const submissions: readonly (readonly [string, NamedBytes[]])[] = [
@@ -60,7 +62,7 @@ async function attemptRuns(workshop: Workshop, core: CoreClient, folder: LabFold
   for (const [attempt, submission] of submissions) {
     const record = async (run: KeyedRun, observation: Uint8Array): Promise<void> => {
       const name = `${info.id}/${attempt}/${run.key}`;
-      gathered.push({ name, group: info.id, frame: run.frame, seen: await traceOf(observation) });
+      gathered.push({ name, group: info.id, language: info.language, frame: run.frame, seen: await traceOf(observation) });
     };
     const checked = await checkSubmission({
       core, runtime: async () => success(recorded(runtime.value, record)), lab: withoutAttempts(folder), submission, seed: "0",
@@ -92,7 +94,7 @@ async function endlessRuns(core: CoreClient, folder: LabFolder): Promise<Gathere
   const lab = withoutAttempts(folder);
   const read = await core.readLab(lab);
   if (!read.ok) throw new Error(`${folder.path}: ${read.problems[0]?.message}`);
-  const { id, files } = read.value.info;
+  const { id, files, language } = read.value.info;
   const aliases = calledFunctions(folder).map((name) => `${name} = endless\n`).join("");
   const gathered: GatheredRun[] = [];
   for (const { name: program, source } of programs("endless")) {
@@ -100,7 +102,7 @@ async function endlessRuns(core: CoreClient, folder: LabFolder): Promise<Gathere
     const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
     if (!step.ok || step.value.state !== "runs") throw new Error(`${id}: grading endless programs asks for no run`);
     for (const { key, frame } of firstOfEachEntry(step.value.runs)) {
-      const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, ending: "out-of-fuel" };
+      const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, language, ending: "out-of-fuel" };
       gathered.push({ ...run, frame: withFuel(frame, shortFuel) });
       if (gathered.length === 1) gathered.push({ ...run, name: `${run.name} at the lab's own limit`, frame });
     }
@@ -138,11 +140,12 @@ function runMessage(frame: Uint8Array): { json: Record<string, unknown>; blobs: 
 }
 
 function caseRuns(): GatheredRun[] {
-  const guests = guestCases().map(({ name, run }) => ({ name, group: "cases of the Python guest", frame: runFrame(run) }));
+  const guests = languages.flatMap(({ id }) => guestCases(id).map(({ name, run }) =>
+    ({ name: `${id}/${name}`, group: `cases of the guest ${id}`, language: id, frame: runFrame(run) })));
   const parting = programs("parting").map(({ name, source }) => {
     const frame = runFrame({ source, fuel: caseFuel });
     const ending = /^# ending: (\S+)$/m.exec(source)?.[1];
-    return { name, group: "programs on which engines may part", frame, ...(ending === undefined ? {} : { ending }) };
+    return { name, group: "programs on which engines may part", language: "python", frame, ...(ending === undefined ? {} : { ending }) };
   });
   return [...guests, ...parting];
 }

@@ -1,26 +1,35 @@
 #!/bin/bash
-# fetch_sources.sh FOLDER: every source of sources.txt, checked, into FOLDER. What is there already stays.
+# fetch_sources.sh FOLDER LIST...: every source of the lists, checked, into FOLDER. What is there already stays.
+#
+# A list names third-party sources, which are never committed. One a line: Debian source package (of another suite than the
+# machine's own as package/suite), its file, SHA-256; then, for machines that cannot get it so, an upstream address, the name
+# it is kept under, SHA-256.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
+shift
 work=$folder/.work
 
 fail() { echo "fetch_sources: $*" >&2; exit 1; }
 matches() { [ -f "$1" ] && echo "$2  $1" | sha256sum --check --status; }
 
 # Into $work, by Debian's source package. Its packaging may have moved on: only the upstream archive counts.
-from_debian() {
-  local revision
+from_debian() { # PACKAGE[/SUITE] FILE
+  local package=${1%/*} suite=same revision apt
   command -v apt-get >/dev/null || return 1
-  if [ ! -s "$work/apt/sources/sources.sources" ]; then
-    . /etc/os-release
-    . "$here/apt.sh"
-    private_apt "$work/apt"
-    apt_sources deb-src same > "$work/apt/sources/sources.sources"
-    [ -s "$work/apt/sources/sources.sources" ] && apt_get update || return 1
+  . /etc/os-release
+  . "$here/apt.sh"
+  if [ "$package" != "$1" ]; then suite=${1#*/}; fi
+  apt=$work/apt-$suite
+  private_apt "$apt"
+  if [ ! -e "$apt/updated" ]; then
+    apt_sources deb-src "$suite" > "$apt/sources/sources.sources"
+    [ -s "$apt/sources/sources.sources" ] && apt_get update || return 1
+    touch "$apt/updated"
   fi
   # The newest revision may be announced but not there yet: the suite's own will do.
-  for revision in "$1" "$1/$VERSION_CODENAME"; do
+  if [ "$suite" = same ]; then suite=$VERSION_CODENAME; fi
+  for revision in "$package" "$package/$suite"; do
     (cd "$work" && apt_get source --tar-only --download-only --only-source "$revision") || true
     [ ! -f "$work/$2" ] || return 0
   done
@@ -39,16 +48,17 @@ keep() { # NAME SHA256
 # Several checkouts share the folder.
 exec 8> "$folder/.lock"
 flock 8
+rm -rf "$work"
 mkdir -p "$work"
-rm -rf "$work/apt"
 while read -r package file sha256 address other other_sha256; do
   case $package in '#'* | '') continue ;; esac
-  if matches "$folder/$file" "$sha256" || matches "$folder/$other" "$other_sha256"; then continue; fi
-  rm -f "$folder/$file" "$folder/$other"
+  if matches "$folder/$file" "$sha256"; then continue; fi
+  if [ -n "$other" ] && matches "$folder/$other" "$other_sha256"; then continue; fi
+  rm -f "$folder/$file" ${other:+"$folder/$other"}
   echo "fetching $package"
   if from_debian "$package" "$file"; then keep "$file" "$sha256"
-  elif from_address "$address" "$other"; then keep "$other" "$other_sha256"
-  else fail "cannot get $file, neither as a Debian source package nor from $address"
+  elif [ -n "$address" ] && from_address "$address" "$other"; then keep "$other" "$other_sha256"
+  else fail "cannot get $file, neither as a Debian source package${address:+ nor from $address}"
   fi
-done < "$here/sources.txt"
+done < <(cat "$@")
 rm -rf "$work"

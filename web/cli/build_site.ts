@@ -4,12 +4,13 @@
 
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Asset, Catalogue, CatalogueEntry, Engines, ListedFile } from "../src/protocol/messages.ts";
+import { dirname, extname, join } from "node:path";
+import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
+import { languages } from "../src/runtime/language.ts";
 import { parseArguments } from "./arguments.ts";
 import { sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
-import { built, places } from "./places.ts";
+import { built, engineFile, guestFile, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
@@ -43,7 +44,7 @@ function json(value: unknown): string {
 async function removeEarlier(): Promise<void> {
   await rm(join(places.site, "labs"), { recursive: true, force: true });
   for (const name of await readdir(places.site)) {
-    if (/^(core|python|python-lib)-[0-9a-f]{16}\./.test(name) || name.endsWith(".br")) await rm(join(places.site, name));
+    if (engineFile.test(name) || name.endsWith(".br")) await rm(join(places.site, name));
   }
 }
 
@@ -56,12 +57,20 @@ async function placeEngines(workshop: Workshop): Promise<Engines> {
     return { url, sha256: hash, bytes: bytes.length };
   };
   const core = await place(places.core, "core", "wasm");
-  const module = await place(places.pythonModule, "python", "wasm");
-  const library = await place(places.pythonLibrary, "python-lib", "zip");
-  const runtime = await workshop.runtime();
-  const { snapshot } = workshop;
-  if (!runtime.ok || snapshot === null) throw new Error(`the guest does not start: ${runtime.ok ? "" : runtime.problems[0]?.message}`);
-  return { core, python: { module, library, snapshot: { sha256: sha256(snapshot), bytes: snapshot.length } } };
+  const engines: EngineAssets[] = [];
+  for (const { id, module, library } of languages) {
+    const prepared = await workshop.prepare(id);
+    if (!prepared.ok) throw new Error(`the guest of ${id} does not start: ${prepared.problems[0]?.message}`);
+    const { snapshot } = prepared.value;
+    if (snapshot === null) throw new Error(`the guest of ${id} left no snapshot`);
+    engines.push({
+      language: id,
+      module: await place(guestFile(id, module), id, extname(module).slice(1)),
+      library: library === null ? null : await place(guestFile(id, library), `${id}-library`, extname(library).slice(1)),
+      snapshot: { sha256: sha256(snapshot), bytes: snapshot.length },
+    });
+  }
+  return { core, languages: engines };
 }
 
 async function placeLabs(workshop: Workshop): Promise<Catalogue> {

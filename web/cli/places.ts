@@ -16,10 +16,16 @@ export const places = {
   site: below("build/site"),
   cache: below("build/cache"),
   core: below("build/web/wasm/core/core.wasm"),
-  pythonModule: below("build/guests/python/python.metered.wasm"),
-  pythonLibrary: below("build/guests/python/lib.zip"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
 } as const;
+
+/** What build-site calls the core and the engines: by their content, so they may be kept for ever. */
+export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar)$/;
+
+/** A file of a language's guest. */
+export function guestFile(language: string, name: string): string {
+  return below(`build/guests/${language}/${name}`);
+}
 
 /** The path again, if it is there. */
 export function built(path: string): string {

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, sep } from "node:path";
 import { pipeline } from "node:stream";
 import { parseArguments } from "./arguments.ts";
-import { built, places } from "./places.ts";
+import { built, engineFile, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 
 const firstPort = 8080;
@@ -119,7 +119,7 @@ function acceptedEncodings(header: string | string[] | undefined): ReadonlySet<s
 
 /** Names that change with their content: Vite's assets and our engines. */
 function hasHashedName(path: string): boolean {
-  return /^(assets\/.+-[\w-]{8}|(core|python|python-lib)-[0-9a-f]{16})\.\w+$/.test(path);
+  return /^assets\/.+-[\w-]{8}\.\w+$/.test(path) || engineFile.test(path);
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {

@@ -1,44 +1,67 @@
 // The core and the guests of the command line, loaded when they are first wanted.
 
 import { readFile } from "node:fs/promises";
-import { success, type Result } from "../src/base/result.ts";
+import { problem } from "../src/base/problem.ts";
+import { failure, success, type Result } from "../src/base/result.ts";
 import { CoreClient } from "../src/core/core_client.ts";
 import { CoreModule } from "../src/core/core_module.ts";
 import type { Bytes } from "../src/protocol/frame.ts";
-import type { Runtime } from "../src/runtime/runtime.ts";
+import { languageOf, type Language } from "../src/runtime/language.ts";
+import type { Engine, Runtime } from "../src/runtime/runtime.ts";
 import { nodeRuntime } from "./node_runtime.ts";
-import { built, places } from "./places.ts";
+import { built, guestFile, places } from "./places.ts";
 
 const watchdogMs = 60_000;
 
+export interface Prepared {
+  readonly runtime: Runtime;
+  readonly snapshot: Bytes | null;
+}
+
 export class Workshop {
   private loadedCore: Promise<CoreClient> | undefined;
-  private preparedRuntime: Promise<Result<Runtime>> | undefined;
-  private disposeRuntime: () => void = () => undefined;
-  /** The prepared guest's snapshot, once the runtime is there. */
-  snapshot: Bytes | null = null;
+  private readonly prepared = new Map<string, Promise<Result<Prepared>>>();
+  private readonly opened: Runtime[] = [];
 
   core(): Promise<CoreClient> {
     return (this.loadedCore ??= loadCore());
   }
 
-  runtime(): Promise<Result<Runtime>> {
-    return (this.preparedRuntime ??= this.prepare());
+  async runtime(language: string): Promise<Result<Runtime>> {
+    const prepared = await this.prepare(language);
+    return prepared.ok ? success(prepared.value.runtime) : prepared;
+  }
+
+  /** The runtime of a language, and the snapshot that it made. */
+  prepare(language: string): Promise<Result<Prepared>> {
+    const known = this.prepared.get(language);
+    if (known !== undefined) return known;
+    const made = this.start(language);
+    this.prepared.set(language, made);
+    return made;
   }
 
   close(): void {
-    this.disposeRuntime();
+    for (const runtime of this.opened) runtime.dispose();
   }
 
-  private async prepare(): Promise<Result<Runtime>> {
-    const [module, library] = await Promise.all([readBytes(built(places.pythonModule)), readBytes(built(places.pythonLibrary))]);
+  private async start(id: string): Promise<Result<Prepared>> {
+    const language = languageOf(id);
+    if (language === undefined) return failure(problem("session.no-engine", `there is no engine for ${id} here`));
+    const engine = await readEngine(language);
     const runtime = nodeRuntime(places.worker, watchdogMs);
-    this.disposeRuntime = () => runtime.dispose();
-    const prepared = await runtime.prepare({ module, library, snapshot: null });
-    if (!prepared.ok) return prepared;
-    this.snapshot = prepared.value;
-    return success(runtime);
+    this.opened.push(runtime);
+    const prepared = await runtime.prepare(engine);
+    return prepared.ok ? success({ runtime, snapshot: prepared.value }) : prepared;
   }
+}
+
+export async function readEngine({ id, module, library }: Language): Promise<Engine> {
+  return {
+    module: await readBytes(built(guestFile(id, module))),
+    library: library === null ? null : await readBytes(built(guestFile(id, library))),
+    snapshot: null,
+  };
 }
 
 export async function readBytes(path: string): Promise<Bytes> {

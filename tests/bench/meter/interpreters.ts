@@ -1,7 +1,7 @@
 // The interpreters that ship metered, before and after.
 
 import { join } from "node:path";
-import { built, places } from "../../../web/cli/places.ts";
+import { built, guestFile, places } from "../../../web/cli/places.ts";
 import { readBytes } from "../../../web/cli/workshop.ts";
 import type { Bytes } from "../../../web/src/protocol/frame.ts";
 
@@ -14,7 +14,7 @@ export interface Interpreter {
 export const python: Interpreter = {
   name: "python",
   plain: join(places.root, "build/guests/python/python.wasm"),
-  metered: places.pythonModule,
+  metered: guestFile("python", "python.metered.wasm"),
 };
 
 export const interpreters: readonly Interpreter[] = [python];

@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { built, places } from "../../../web/cli/places.ts";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
-import { observed, pythonParts, runFrame } from "../../web/support/runs.ts";
+import { observed, guestParts, runFrame } from "../../web/support/runs.ts";
 import { interleavedRatios, measure, type Measure } from "../measure.ts";
 import { python } from "./interpreters.ts";
 import { summary } from "./measure_kernels.ts";
@@ -15,7 +15,7 @@ const warm = 2;
 
 export async function measureScripts(): Promise<Measure[]> {
   const [plain, metered] = [python.plain, python.metered].map((path) => {
-    const { module, library } = pythonParts(built(path), built(places.pythonLibrary));
+    const { module, library } = guestParts("python", built(path));
     return Guest.prepare(module, library);
   });
   if (plain === undefined || metered === undefined) throw new Error("there are two guests");

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
-import { noPython, observed, pythonParts, runFrame, type Observed, type ProgramRun } from "../support/runs.ts";
+import { guestParts, missingGuest, observed, runFrame, type Observed, type ProgramRun } from "../support/runs.ts";
 
-describe("the Python guest", { skip: noPython }, () => {
+describe("the Python guest", { skip: missingGuest("python") }, () => {
   let guest: Guest;
   const run = (it: ProgramRun): Observed => observed(guest.run(runFrame(it)));
   const ending = (it: Observed): Value | undefined => it.value && entryOf(it.value, "ending");
 
   before(() => {
-    const { module, library } = pythonParts();
+    const { module, library } = guestParts("python");
     guest = Guest.prepare(module, library);
   });
 
@@ -130,7 +130,7 @@ describe("the Python guest", { skip: noPython }, () => {
   });
 
   test("starts from a snapshot as it would from the beginning", () => {
-    const { module, library } = pythonParts();
+    const { module, library } = guestParts("python");
     const other = Guest.fromSnapshot(module, library, guest.encodedSnapshot());
     const frame = runFrame({ source: "import decimal, random\nprint(decimal.Decimal('0.1') * 3, random.random())" });
     guest.run(runFrame({ source: "x = list(range(10**6))" }));

@@ -10,17 +10,17 @@ import { runProgram } from "../../../web/src/session/run_program.ts";
 import type { Checked, ProgramEnd } from "../../../web/src/session/session.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
-import { noPython, pythonLibraryPath, pythonModulePath } from "../support/runs.ts";
+import { missingGuest } from "../support/runs.ts";
 
-describe("a session", { skip: noCore !== false ? noCore : noPython }, () => {
+const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`build/guests/python/${name}`));
+
+describe("a session", { skip: noCore !== false ? noCore : missingGuest("python") }, () => {
   let core: CoreClient;
   let runtime: PoolRuntime;
   before(async () => {
     core = await realCore();
     runtime = inProcessRuntime();
-    const prepared = await runtime.prepare({
-      module: new Uint8Array(readFileSync(pythonModulePath)), library: new Uint8Array(readFileSync(pythonLibraryPath)), snapshot: null,
-    });
+    const prepared = await runtime.prepare({ module: read("python.metered.wasm"), library: read("lib.zip"), snapshot: null });
     assert.ok(prepared.ok && prepared.value !== null);
   });
   after(() => runtime.dispose());

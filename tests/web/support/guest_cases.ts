@@ -1,4 +1,4 @@
-// The files of tests/cases/guests/python: one run each, and what it must leave behind.
+// The files of tests/cases/guests/<language>: one run each, and what it must leave behind.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -25,15 +25,22 @@ export interface GuestCase {
 }
 
 interface CaseFile {
-  run: Omit<ProgramRun, "source" | "args"> & { source: readonly string[]; args?: readonly Spelled[] };
+  run: Omit<ProgramRun, "source" | "args" | "kwargs"> & {
+    source: readonly string[];
+    args?: readonly Spelled[];
+    kwargs?: Readonly<Record<string, Spelled>>;
+  };
   expect: Expectation;
 }
 
-export function guestCases(): GuestCase[] {
-  return globSync("tests/cases/guests/python/*.json").sort().map((file) => {
+export function guestCases(language: string): GuestCase[] {
+  return globSync(`tests/cases/guests/${language}/*.json`).sort().map((file) => {
     const given = JSON.parse(readFileSync(file, "utf8")) as CaseFile;
-    const { source, args, ...rest } = given.run;
-    const run = { ...rest, source: `${source.join("\n")}\n`, args: (args ?? []).map(unspell) };
+    const { source, args, kwargs, ...rest } = given.run;
+    const named = Object.entries(kwargs ?? {}).map(([name, value]) => [name, unspell(value)] as const);
+    const run = {
+      language, ...rest, source: `${source.join("\n")}\n`, args: (args ?? []).map(unspell), kwargs: Object.fromEntries(named),
+    };
     return { file, name: basename(file, ".json"), run, given };
   });
 }

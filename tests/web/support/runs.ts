@@ -3,49 +3,68 @@
 import { existsSync, readFileSync } from "node:fs";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../../web/src/protocol/frame.ts";
 import { decodeObservationMessage, type ObservationMessage } from "../../../web/src/protocol/messages.ts";
+import { languageOf } from "../../../web/src/runtime/language.ts";
 import { decodeValue, encodeValue, int, record, text, type Value } from "../../../web/src/protocol/value.ts";
 
-export const pythonModulePath = "build/guests/python/python.metered.wasm";
-export const pythonLibraryPath = "build/guests/python/lib.zip";
+/** Why the tests that need the real guest of a language cannot run, or false. */
+export function missingGuest(language: string): string | false {
+  return existsSync(`build/guests/${language}/${language}.metered.wasm`) ? false : `build/guests/${language} is not built`;
+}
 
-/** Why the tests that need the real Python guest cannot run, or false. */
-export const noPython = existsSync(pythonModulePath) ? false : "build/guests/python is not built";
+export interface GuestParts {
+  readonly module: WebAssembly.Module;
+  readonly library: Uint8Array<ArrayBuffer> | null;
+}
 
-export function pythonParts(modulePath = pythonModulePath, libraryPath = pythonLibraryPath): { module: WebAssembly.Module; library: Uint8Array } {
+/** Of the metered guest, or of another module of the language. */
+export function guestParts(id: string, modulePath?: string): GuestParts {
+  const language = languageOf(id);
+  if (language === undefined) throw new Error(`no language ${id}`);
+  const folder = `build/guests/${id}`;
   return {
-    module: new WebAssembly.Module(readFileSync(modulePath)),
-    library: new Uint8Array(readFileSync(libraryPath)),
+    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${language.module}`)),
+    library: language.library === null ? null : new Uint8Array(readFileSync(`${folder}/${language.library}`)),
   };
 }
 
+/** The file that a run of a language starts with, unless it says otherwise. */
+export const mainFiles: Readonly<Record<string, string>> = { python: "main.py", sql: "main.sql", javascript: "main.js", cpp: "main.cpp" };
+
 export interface ProgramRun {
+  /** Python unless said. */
+  readonly language?: string;
   readonly source: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly stdinEnded?: boolean;
   readonly function?: string;
   /** Of a function: "call" if not said. */
-  readonly kind?: "call" | "cost" | "load";
+  readonly kind?: string;
   readonly args?: readonly Value[];
+  readonly kwargs?: Readonly<Record<string, Value>>;
+  readonly argv?: readonly string[];
   readonly outputBytes?: number;
   readonly fuel?: number;
   readonly seed?: string;
 }
 
 export function runFrame(run: ProgramRun, key = "run"): Bytes {
+  const language = run.language ?? "python";
+  const file = mainFiles[language] ?? "main";
+  const argv = run.argv ?? [];
   const message = encodeValue(record({
-    kind: text(run.function === undefined ? "program" : run.kind ?? "call"),
-    file: text("main.py"),
+    kind: text(run.kind ?? (run.function === undefined ? "program" : "call")),
+    file: text(file),
     function: text(run.function ?? ""),
     args: { is: "list", items: run.args ?? [] },
-    kwargs: record({}),
-    argv: { is: "list", items: [] },
+    kwargs: record(run.kwargs ?? {}),
+    argv: { is: "list", items: argv.map(text) },
     seed: int(BigInt(run.seed ?? "0")),
     resultBytes: int(256 * 1024),
   }));
-  const files = Object.entries({ "main.py": run.source, ...run.files });
+  const files = Object.entries({ [file]: run.source, ...run.files });
   const json = JSON.stringify({
-    key, language: "python", entry: { kind: "program", file: "main.py" }, argv: [], seed: run.seed ?? "0",
+    key, language, entry: { kind: "program", file }, argv, seed: run.seed ?? "0",
     clock: 1_795_392_000_000,
     limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
     files: files.map(([path], index) => ({ path, blob: index + 2 })),

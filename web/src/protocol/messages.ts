@@ -93,14 +93,18 @@ export interface Asset {
   readonly bytes: number;
 }
 
+/** What a language's engine is made of; the snapshot is not fetched but made, and must turn out so. */
+export interface EngineAssets {
+  readonly language: string;
+  readonly module: Asset;
+  readonly library: Asset | null;
+  readonly snapshot: { readonly sha256: string; readonly bytes: number };
+}
+
 /** engines.json. */
 export interface Engines {
   readonly core: Asset;
-  readonly python: {
-    readonly module: Asset;
-    readonly library: Asset;
-    readonly snapshot: { readonly sha256: string; readonly bytes: number };
-  };
+  readonly languages: readonly EngineAssets[];
 }
 
 export type Outcome = "passed" | "failed" | "not-gradable";
@@ -528,15 +532,17 @@ export function decodeCatalogue(text: string): Result<Catalogue> {
 
 export function decodeEngines(text: string): Result<Engines> {
   return decode("engines.json", text, (it) => {
-    const python = it.at("python");
-    const snapshot = python.at("snapshot");
     return {
       core: asset(it.at("core")),
-      python: {
-        module: asset(python.at("module")),
-        library: asset(python.at("library")),
-        snapshot: { sha256: sha256(snapshot.at("sha256")), bytes: snapshot.at("bytes").count() },
-      },
+      languages: it.at("languages").list((engine) => {
+        const snapshot = engine.at("snapshot");
+        return {
+          language: engine.at("language").text(),
+          module: asset(engine.at("module")),
+          library: engine.at("library").orNull(asset),
+          snapshot: { sha256: sha256(snapshot.at("sha256")), bytes: snapshot.at("bytes").count() },
+        };
+      }),
     };
   });
 }

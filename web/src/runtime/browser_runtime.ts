@@ -31,7 +31,7 @@ export class BrowserRuntime implements Runtime {
   prepare(engine: Engine): Promise<Result<Bytes | null>> {
     if (this.diedOf !== undefined) return Promise.resolve(dead(this.diedOf));
     const { module, library, snapshot } = engine;
-    const transfer = [module.buffer, library.buffer, ...(snapshot === null ? [] : [snapshot.buffer])];
+    const transfer = [module, library, snapshot].flatMap((bytes) => (bytes === null ? [] : [bytes.buffer]));
     return new Promise((resolve) => {
       this.onPrepared = resolve;
       this.frame.post({ type: "prepare", module, library, snapshot, workers, watchdogMs: this.watchdogMs }, transfer);

@@ -3,18 +3,22 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
-import { WorkerPool, type SpawnWorker } from "../sandbox/worker_pool.ts";
+import { WorkerPool, type PoolOptions, type SpawnWorker } from "../sandbox/worker_pool.ts";
 import { Gathering, type Engine, type KeyedRun, type RunHandlers, type Runtime } from "./runtime.ts";
 
 export class PoolRuntime implements Runtime {
-  private readonly pool: WorkerPool;
+  private readonly options: PoolOptions;
+  private pool: WorkerPool;
   isAlive = true;
 
   constructor(spawn: SpawnWorker, size: number, watchdogMs: number) {
-    this.pool = new WorkerPool({ spawn, size, watchdogMs });
+    this.options = { spawn, size, watchdogMs };
+    this.pool = new WorkerPool(this.options);
   }
 
   async prepare(engine: Engine): Promise<Result<Bytes | null>> {
+    this.pool.dispose();
+    this.pool = new WorkerPool(this.options);
     try {
       const module = await WebAssembly.compile(engine.module);
       const outcome = await this.pool.prepare({ ...engine, module });

@@ -11,8 +11,8 @@ export type { OutputKind } from "../sandbox/wasi_host.ts";
 
 export interface Engine {
   readonly module: Bytes;
-  readonly library: Bytes;
-  /** Null: the runtime prepares the guest itself, about a second, and hands the snapshot over. */
+  readonly library: Bytes | null;
+  /** Null: the runtime prepares the guest itself, up to a second, and hands the snapshot over. */
   readonly snapshot: Bytes | null;
 }
 
@@ -30,7 +30,8 @@ export interface RunHandlers {
 }
 
 export interface Runtime {
-  /** The new snapshot, or null when the engine came with one. Once per runtime. */
+  /** The new snapshot, or null when the engine came with one. Once more: another guest takes the first one's place, and runs
+   *  that wait are stopped by the platform. */
   prepare(engine: Engine): Promise<Result<Bytes | null>>;
   run(runs: readonly KeyedRun[], handlers?: RunHandlers): Promise<readonly Bytes[]>;
   stop(): void;

@@ -8,7 +8,7 @@ export type ToFrame =
   | {
     readonly type: "prepare";
     readonly module: Bytes;
-    readonly library: Bytes;
+    readonly library: Bytes | null;
     readonly snapshot: Bytes | null;
     readonly workers: number;
     readonly watchdogMs: number;

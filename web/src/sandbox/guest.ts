@@ -58,8 +58,8 @@ export class Guest {
     this.snapshot = snapshot;
   }
 
-  /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip. */
-  static prepare(module: WebAssembly.Module, library: Uint8Array): Guest {
+  /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
+  static prepare(module: WebAssembly.Module, library: Uint8Array | null): Guest {
     const host = checkedHost(module, library);
     const exports = instantiate(module, host);
     host.begin({
@@ -79,7 +79,7 @@ export class Guest {
     return new Guest(module, host, exports, { globals, memory: new Uint8Array(exports.memory.buffer).slice() });
   }
 
-  static fromSnapshot(module: WebAssembly.Module, library: Uint8Array, bytes: Uint8Array): Guest {
+  static fromSnapshot(module: WebAssembly.Module, library: Uint8Array | null, bytes: Uint8Array): Guest {
     const host = checkedHost(module, library);
     const exports = instantiate(module, host);
     const snapshot = decodeSnapshot(bytes, exports.globals.length);
@@ -197,7 +197,7 @@ export class Guest {
 }
 
 /** Refuses a module with an import that the host does not answer, before anything of it is instantiated. */
-function checkedHost(module: WebAssembly.Module, library: Uint8Array): WasiHost {
+function checkedHost(module: WebAssembly.Module, library: Uint8Array | null): WasiHost {
   const host = new WasiHost(library);
   for (const wanted of WebAssembly.Module.imports(module)) {
     const isListed = wanted.module === wasiModule && wanted.kind === "function" && Object.hasOwn(host.imports, wanted.name);

@@ -8,7 +8,7 @@ import type { OutputKind } from "./wasi_host.ts";
 export interface WorkerLoad {
   readonly type: "load";
   readonly module: WebAssembly.Module;
-  readonly library: Uint8Array;
+  readonly library: Uint8Array | null;
   /** Null: prepare the guest here, and hand the snapshot over. */
   readonly snapshot: Uint8Array | null;
 }

@@ -106,7 +106,7 @@ type Call = (...args: (number | bigint)[]) => number;
 export class WasiHost {
   /** The functions of `wasi_snapshot_preview1`, by name. Bound once; `begin` changes the world behind them. */
   readonly imports: Readonly<Record<string, Call>>;
-  private readonly library: Uint8Array;
+  private readonly library: Uint8Array | null;
   private memory: WebAssembly.Memory | undefined;
   private descriptors: (Descriptor | undefined)[] = [];
   private world: World;
@@ -117,7 +117,7 @@ export class WasiHost {
   private output = { stdout: new Sink(), stderr: new Sink() };
   private ended: HostEnding | undefined;
 
-  constructor(library: Uint8Array) {
+  constructor(library: Uint8Array | null) {
     this.library = library;
     this.world = {
       files: [], stdin: new Uint8Array(0), stdinEnded: true, clock: 0, seed: 0n, outputBytes: 64 * 1024,
@@ -144,7 +144,7 @@ export class WasiHost {
       isWritable: true, quota: { bytes: bounds.writtenBytes, nodes: bounds.newFiles }, firstInode: 16, now,
     });
     const library = new FileTree({ isWritable: false, quota: { bytes: 0, nodes: 0 }, firstInode: 1, now: () => 0n });
-    library.place("lib.zip", this.library);
+    if (this.library !== null) library.place("lib.zip", this.library);
     const opened = (tree: FileTree, name: string): OpenFolder =>
       ({ is: "folder", tree, node: tree.root, preopenedAs: name, listing: [] });
     this.descriptors = [

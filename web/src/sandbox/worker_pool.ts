@@ -18,7 +18,7 @@ export type SpawnWorker = (onReply: (reply: WorkerReply) => void, onDeath: (deta
 
 export interface GuestParts {
   readonly module: WebAssembly.Module;
-  readonly library: Uint8Array;
+  readonly library: Uint8Array | null;
   readonly snapshot: Uint8Array | null;
 }
 

@@ -7,8 +7,10 @@ import { CoreModule } from "../core/core_module.ts";
 import { encodeText } from "../protocol/frame.ts";
 import { decodeCatalogue, decodeEngines, type Catalogue, type Engines } from "../protocol/messages.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
+import { languages } from "../runtime/language.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
+import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
@@ -45,11 +47,7 @@ class BrowserSession implements Session {
   private readonly listing: Once<Catalogue>;
   private readonly core: Once<CoreClient>;
   private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
-  private runtime: BrowserRuntime | undefined;
-  private preparing: Promise<Result<Runtime>> | undefined;
-  private readonly listeners = new Set<(progress: EngineProgress) => void>();
-  private lastProgress: EngineProgress | undefined;
-  private isPrepared = false;
+  private readonly slots: ReadonlyMap<string, EngineSlot>;
   private underWay: AbortController | undefined;
 
   constructor(options: SessionOptions) {
@@ -58,6 +56,7 @@ class BrowserSession implements Session {
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.core = new Once(() => this.loadCore());
+    this.slots = new Map(languages.map(({ id }) => [id, new EngineSlot((onProgress) => this.loadEngine(id, onProgress))]));
   }
 
   catalogue(): Promise<Result<Catalogue>> {
@@ -81,7 +80,7 @@ class BrowserSession implements Session {
   }
 
   isReady(language: string): boolean {
-    return language === "python" && this.isPrepared && this.runtime?.isAlive === true;
+    return this.slots.get(language)?.isReady === true;
   }
 
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
@@ -113,7 +112,7 @@ class BrowserSession implements Session {
   stop(): void {
     if (this.underWay === undefined) return;
     this.underWay.abort();
-    this.runtime?.stop();
+    for (const slot of this.slots.values()) slot.stop();
   }
 
   hash(bytes: Uint8Array): Promise<Result<string>> {
@@ -122,7 +121,7 @@ class BrowserSession implements Session {
 
   dispose(): void {
     this.stop();
-    this.runtime?.dispose();
+    for (const slot of this.slots.values()) slot.release();
   }
 
   private async coreHash(bytes: Uint8Array): Promise<Result<string>> {
@@ -179,42 +178,30 @@ class BrowserSession implements Session {
     }
   }
 
+  /** A phone has memory for one engine: those of other languages are given up. */
   private async runtimeFor(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
-    if (language !== "python") return failure(problem("session.no-engine", `there is no engine for ${language} here`));
-    if (this.runtime !== undefined && !this.runtime.isAlive) {
-      this.runtime = undefined;
-      this.preparing = undefined;
-    }
-    if (onProgress !== undefined && !this.isReady(language)) {
-      this.listeners.add(onProgress);
-      if (this.lastProgress !== undefined) onProgress(this.lastProgress);
-    }
-    const preparing = (this.preparing ??= this.prepareRuntime());
-    const outcome = await preparing;
-    if (!outcome.ok && this.preparing === preparing) this.preparing = undefined;
-    if (onProgress !== undefined) this.listeners.delete(onProgress);
-    return outcome;
+    const slot = this.slots.get(language);
+    if (slot === undefined) return noEngine(language);
+    for (const other of this.slots.values()) if (other !== slot) other.release();
+    return slot.get(onProgress);
   }
 
-  private async prepareRuntime(): Promise<Result<Runtime>> {
-    this.isPrepared = false;
+  private async loadEngine(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
     const [engines, core] = await Promise.all([this.engines.get(), this.core.get()]);
     if (!engines.ok) return engines;
     if (!core.ok) return core;
+    const assets = engines.value.languages.find((it) => it.language === language);
+    if (assets === undefined) return noEngine(language);
     const runtime = new BrowserRuntime(this.watchdogMs);
-    this.runtime = runtime;
-    const prepared = await prepareEngine(this.base, engines.value.python, runtime, bulkHash(core.value), (progress) => {
-      this.lastProgress = progress;
-      for (const listener of this.listeners) listener(progress);
-    });
-    this.lastProgress = undefined;
-    if (!prepared.ok) {
-      runtime.dispose();
-      return prepared;
-    }
-    this.isPrepared = true;
-    return success(runtime);
+    const prepared = await prepareEngine(this.base, assets, runtime, bulkHash(core.value), onProgress);
+    if (prepared.ok) return success(runtime);
+    runtime.dispose();
+    return prepared;
   }
+}
+
+function noEngine(language: string): Result<never> {
+  return failure(problem("session.no-engine", `there is no engine for ${language} here`));
 }
 
 function named(submission: Submission): NamedBytes[] {

@@ -5,7 +5,7 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
-import type { Engines } from "../protocol/messages.ts";
+import type { EngineAssets } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { fetchVerified, type Hash } from "./fetching.ts";
 import type { EngineProgress } from "./session.ts";
@@ -13,9 +13,9 @@ import type { EngineProgress } from "./session.ts";
 const cacheName = "bengkel-snapshots";
 
 export async function prepareEngine(
-  base: string, engine: Engines["python"], runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void,
+  base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void,
 ): Promise<Result<null>> {
-  const total = engine.module.bytes + engine.library.bytes;
+  const total = engine.module.bytes + (engine.library?.bytes ?? 0);
   const loaded = { module: 0, library: 0 };
   const tell = (part: "module" | "library") => (count: number): void => {
     loaded[part] = count;
@@ -23,8 +23,9 @@ export async function prepareEngine(
   };
   const [module, library, kept] = await Promise.all([
     fetchVerified(`${base}${engine.module.url}`, engine.module, hash, tell("module")),
-    fetchVerified(`${base}${engine.library.url}`, engine.library, hash, tell("library")),
-    keptSnapshot(base, engine.snapshot.sha256, hash),
+    engine.library === null
+      ? success(null) : fetchVerified(`${base}${engine.library.url}`, engine.library, hash, tell("library")),
+    keptSnapshot(base, engine, hash),
   ]);
   if (!module.ok) return module;
   if (!library.ok) return library;
@@ -37,37 +38,38 @@ export async function prepareEngine(
     if (sha256.value !== engine.snapshot.sha256) {
       return failure(problem("session.wrong-snapshot", "the interpreter prepared here is not the one that the site states"));
     }
-    void keepSnapshot(base, engine.snapshot.sha256, made.value);
+    void keepSnapshot(base, engine, made.value);
   }
   onProgress({ step: "ready", loaded: total, total });
   return success(null);
 }
 
-function snapshotKey(base: string, sha256: string): string {
-  return `${base}snapshot-${sha256}`;
+function snapshotsOf(base: string, language: string): string {
+  return `${base}snapshot-${language}-`;
 }
 
 /** Null when this device has none, or has one that was damaged. */
-async function keptSnapshot(base: string, sha256: string, hash: Hash): Promise<Bytes | null> {
+async function keptSnapshot(base: string, { language, snapshot }: EngineAssets, hash: Hash): Promise<Bytes | null> {
   try {
     const cache = await caches.open(cacheName);
-    const response = await cache.match(snapshotKey(base, sha256));
+    const response = await cache.match(snapshotsOf(base, language) + snapshot.sha256);
     if (response === undefined) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const found = await hash(bytes);
-    return found.ok && found.value === sha256 ? bytes : null;
+    return found.ok && found.value === snapshot.sha256 ? bytes : null;
   } catch {
     return null; // No storage here (plain http, private window): the guest is prepared each time.
   }
 }
 
-/** Keeps this snapshot and forgets all others. */
-async function keepSnapshot(base: string, sha256: string, bytes: Bytes): Promise<void> {
+/** Keeps this snapshot and forgets the language's others. */
+async function keepSnapshot(base: string, { language, snapshot }: EngineAssets, bytes: Bytes): Promise<void> {
   try {
     const cache = await caches.open(cacheName);
-    const key = snapshotKey(base, sha256);
+    const prefix = snapshotsOf(base, language);
+    const key = prefix + snapshot.sha256;
     await cache.put(key, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
-    for (const request of await cache.keys()) if (request.url !== key) await cache.delete(request);
+    for (const { url } of await cache.keys()) if (url.startsWith(prefix) && url !== key) await cache.delete(url);
   } catch {
     // As above; nothing is lost but time.
   }

@@ -1,35 +1,38 @@
-// Carries out every case of tests/cases/guests/python in the real guest.
+// Carries out every case of tests/cases/guests in the real guests.
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
+import { languages } from "../../../web/src/runtime/language.ts";
 import { guestCases, type Expectation } from "../support/guest_cases.ts";
-import { observed, pythonParts, runFrame, type Observed } from "../support/runs.ts";
+import { observed, guestParts, runFrame, type Observed } from "../support/runs.ts";
 import { spell } from "../support/spelled_value.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
-const cases = guestCases();
 
-describe("cases of the Python guest", () => {
-  let guest: Guest;
+for (const { id } of languages) {
+  describe(`cases of the guest ${id}`, () => {
+    const cases = guestCases(id);
+    let guest: Guest;
 
-  before(() => {
-    const { module, library } = pythonParts();
-    guest = Guest.prepare(module, library);
-  });
-
-  test("there are cases", () => assert.ok(cases.length > 0));
-
-  for (const { file, name, run, given } of cases) {
-    test(name, () => {
-      const got = leftBehind(observed(guest.run(runFrame(run))));
-      if (isBlessing) writeFileSync(file, JSON.stringify({ ...given, expect: got }, undefined, 1) + "\n");
-      else assert.deepEqual(got, given.expect);
+    before(() => {
+      const { module, library } = guestParts(id);
+      guest = Guest.prepare(module, library);
     });
-  }
-});
+
+    test("there are cases", () => assert.ok(cases.length > 0));
+
+    for (const { file, name, run, given } of cases) {
+      test(name, () => {
+        const got = leftBehind(observed(guest.run(runFrame(run))));
+        if (isBlessing) writeFileSync(file, JSON.stringify({ ...given, expect: got }, undefined, 1) + "\n");
+        else assert.deepEqual(got, given.expect);
+      });
+    }
+  });
+}
 
 function leftBehind(it: Observed): Expectation {
   const part = (key: string): Value | undefined => it.value && entryOf(it.value, key);

@@ -1,0 +1,17 @@
+// What there is to know about a language before any of its bytes is fetched. One file a language in languages/.
+
+import { python } from "./languages/python.ts";
+
+export interface Language {
+  /** As labs name it. */
+  readonly id: string;
+  /** Files of build/guests/<id>: the metered interpreter, and what it reads when it starts (null: nothing). */
+  readonly module: string;
+  readonly library: string | null;
+}
+
+export const languages: readonly Language[] = [python];
+
+export function languageOf(id: string): Language | undefined {
+  return languages.find((language) => language.id === id);
+}
