@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type EditorFile, type Mark } from "./editor_view.ts";
 import { Icon } from "./icons.tsx";
+import { languageName } from "./output_panel.tsx";
 import { SaveNotice, SaveWord } from "./save_note.tsx";
 import { useSpeech } from "./words.ts";
 
@@ -12,12 +13,13 @@ export type StrangeSign = NonNullable<ReturnType<CodeEditor["strangeSign"]>>;
 export interface EditorPaneProps {
   readonly opening: readonly EditorFile[];
   readonly path: string;
+  readonly language: string;
   readonly mark: Mark | undefined;
   readonly save: SaveState;
   /** Undefined, or what was just done to the code and can be undone. */
   readonly wasReset: boolean;
   readonly isForOlderLab: boolean;
-  /** A sign that Python cannot read and an input method may have left. */
+  /** A sign that the language cannot read and an input method may have left. */
   readonly sign: StrangeSign | undefined;
   readonly editor: { current: CodeEditor | null };
   readonly onChange: (files: readonly EditorFile[]) => void;
@@ -32,7 +34,7 @@ export interface EditorPaneProps {
 }
 
 export function EditorPane(props: EditorPaneProps) {
-  const { opening, path, mark, save, wasReset, isForOlderLab, sign, editor } = props;
+  const { opening, path, language, mark, save, wasReset, isForOlderLab, sign, editor } = props;
   const { t } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -81,7 +83,7 @@ export function EditorPane(props: EditorPaneProps) {
       )}
       {sign !== undefined && !isReadOnly && (
         <div class="notice" role="status">
-          <p>{t("signs.found", { line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
+          <p>{t("signs.found", { language: languageName(language, t), line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
           <button type="button" class="button button-small" onClick={props.onRepair}>{t("signs.repair")}</button>
         </div>
       )}

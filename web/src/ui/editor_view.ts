@@ -4,13 +4,13 @@
 
 import { closeBrackets, closeBracketsKeymap, insertBracket } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentMore, indentWithTab, undo } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, Prec, StateEffect, StateField, Text, type Extension, type Range } from "@codemirror/state";
 import {
   Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, highlightActiveLine, highlightActiveLineGutter,
   highlightSpecialChars, keymap, lineNumbers, type DecorationSet,
 } from "@codemirror/view";
+import { codeLanguage } from "./code_language.ts";
 import { codeColours, editorTheme } from "./editor_theme.ts";
 import { repaired, strangeSigns } from "./strange_signs.ts";
 
@@ -43,6 +43,7 @@ export class CodeEditor {
   private readonly wrapping = new Compartment();
   private readonly labelling = new Compartment();
   private readonly writing = new Compartment();
+  private readonly speaking = new Compartment();
   private order: readonly string[] = [];
   private path = "";
   private mark: Mark | undefined;
@@ -50,7 +51,7 @@ export class CodeEditor {
   constructor(host: HTMLElement, events: EditorEvents) {
     this.events = events;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
-    this.view = new EditorView({ root, parent: root, state: this.newState("", "") });
+    this.view = new EditorView({ root, parent: root, state: this.newState("") });
     this.narrow.addEventListener("change", this.followWidth);
   }
 
@@ -65,7 +66,7 @@ export class CodeEditor {
     this.order = files.map(({ path }) => path);
     for (const { path, text } of files) {
       const state = this.states.get(path);
-      if (state === undefined) this.states.set(path, this.newState(path, text));
+      if (state === undefined) this.add(path, text);
       else if (state.doc.toString() !== text) {
         // As a change, so that undo in the editor brings it back as well.
         this.states.set(path, state.update({ changes: { from: 0, to: state.doc.length, insert: text } }).state);
@@ -135,7 +136,7 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  /** The first sign that Python cannot read, for a sentence about it. */
+  /** The first sign that the language cannot read, for a sentence about it. */
   strangeSign(): { readonly line: number; readonly wrong: string; readonly right: string } | undefined {
     const [first] = strangeSigns(this.view.state);
     return first && { ...first, line: this.view.state.doc.lineAt(first.from).number };
@@ -159,11 +160,23 @@ export class CodeEditor {
     if (this.states.has(this.path)) this.states.set(this.path, this.view.state);
   }
 
-  private newState(path: string, text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: this.extensions(path) });
+  /** The grammar follows by itself; the file can be edited before. */
+  private add(path: string, text: string): void {
+    this.states.set(path, this.newState(text));
+    void codeLanguage(path).then((language) => {
+      const state = this.states.get(path);
+      if (language === undefined || state === undefined) return;
+      const effects = this.speaking.reconfigure(language);
+      if (this.path === path) this.view.dispatch({ effects });
+      else this.states.set(path, state.update({ effects }).state);
+    });
   }
 
-  private extensions(path: string): Extension {
+  private newState(text: string): EditorState {
+    return EditorState.create({ doc: text, extensions: this.extensions() });
+  }
+
+  private extensions(): Extension {
     return [
       Prec.highest(keymap.of([
         { key: "Mod-Enter", run: () => (this.events.onRun(), true) },
@@ -182,7 +195,7 @@ export class CodeEditor {
       highlightActiveLine(),
       highlightActiveLineGutter(),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-      /\.py$/.test(path) ? python() : [],
+      this.speaking.of([]),
       syntaxHighlighting(codeColours),
       editorTheme,
       this.wrapping.of(this.narrow.matches ? EditorView.lineWrapping : []),

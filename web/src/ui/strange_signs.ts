@@ -1,7 +1,7 @@
-// Signs that an input method leaves in code and Python cannot read: full-width brackets, curly quotes, a no-break space.
+// Signs that an input method leaves in code and no language reads: full-width brackets, curly quotes, a no-break space.
 // Strings and comments may hold them; anywhere else they are worth a sentence and a one-tap repair.
 
-import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, language, syntaxTree } from "@codemirror/language";
 import type { ChangeSet, EditorState } from "@codemirror/state";
 
 export interface StrangeSign {
@@ -19,8 +19,8 @@ const folded: Readonly<Record<string, string>> = {
 };
 
 const strange = /[\uff01-\uff5e\u3000\u00a0“”„«»‘’‚′−–—×÷≤≥≠、。【】]/gu;
-/** Parts of Python's syntax tree in which any sign may stand. */
-const anySign = /^(String|FormatString|ContinuedString|Comment)$/;
+/** Parts of the languages' syntax trees in which any sign may stand. */
+const anySign = /^(String|FormatString|ContinuedString|TemplateString|RawString|CharLiteral|RegExp|QuotedIdentifier|\w*Comment)$/;
 
 /** Puts all of them right. Quotes first: only then is it known what stands in a text and may stay. */
 export function repaired(state: EditorState): ChangeSet {
@@ -31,7 +31,9 @@ export function repaired(state: EditorState): ChangeSet {
   return quotes.compose(put(quoted, strangeSigns(quoted)));
 }
 
+/** None while the grammar is not there: without it a text cannot be told from code. */
 export function strangeSigns(state: EditorState): readonly StrangeSign[] {
+  if (state.facet(language) === null) return [];
   const tree = ensureSyntaxTree(state, state.doc.length, 200) ?? syntaxTree(state);
   const found: StrangeSign[] = [];
   for (const { 0: wrong, index } of state.doc.toString().matchAll(strange)) {

@@ -60,7 +60,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
 
   const showMark = (next: Mark | undefined) => {
     setMark(next);
-    setSign(next?.message.startsWith("SyntaxError") ? editor.current?.strangeSign() : undefined);
+    setSign(/^(Syntax|Compile)Error/.test(next?.message ?? "") ? editor.current?.strangeSign() : undefined);
   };
 
   const run = async () => {
@@ -119,7 +119,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
       <TaskPane lab={lab} />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
-          opening={work.opening} path={path} mark={mark} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={work.opening} path={path} language={lab.info.language} mark={mark} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
@@ -139,7 +139,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
         />
         <div class="dock">
           <SymbolRow
-            onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
+            language={lab.info.language} onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
             onUndo={() => editor.current?.undo()}
           />
           <ActionBar
