@@ -1,0 +1,54 @@
+// The native programs that guests are compared with.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mainFiles } from "../web/support/runs.ts";
+
+export interface Program {
+  readonly name: string;
+  readonly path: string;
+  readonly source: string;
+  readonly input: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface Native {
+  readonly language: string;
+  /** What the program prints on standard output; rejects when it fails. */
+  readonly run: (program: Program) => Promise<string>;
+}
+
+export const natives: readonly Native[] = [
+  { language: "python", run: (program) => inFolder("python", program, (file, cwd) => output("python3.11", ["-I", "-X", "utf8", file], cwd, program.input)) },
+];
+
+/** In a folder of its own that holds the program, under the name that it has in a guest, and its files. */
+async function inFolder(language: string, program: Program, run: (file: string, folder: string) => Promise<string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "bengkel-program-"));
+  try {
+    const file = mainFiles[language] ?? "main";
+    for (const [name, text] of Object.entries({ ...program.files, [file]: program.source })) await writeFile(join(folder, name), text);
+    return await run(file, folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function output(command: string, args: readonly string[], cwd: string, input: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { PATH: process.env["PATH"], TZ: "UTC", PYTHONHASHSEED: "0" } });
+    const printed: Buffer[] = [];
+    const complained: Buffer[] = [];
+    child.stdout.on("data", (part: Buffer) => printed.push(part));
+    child.stderr.on("data", (part: Buffer) => complained.push(part));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(Buffer.concat(printed).toString("utf8"));
+      else reject(new Error(`${command} ended with ${String(code)}: ${Buffer.concat(complained).toString("utf8")}`));
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+  });
+}
