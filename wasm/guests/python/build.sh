@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the Python guest.
 #   usage: build.sh SOURCES OUT
-# SOURCES holds the pinned archives of CPython and zlib; OUT receives python.wasm and lib.zip. CPython itself is built once and
+# SOURCES holds the pinned archives of CPython, zlib and SQLite; OUT receives python.wasm and lib.zip. CPython itself is built once and
 # kept in the cache under the hash of what it is made from.
 set -euo pipefail
 
@@ -10,7 +10,8 @@ sources=$(realpath "$1")
 mkdir -p "$2"
 out=$(realpath "$2")
 
-key=$({ cat "$here/build_cpython.sh" "$sources"/python3.11_*.orig.tar.gz "$sources"/zlib_*.orig.tar.*; clang-19 --version
+key=$({ cat "$here/build_cpython.sh" "$here/../make_sqlite.sh" "$sources"/{python3.11_*.orig.tar.gz,zlib_*.orig.tar.*,sqlite3_*.orig.tar.xz}
+        clang-19 --version
         dpkg-query -W wasi-libc 2>/dev/null || true; } | sha256sum | cut -c1-16)
 cache=${BENGKEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bengkel}/cpython-$key
 if [ ! -e "$cache/complete" ]; then
@@ -28,15 +29,15 @@ compile() {  # compiler, source, flags...
     "$compiler" --target=wasm32-wasi --sysroot=/usr -O2 -DNDEBUG -Wall -Wextra -Werror "-ffile-prefix-map=$here=." \
         -c "$source" -o "$objects/$(basename "${source%.*}").o" "$@"
 }
-for source in harness encode_object decode_message traceback; do
+for source in harness encode_object decode_message traceback sqlite_files; do
     compile clang++-19 "$here/$source.cpp" -std=c++23 -fno-exceptions -fno-rtti \
         -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$cache/include" &
 done
-wait -n; wait -n; wait -n; wait -n
+wait -n; wait -n; wait -n; wait -n; wait -n
 
 echo "Python guest: linking"
 clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \
-    "$objects"/*.o -L"$cache/lib" -lpython3.11 -lmpdec -lz /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
+    "$objects"/*.o -L"$cache/lib" -lpython3.11 -lmpdec -lz -lsqlite3 /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
     -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=1073741824 -Wl,--strip-all \
     -Wl,--export=__stack_pointer -o "$out/python.wasm.new"

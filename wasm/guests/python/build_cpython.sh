@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Builds CPython and zlib as static libraries for WASI.
+# Builds CPython, zlib and SQLite as static libraries for WASI.
 #   usage: build_cpython.sh SOURCES OUT
 # SOURCES holds the pinned archives; OUT receives include/, lib/*.a and Lib/ (the library's sources). Needs clang-19, llvm-19,
 # wasi-libc, and python3.11 as the build's own Python (same minor version, so CPython need not be built natively first).
 set -euo pipefail
 
+here=$(cd "$(dirname "$0")" && pwd)
 sources=$(realpath "$1")
 mkdir -p "$2"
 out=$(realpath "$2")
@@ -25,13 +26,25 @@ done
 mkdir -p "$out/lib" "$out/include"
 rm -f "$out/lib/libz.a"
 llvm-ar-19 rcD "$out/lib/libz.a" "$work"/build/zlib_*.o
-mkdir -p "$work/zinclude"
-cp "$work/zlib/zlib.h" "$work/zlib/zconf.h" "$work/zinclude/"
+
+# Small, since few labs come to it. The system it runs on is sqlite_files.cpp.
+echo "SQLite: compiling"
+"$(dirname "$here")/make_sqlite.sh" "$sources" "$work/sqlite"
+$target -Os "-ffile-prefix-map=$work=." -DNDEBUG -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_TEMP_STORE=3 \
+    -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_WAL -DSQLITE_OMIT_UTF16 -DSQLITE_OMIT_DEPRECATED -DSQLITE_DEFAULT_MEMSTATUS=0 \
+    -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_ENABLE_MATH_FUNCTIONS -c "$work/sqlite/sqlite3.c" -o "$work/build/sqlite3.o"
+rm -f "$out/lib/libsqlite3.a"
+llvm-ar-19 rcD "$out/lib/libsqlite3.a" "$work/build/sqlite3.o"
+
+# Headers of theirs that CPython's modules want.
+mkdir -p "$work/include"
+cp "$work/zlib/zlib.h" "$work/zlib/zconf.h" "$work/sqlite/sqlite3.h" "$work/include/"
+cp "$work/sqlite/sqlite3.h" "$out/include/"
 
 emulated="-D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_GETPID -D_WASI_EMULATED_PROCESS_CLOCKS"
 export CC="$target -Wno-int-conversion -Wno-incompatible-function-pointer-types"
 export CPP="$target -E" AR=llvm-ar-19 RANLIB=llvm-ranlib-19
-export CFLAGS="$optimise $emulated -I$work/zinclude" OPT="-DNDEBUG -fwrapv -O2"
+export CFLAGS="$optimise $emulated -I$work/include" OPT="-DNDEBUG -fwrapv -O2"
 export LDFLAGS="-L$out/lib -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks"
 # The build machine's own packages and headers must not leak in.
 export PKG_CONFIG=/bin/false
@@ -54,6 +67,7 @@ cd "$work/build"
 cat > Modules/Setup.local <<'SETUP'
 *static*
 zlib zlibmodule.c
+_sqlite3 -DPY_SQLITE_HAVE_SERIALIZE -I$(srcdir)/Modules/_sqlite _sqlite/blob.c _sqlite/connection.c _sqlite/cursor.c _sqlite/microprotocols.c _sqlite/module.c _sqlite/prepare_protocol.c _sqlite/row.c _sqlite/statement.c _sqlite/util.c
 *disabled*
 _asyncio
 _codecs_hk
