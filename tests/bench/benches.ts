@@ -4,6 +4,7 @@ import { checkWarm } from "./check_warm.ts";
 import { guestCase } from "./guest_case.ts";
 import type { Bench } from "./measure.ts";
 import { meter } from "./meter/meter.ts";
+import { runtimes } from "./runtimes/runtimes.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, meter];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter];
