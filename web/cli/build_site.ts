@@ -8,7 +8,7 @@ import { dirname, extname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
 import { languages } from "../src/runtime/language.ts";
 import { parseArguments } from "./arguments.ts";
-import { sha256, writeBrotli } from "./compress.ts";
+import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { built, engineFile, guestFile, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
@@ -54,7 +54,8 @@ async function placeEngines(workshop: Workshop): Promise<Engines> {
     const hash = sha256(bytes);
     const url = `${name}-${hash.slice(0, 16)}.${ending}`;
     await write(url, bytes);
-    return { url, sha256: hash, bytes: bytes.length };
+    const wireBytes = (await compressed(bytes, join(places.cache, "brotli"))).length;
+    return { url, sha256: hash, bytes: bytes.length, wireBytes };
   };
   const core = await place(places.core, "core", "wasm");
   const engines: EngineAssets[] = [];

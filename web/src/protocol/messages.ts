@@ -91,6 +91,8 @@ export interface Asset {
   readonly url: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Bytes that are sent by a server that compresses. */
+  readonly wireBytes: number;
 }
 
 /** What a language's engine is made of; the snapshot is not fetched but made, and must turn out so. */
@@ -411,7 +413,7 @@ function listedFile(it: Node): ListedFile {
 }
 
 function asset(it: Node): Asset {
-  return { url: sitePath(it.at("url")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count() };
+  return { url: sitePath(it.at("url")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count(), wireBytes: it.at("wireBytes").count() };
 }
 
 function exception(it: Node): ExceptionInfo {

@@ -8,6 +8,8 @@ export interface Language {
   /** Files of build/guests/<id>: the metered interpreter, and what it reads when it starts (null: nothing). */
   readonly module: string;
   readonly library: string | null;
+  /** What the engine needs of a device's memory, in bytes, when that is so much that the person is asked before it is fetched. */
+  readonly askedMemoryBytes?: number;
 }
 
 export const languages: readonly Language[] = [python];

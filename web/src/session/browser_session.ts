@@ -5,18 +5,19 @@ import { failure, success, type Result } from "../base/result.ts";
 import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
 import { CoreModule } from "../core/core_module.ts";
 import { encodeText } from "../protocol/frame.ts";
-import { decodeCatalogue, decodeEngines, type Catalogue, type Engines } from "../protocol/messages.ts";
+import { decodeCatalogue, decodeEngines, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
-import { languages } from "../runtime/language.ts";
+import { languageOf, languages } from "../runtime/language.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
+import { isKept } from "./kept_assets.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
-  Checked, CheckOptions, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
+  Checked, CheckOptions, EngineCost, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
 } from "./session.ts";
 
 const defaultWatchdogMs = 60_000;
@@ -81,6 +82,18 @@ class BrowserSession implements Session {
 
   isReady(language: string): boolean {
     return this.slots.get(language)?.isReady === true;
+  }
+
+  async costToAsk(language: string): Promise<Result<EngineCost | null>> {
+    const memoryBytes = languageOf(language)?.askedMemoryBytes;
+    if (memoryBytes === undefined || this.isReady(language)) return success(null);
+    const assets = await this.assetsOf(language);
+    if (!assets.ok) return assets;
+    const { module, library } = assets.value;
+    const parts = library === null ? [module] : [module, library];
+    const kept = await Promise.all(parts.map((asset) => isKept(this.base, asset)));
+    const missing = parts.filter((_asset, index) => kept[index] === false);
+    return success(missing.length === 0 ? null : { wireBytes: missing.reduce((sum, asset) => sum + asset.wireBytes, 0), memoryBytes });
   }
 
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
@@ -186,14 +199,20 @@ class BrowserSession implements Session {
     return slot.get(onProgress);
   }
 
-  private async loadEngine(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
-    const [engines, core] = await Promise.all([this.engines.get(), this.core.get()]);
+  private async assetsOf(language: string): Promise<Result<EngineAssets>> {
+    const engines = await this.engines.get();
     if (!engines.ok) return engines;
-    if (!core.ok) return core;
     const assets = engines.value.languages.find((it) => it.language === language);
-    if (assets === undefined) return noEngine(language);
+    return assets === undefined ? noEngine(language) : success(assets);
+  }
+
+  private async loadEngine(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+    const [assets, core] = await Promise.all([this.assetsOf(language), this.core.get()]);
+    if (!assets.ok) return assets;
+    if (!core.ok) return core;
     const runtime = new BrowserRuntime(this.watchdogMs);
-    const prepared = await prepareEngine(this.base, assets, runtime, bulkHash(core.value), onProgress);
+    const isLarge = languageOf(language)?.askedMemoryBytes !== undefined;
+    const prepared = await prepareEngine(this.base, assets.value, runtime, bulkHash(core.value), onProgress, isLarge);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;

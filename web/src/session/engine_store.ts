@@ -5,15 +5,16 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
-import type { EngineAssets } from "../protocol/messages.ts";
+import type { Asset, EngineAssets } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { fetchVerified, type Hash } from "./fetching.ts";
+import { keepAssets, keptAsset } from "./kept_assets.ts";
 import type { EngineProgress } from "./session.ts";
 
 const cacheName = "bengkel-snapshots";
 
 export async function prepareEngine(
-  base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void,
+  base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
 ): Promise<Result<null>> {
   const total = engine.module.bytes + (engine.library?.bytes ?? 0);
   const loaded = { module: 0, library: 0 };
@@ -21,15 +22,24 @@ export async function prepareEngine(
     loaded[part] = count;
     onProgress({ step: "download", loaded: loaded.module + loaded.library, total });
   };
+  const read = async (asset: Asset, onBytes: (count: number) => void): Promise<Result<Bytes>> => {
+    const kept = keepsFiles ? await keptAsset(base, asset, hash) : null;
+    return kept === null ? fetchVerified(`${base}${asset.url}`, asset, hash, onBytes) : success(kept);
+  };
   const [module, library, kept] = await Promise.all([
-    fetchVerified(`${base}${engine.module.url}`, engine.module, hash, tell("module")),
-    engine.library === null
-      ? success(null) : fetchVerified(`${base}${engine.library.url}`, engine.library, hash, tell("library")),
+    read(engine.module, tell("module")),
+    engine.library === null ? success(null) : read(engine.library, tell("library")),
     keptSnapshot(base, engine, hash),
   ]);
   if (!module.ok) return module;
   if (!library.ok) return library;
   onProgress({ step: "prepare", loaded: total, total });
+  if (keepsFiles) {
+    const own = [{ asset: engine.module, bytes: module.value }];
+    const beside = engine.library === null || library.value === null ? [] : [{ asset: engine.library, bytes: library.value }];
+    // Before they move on: the runtime takes the bytes along.
+    await keepAssets(base, [...own, ...beside]);
+  }
   const made = await runtime.prepare({ module: module.value, library: library.value, snapshot: kept });
   if (!made.ok) return made;
   if (made.value !== null) {

@@ -40,6 +40,13 @@ export interface EngineProgress {
   readonly total: number;
 }
 
+/** What a language's engine costs before its first run on this device. */
+export interface EngineCost {
+  /** Bytes to fetch, compressed. */
+  readonly wireBytes: number;
+  readonly memoryBytes: number;
+}
+
 /** In the order in which the program wrote and read. */
 export type TranscriptEvent =
   | { readonly kind: "output"; readonly stream: "stdout" | "stderr"; readonly text: string }
@@ -97,6 +104,8 @@ export interface Session {
   /** Loads and prepares the language's engine; runs and checks do it themselves. Safe to call twice: one load is shared. */
   prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
   isReady(language: string): boolean;
+  /** Null: the engine is small, or already kept here; it may be fetched without asking. */
+  costToAsk(language: string): Promise<Result<EngineCost | null>>;
   /** One at a time: while a run or a check is under way the answer is the problem `session.busy`. */
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;

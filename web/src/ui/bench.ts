@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, EngineProgress, OpenLab, Problem, ProgramEnd, Report, Result, Session, Submission, TranscriptEvent,
+  CheckProgress, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, Report, Result, Session, Submission, TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
 import type { Activity } from "./action_bar.tsx";
@@ -29,6 +29,8 @@ export interface CheckState {
 export interface Bench {
   readonly activity: Activity;
   readonly engine: EngineProgress | undefined;
+  /** The engine is large and was not asked for yet: nothing can run. */
+  readonly offer: EngineCost | undefined;
   readonly run: RunState;
   readonly check: CheckState;
   /** Answers the running program's question; undefined while it asks nothing. */
@@ -37,6 +39,8 @@ export interface Bench {
   startRun(submission: Submission): Promise<Result<ProgramEnd> | undefined>;
   startCheck(submission: Submission): Promise<Report | undefined>;
   stop(): void;
+  /** Fetches the engine that was offered. */
+  acceptOffer(): void;
 }
 
 const noRun: RunState = { transcript: noTranscript, end: undefined, problems: undefined };
@@ -48,23 +52,42 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const [run, setRun] = useState(noRun);
   const [check, setCheck] = useState(noCheck);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
+  const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
+  const isAccepted = useRef(false);
   const isBusy = useRef(false);
   const { language } = lab.info;
 
+  /** False: the person has to be asked first, and is. */
+  const mayFetch = useCallback(async () => {
+    if (isAccepted.current) return true;
+    const cost = await session.costToAsk(language);
+    if (!cost.ok || cost.value === null) return true;
+    setOffer(cost.value);
+    return false;
+  }, [session, language]);
+
+  const prepare = useCallback(async () => {
+    const ready = await session.prepare(language, setEngine);
+    if (!ready.ok) setEngine(undefined);
+  }, [session, language]);
+
   // The engine comes once the editor is usable, and in the background: a failure here shows only when it is needed.
   useEffect(() => {
-    const start = () => void session.prepare(language, setEngine).then((ready) => {
-      if (!ready.ok) setEngine(undefined);
-    });
-    const timer = setTimeout(start, 300);
+    const timer = setTimeout(() => void mayFetch().then((may) => (may ? prepare() : undefined)), 300);
     return () => {
       clearTimeout(timer);
       session.stop();
     };
-  }, [session, language]);
+  }, [session, mayFetch, prepare]);
+
+  const acceptOffer = useCallback(() => {
+    isAccepted.current = true;
+    setOffer(undefined);
+    void prepare();
+  }, [prepare]);
 
   const startRun = useCallback(async (submission: Submission) => {
-    if (isBusy.current) return undefined;
+    if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
     isBusy.current = true;
     setActivity("running");
     setRun(noRun);
@@ -94,10 +117,10 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     setAnswer(undefined);
     setRun((state) => (ended.ok ? { ...state, end: ended.value } : { ...state, problems: ended.problems }));
     return ended;
-  }, [session, lab]);
+  }, [session, lab, mayFetch]);
 
   const startCheck = useCallback(async (submission: Submission) => {
-    if (isBusy.current) return undefined;
+    if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
     isBusy.current = true;
     setActivity("checking");
     setCheck(noCheck);
@@ -120,8 +143,8 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     const { points, outOf, outcome } = report;
     void rememberProgress({ labKey: lab.info.id, labHash: lab.info.hash, points, outOf, outcome });
     return report;
-  }, [session, lab]);
+  }, [session, lab, mayFetch]);
 
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, run, check, answer, startRun, startCheck, stop };
+  return { activity, engine, offer, run, check, answer, startRun, startCheck, stop, acceptOffer };
 }

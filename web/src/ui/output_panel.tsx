@@ -42,7 +42,7 @@ export function OutputPanel(props: OutputProps) {
   return (
     <div class="output">
       {(!isEmpty || answer !== undefined) && (
-        <div class="screen" translate={false}>
+        <div class={language === "sql" ? "screen screen-tables" : "screen"} translate={false}>
           {transcript.pieces.map(({ kind, text }) => (
             <span class={`piece-${kind}`}>
               {kind !== "stdout" && <span class="visually-hidden">{t(kind === "stderr" ? "output.errors" : "output.typed")}: </span>}

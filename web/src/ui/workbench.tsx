@@ -10,6 +10,7 @@ import { useBench } from "./bench.ts";
 import { download, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
+import { EngineOffer } from "./engine_offer.tsx";
 import { OutputPanel, endSentence } from "./output_panel.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
@@ -63,8 +64,16 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     setSign(/^(Syntax|Compile)Error/.test(next?.message ?? "") ? editor.current?.strangeSign() : undefined);
   };
 
+  /** Nothing runs before a large engine was asked for: its offer is brought into sight. */
+  const isOffered = () => {
+    if (bench.offer === undefined) return false;
+    document.querySelector("#engine-offer")?.scrollIntoView({ block: "center" });
+    document.querySelector<HTMLElement>("#engine-offer button")?.focus();
+    return true;
+  };
+
   const run = async () => {
-    if (bench.activity !== "idle") return;
+    if (bench.activity !== "idle" || isOffered()) return;
     setTab("output");
     setMark(undefined);
     announce(t("action.running"));
@@ -78,7 +87,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   };
 
   const check = async () => {
-    if (bench.activity !== "idle") return;
+    if (bench.activity !== "idle" || isOffered()) return;
     setTab("results");
     setMark(undefined);
     announce(t("action.checking"));
@@ -137,6 +146,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
           onDownload={() => download(lab.info.id, current())}
           onTakeOver={() => void work.takeOver()}
         />
+        {bench.offer !== undefined && <EngineOffer cost={bench.offer} language={lab.info.language} onAccept={bench.acceptOffer} />}
         <div class="dock">
           <SymbolRow
             language={lab.info.language} onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
