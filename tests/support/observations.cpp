@@ -25,7 +25,7 @@ Bytes read_result_of(const JsonReader& reader) {
     reader.expect_keys({"ending", "value", "exitCode", "lineage", "exception"});
     std::vector<std::pair<std::string, Value>> entries{{"ending", text(reader.text("ending"))}};
     for (const char* plain : {"value", "exitCode", "lineage"}) {
-        if (const auto member = reader.find(plain)) entries.emplace_back(plain, read_value(*member));
+        if (const auto member = reader.find(plain)) entries.emplace_back(plain, read_value(*member, Language::Python));
     }
     if (const auto member = reader.find("exception")) entries.emplace_back("exception", exception_value(*member));
     return result_of(entries);

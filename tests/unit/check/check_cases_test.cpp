@@ -1,10 +1,14 @@
 // Cases: tests/cases/check/equality/*.json holds two values as lab.json spells them and what comparing them says;
-// tests/cases/check/output/*.json the same of two outputs.
+// tests/cases/check/output/*.json the same of two outputs, tests/cases/check/spelling/*.json a value and its type and
+// spelling in a language.
 
 #include "base/print_problem.hpp"
 #include "check/compare_output.hpp"
 #include "check/equal_values.hpp"
+#include "check/format_value.hpp"
+#include "check/spelling/spelling.hpp"
 #include "json/json_reader.hpp"
+#include "lab/lab_format.hpp"
 #include "lab/read_value.hpp"
 #include "support/case_files.hpp"
 
@@ -30,13 +34,27 @@ Tolerance tolerance_in(const JsonReader& root) {
     return tolerance;
 }
 
+Language language_in(const JsonReader& root) {
+    const auto named = std::ranges::find(lab_words::kLanguages, root.text_or("language", "python"));
+    return static_cast<Language>(named - lab_words::kLanguages.begin());
+}
+
 std::string equality_told(const JsonReader& root) {
-    root.expect_keys({"want", "got", "numbers", "tolerance", "expected"});
-    const Equality equality{tolerance_in(root), root.find("numbers") ? Numbers::Any : Numbers::Typed};
-    const auto mismatch = find_mismatch(read_value(*root.member("want")), read_value(*root.member("got")), equality);
+    root.expect_keys({"language", "want", "got", "numbers", "tolerance", "expected"});
+    const Language language = language_in(root);
+    const Equality equality{tolerance_in(root), root.find("numbers") ? Numbers::Any : Numbers::Typed, language};
+    const auto mismatch =
+        find_mismatch(read_value(*root.member("want"), language), read_value(*root.member("got"), language), equality);
     if (!mismatch) return "equal";
     return std::string(reason_name(mismatch->reason)) + " at \"" + mismatch->path + "\": " + mismatch->want + " / " +
            mismatch->got;
+}
+
+std::string spelling_told(const JsonReader& root) {
+    root.expect_keys({"language", "value", "expected"});
+    const Language language = language_in(root);
+    const Value value = read_value(*root.member("value"), language);
+    return spelling_of(language).type_name(value) + " " + format_value(value, language);
 }
 
 std::string output_told(const JsonReader& root) {
@@ -66,6 +84,8 @@ void hold_to_expectation(const char* step, const std::function<std::string(const
 BOOST_AUTO_TEST_SUITE(check_cases)
 
 BOOST_AUTO_TEST_CASE(values_compare_as_expected) { hold_to_expectation("check/equality", equality_told); }
+
+BOOST_AUTO_TEST_CASE(values_are_spelled_as_expected) { hold_to_expectation("check/spelling", spelling_told); }
 
 BOOST_AUTO_TEST_CASE(outputs_compare_as_expected) { hold_to_expectation("check/output", output_told); }
 

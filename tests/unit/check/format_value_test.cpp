@@ -15,6 +15,10 @@ using namespace bengkel::test;
 
 namespace {
 
+constexpr Language kLanguages[] = {Language::Python, Language::Sql, Language::JavaScript, Language::Cpp};
+
+std::string spelled(const Value& value) { return format_value(value, Language::Python); }
+
 std::string from_hex(std::string_view hex) {
     std::string out;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
@@ -47,55 +51,55 @@ BOOST_AUTO_TEST_CASE(spells_floats_as_python_does) {
 }
 
 BOOST_AUTO_TEST_CASE(spells_texts_as_python_does) {
-    for_each_golden("texts.txt", [](std::string_view hex) { return format_value(text(from_hex(hex))); });
+    for_each_golden("texts.txt", [](std::string_view hex) { return spelled(text(from_hex(hex))); });
 }
 
 BOOST_AUTO_TEST_CASE(spells_bytes_as_python_does) {
-    for_each_golden("bytes.txt", [](std::string_view hex) { return format_value(bytes(from_hex(hex))); });
+    for_each_golden("bytes.txt", [](std::string_view hex) { return spelled(bytes(from_hex(hex))); });
 }
 
 BOOST_AUTO_TEST_CASE(spells_plain_values) {
-    BOOST_TEST(format_value(none()) == "None");
-    BOOST_TEST(format_value(boolean(true)) == "True");
-    BOOST_TEST(format_value(boolean(false)) == "False");
-    BOOST_TEST(format_value(integer(0)) == "0");
-    BOOST_TEST(format_value(integer(-12)) == "-12");
-    BOOST_TEST(format_value(big("123456789012345678901234567890")) == "123456789012345678901234567890");
+    BOOST_TEST(spelled(none()) == "None");
+    BOOST_TEST(spelled(boolean(true)) == "True");
+    BOOST_TEST(spelled(boolean(false)) == "False");
+    BOOST_TEST(spelled(integer(0)) == "0");
+    BOOST_TEST(spelled(integer(-12)) == "-12");
+    BOOST_TEST(spelled(big("123456789012345678901234567890")) == "123456789012345678901234567890");
 }
 
 BOOST_AUTO_TEST_CASE(spells_containers) {
-    BOOST_TEST(format_value(list({})) == "[]");
-    BOOST_TEST(format_value(list({integer(1), text("a"), none()})) == "[1, 'a', None]");
-    BOOST_TEST(format_value(tuple({})) == "()");
-    BOOST_TEST(format_value(tuple({integer(1)})) == "(1,)");
-    BOOST_TEST(format_value(tuple({integer(1), real(2)})) == "(1, 2.0)");
-    BOOST_TEST(format_value(set({})) == "set()");
-    BOOST_TEST(format_value(map({})) == "{}");
-    BOOST_TEST(format_value(map({{text("tax"), integer(5)}, {integer(1), list({integer(2)})}})) == "{'tax': 5, 1: [2]}");
+    BOOST_TEST(spelled(list({})) == "[]");
+    BOOST_TEST(spelled(list({integer(1), text("a"), none()})) == "[1, 'a', None]");
+    BOOST_TEST(spelled(tuple({})) == "()");
+    BOOST_TEST(spelled(tuple({integer(1)})) == "(1,)");
+    BOOST_TEST(spelled(tuple({integer(1), real(2)})) == "(1, 2.0)");
+    BOOST_TEST(spelled(set({})) == "set()");
+    BOOST_TEST(spelled(map({})) == "{}");
+    BOOST_TEST(spelled(map({{text("tax"), integer(5)}, {integer(1), list({integer(2)})}})) == "{'tax': 5, 1: [2]}");
 }
 
 BOOST_AUTO_TEST_CASE(puts_the_items_of_a_set_in_order) {
-    BOOST_TEST(format_value(set({integer(300), integer(-5), integer(2)})) == "{-5, 2, 300}");
-    BOOST_TEST(format_value(set({text("b"), text("abc"), integer(1)})) == "{1, 'abc', 'b'}");
+    BOOST_TEST(spelled(set({integer(300), integer(-5), integer(2)})) == "{-5, 2, 300}");
+    BOOST_TEST(spelled(set({text("b"), text("abc"), integer(1)})) == "{1, 'abc', 'b'}");
 }
 
 BOOST_AUTO_TEST_CASE(says_honestly_what_has_no_spelling) {
-    BOOST_TEST(format_value({Opaque{"decimal.Decimal", "1.50"}}) == "<Decimal 1.50>");
-    BOOST_TEST(format_value({Opaque{"Receipt", ""}}) == "<Receipt object>");
-    BOOST_TEST(format_value({Exception{"ValueError", "no", {}}}) == "ValueError('no')");
-    BOOST_TEST(format_value({Exception{"errors.Bad", "", {}}}) == "Bad()");
-    BOOST_TEST(format_value({Integer{false, Bytes(10'000, 1)}}) == "<int of 80000 bits>");
-    BOOST_TEST(format_value({TableValue{{"a", "b"}, {}}}) == "<table of 0 rows: 'a', 'b'>");
+    BOOST_TEST(spelled({Opaque{"decimal.Decimal", "1.50"}}) == "<Decimal 1.50>");
+    BOOST_TEST(spelled({Opaque{"Receipt", ""}}) == "<Receipt object>");
+    BOOST_TEST(spelled({Exception{"ValueError", "no", {}}}) == "ValueError('no')");
+    BOOST_TEST(spelled({Exception{"errors.Bad", "", {}}}) == "Bad()");
+    BOOST_TEST(spelled({Integer{false, Bytes(10'000, 1)}}) == "<int of 80000 bits>");
+    BOOST_TEST(spelled({TableValue{{"a", "b"}, {}}}) == "<table of 0 rows: a, b>");
 }
 
 BOOST_AUTO_TEST_CASE(cuts_what_is_too_long) {
-    const std::string one = format_value(text(std::string(1'998, 'x')));
+    const std::string one = spelled(text(std::string(1'998, 'x')));
     BOOST_TEST(one.size() == 2'000u);
     BOOST_TEST(!one.ends_with("…"));
-    const std::string two = format_value(text(std::string(1'999, 'x')));
+    const std::string two = spelled(text(std::string(1'999, 'x')));
     BOOST_TEST(count_code_points(two) == kShownCodePoints);
     BOOST_TEST(two.ends_with("x…"));
-    const std::string wide = format_value(list(std::vector<Value>(100'000, text("\u8fd0"))));
+    const std::string wide = spelled(list(std::vector<Value>(100'000, text("\u8fd0"))));
     BOOST_TEST(count_code_points(wide) == kShownCodePoints);
     BOOST_TEST(wide.ends_with("…"));
 }
@@ -108,22 +112,24 @@ BOOST_AUTO_TEST_CASE(shows_any_output_as_text) {
 
 BOOST_AUTO_TEST_CASE(spells_calls) {
     CallCase call;
-    BOOST_TEST(format_call("f", call) == "f()");
+    BOOST_TEST(format_call("f", call, Language::Python) == "f()");
     call.args = {list({integer(48'000)})};
-    BOOST_TEST(format_call("lvg_tax", call) == "lvg_tax([48000])");
+    BOOST_TEST(format_call("lvg_tax", call, Language::Python) == "lvg_tax([48000])");
     call.kwargs = {{"shipping", integer(20)}, {"to", text("MY")}};
-    BOOST_TEST(format_call("lvg_tax", call) == "lvg_tax([48000], shipping=20, to='MY')");
+    BOOST_TEST(format_call("lvg_tax", call, Language::Python) == "lvg_tax([48000], shipping=20, to='MY')");
     call.args.clear();
-    BOOST_TEST(format_call("f", call) == "f(shipping=20, to='MY')");
+    BOOST_TEST(format_call("f", call, Language::Python) == "f(shipping=20, to='MY')");
 }
 
 BOOST_AUTO_TEST_CASE(gives_valid_short_text_for_any_value) {
     std::mt19937_64 random(1);
     for (int i = 0; i < 2'000; ++i) {
-        const std::string spelled = format_value(any_value(random, 4));
-        BOOST_REQUIRE(is_valid_utf8(spelled));
-        BOOST_REQUIRE(!spelled.empty());
-        BOOST_REQUIRE(count_code_points(spelled) <= kShownCodePoints);
+        for (const Language language : kLanguages) {
+            const std::string text = format_value(any_value(random, 4), language);
+            BOOST_REQUIRE(is_valid_utf8(text));
+            BOOST_REQUIRE(!text.empty());
+            BOOST_REQUIRE(count_code_points(text) <= kShownCodePoints);
+        }
     }
 }
 

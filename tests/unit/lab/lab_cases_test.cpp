@@ -106,8 +106,8 @@ std::string summary(const BudgetCheck& check) {
 }
 
 std::string summary(const Lab& lab) {
-    std::string text = std::format("{} {} {} {} {} {} minutes, entry {}\n{}\n", lab.id, lab.version, lab.language,
-                                   lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
+    std::string text = std::format("{} {} {} {} {} {} minutes, entry {}\n{}\n", lab.id, lab.version,
+                                   language_name(lab.language), lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
     text += "title" + summary(lab.title) + "\nsummary" + summary(lab.summary) + "\n";
     for (const auto& [locale, reviewed] : lab.locales) text += std::format("locale {} reviewed {}\n", locale, reviewed);
     for (const auto& id : lab.trade_outcomes) text += "trade " + id + "\n";

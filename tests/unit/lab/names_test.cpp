@@ -33,8 +33,8 @@ BOOST_AUTO_TEST_CASE(tells_days_that_exist) {
 BOOST_AUTO_TEST_CASE(tells_python_names) {
     for (const char* name : {"a", "_", "lvg_tax", "Tax2"}) BOOST_TEST(is_identifier(name));
     for (const char* other : {"", "2a", "a-b", "a.b", "a b", "f()", "税"}) BOOST_TEST(!is_identifier(other));
-    for (const char* name : {"ValueError", "decimal.InvalidOperation"}) BOOST_TEST(is_dotted_name(name));
-    for (const char* other : {"", ".", "a.", ".a", "a..b"}) BOOST_TEST(!is_dotted_name(other));
+    for (const char* name : {"ValueError", "decimal.InvalidOperation"}) BOOST_TEST(is_joined_name(name, "."));
+    for (const char* other : {"", ".", "a.", ".a", "a..b"}) BOOST_TEST(!is_joined_name(other, "."));
 }
 
 BOOST_AUTO_TEST_CASE(tells_paths_that_stay_in_the_folder) {

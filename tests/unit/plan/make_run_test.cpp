@@ -18,7 +18,6 @@ File file(std::string path, std::string_view text) { return {std::move(path), By
 
 Lab small_lab() {
     Lab lab;
-    lab.language = "python";
     lab.entry = "main.py";
     lab.rules_as_of = "2026-11-23";
     lab.starter = {file("main.py", "pass\n")};
@@ -115,6 +114,16 @@ BOOST_AUTO_TEST_CASE(tells_the_guest_which_program_to_run) {
     check_member(message, "file", text("main.py"));
     check_member(message, "argv", list({text("main.py"), text("--all")}));
     check_member(message, "seed", big("18446744073709551615"));
+}
+
+BOOST_AUTO_TEST_CASE(tells_what_a_compiled_program_is_built_for) {
+    Lab lab = small_lab();
+    lab.language = Language::Cpp;
+    lab.structs = {{"Order", {"id", "cents"}}};
+    lab.checks.push_back({"fast", {}, 5, GrowthCheck{"main.cpp", "add", {}, 32, 1000, Growth::Linear, {}}});
+    lab.checks.push_back(lab.checks.front());
+    expect_text(cases("plan") / "runs-of-a-compiled-lab.expected.txt", readable(runs_of(lab, 7)));
+    BOOST_TEST(!runs_of(small_lab(), 7).front().build.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {

@@ -57,7 +57,7 @@ JsonObject lab_json(const Lab& lab) {
         {"id", lab.id},
         {"version", lab.version},
         {"hash", lab.hash},
-        {"language", lab.language},
+        {"language", language_name(lab.language)},
         {"track", lab.track},
         {"level", lab.level},
         {"minutes", lab.minutes},

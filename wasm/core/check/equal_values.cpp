@@ -1,8 +1,7 @@
 #include "check/equal_values.hpp"
 
-#include "base/utf8.hpp"
 #include "check/compare_numbers.hpp"
-#include "check/format_value.hpp"
+#include "check/spelling/spelling.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,26 +15,12 @@ namespace {
 using Reason = Mismatch::Reason;
 using Items = std::vector<Value>;
 
-constexpr std::size_t kShownKey = 40;     // code points of a key in a path
 constexpr std::size_t kMatchedSet = 200;  // items of a set up to which the best pairing is sought
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 bool is_number(const Value& value) {
     return std::holds_alternative<bool>(value.data) || std::holds_alternative<Integer>(value.data) ||
            std::holds_alternative<double>(value.data);
 }
-
-std::string shown_key(const Value& key) {
-    const std::string text = format_value(key);
-    const std::string_view beginning = first_code_points(text, kShownKey);
-    return beginning.size() == text.size() ? text : std::string(beginning) + "…";
-}
-
-Mismatch type_mismatch(const Value& want, const Value& got) { return {Reason::Type, "", type_name(want), type_name(got)}; }
 
 std::optional<Mismatch> length_mismatch(std::size_t want, std::size_t got) {
     if (want == got) return std::nullopt;
@@ -52,11 +37,12 @@ std::optional<Mismatch> inside(const std::string& step, std::optional<Mismatch> 
 
 class Comparison {
   public:
-    explicit Comparison(const Equality& equality) : equality_(equality) {}
+    explicit Comparison(const Equality& equality) : equality_(equality), spelling_(spelling_of(equality.language)) {}
 
     std::optional<Mismatch> compare(const Value& want, const Value& got) const {
         if (equality_.numbers == Numbers::Any && is_number(want) && is_number(got)) return numbers(want, got);
-        if (want.data.index() != got.data.index()) return type_mismatch(want, got);
+        if (want.data.index() != got.data.index())
+            return Mismatch{Reason::Type, "", spelling_.type_name(want), spelling_.type_name(got)};
         return std::visit(Overloaded{
                               [&](const List& list) { return items(list.items, std::get<List>(got.data).items); },
                               [&](const Tuple& tuple) { return items(tuple.items, std::get<Tuple>(got.data).items); },
@@ -102,7 +88,7 @@ class Comparison {
         for (std::size_t row = 0; row < std::min(want.rows.size(), got.rows.size()); ++row) {
             for (std::size_t column = 0; column < want.columns.size(); ++column) {
                 if (auto mismatch = compare(want.rows[row][column], got.rows[row][column])) {
-                    const std::string step = step_to(std::to_string(row)) + step_to(shown_key({want.columns[column]}));
+                    const std::string step = step_to(std::to_string(row)) + spelling_.step_to({want.columns[column]});
                     return inside(step, std::move(mismatch));
                 }
             }
@@ -135,7 +121,7 @@ class Comparison {
         const Value* alone = unpaired(wanted, left);
         if (alone == nullptr) return std::nullopt;
         // {1.0} for {1} is a matter of types, and worth saying so.
-        const Comparison any({equality_.tolerance, Numbers::Any});
+        const Comparison any({equality_.tolerance, Numbers::Any, equality_.language});
         for (const Value* item : left) {
             if (any.compare(*alone, *item)) continue;
             const auto mismatch = compare(*alone, *item);
@@ -178,16 +164,16 @@ class Comparison {
 
         for (const auto& [key, value] : want.entries) {
             const std::optional<std::size_t> found = find_key(key, got, by_bytes, is_used);
-            if (!found) return Mismatch{Reason::MissingKey, "", shown_key(key), ""};
+            if (!found) return Mismatch{Reason::MissingKey, "", shown_key(key, spelling_), ""};
             is_used[*found] = true;
             if (auto mismatch = compare(value, got.entries[*found].second)) {
-                return inside(step_to(shown_key(key)), std::move(mismatch));
+                return inside(spelling_.step_to(key), std::move(mismatch));
             }
         }
         const auto extra = std::ranges::find(is_used, false);
         if (extra == is_used.end()) return std::nullopt;
         const auto index = static_cast<std::size_t>(extra - is_used.begin());
-        return Mismatch{Reason::ExtraKey, "", "", shown_key(got.entries[index].first)};
+        return Mismatch{Reason::ExtraKey, "", "", shown_key(got.entries[index].first, spelling_)};
     }
 
     std::optional<std::size_t> find_key(const Value& key, const Map& got, const std::multimap<Bytes, std::size_t>& by_bytes,
@@ -196,7 +182,7 @@ class Comparison {
         for (auto it = first; it != last; ++it) {
             if (!is_used[it->second]) return it->second;
         }
-        const Comparison exact({{}, equality_.numbers});
+        const Comparison exact({{}, equality_.numbers, equality_.language});
         for (std::size_t i = 0; i < got.entries.size(); ++i) {
             if (!is_used[i] && !exact.compare(key, got.entries[i].first)) return i;
         }
@@ -204,6 +190,7 @@ class Comparison {
     }
 
     Equality equality_;
+    const Spelling& spelling_;
 };
 
 }  // namespace
@@ -221,25 +208,6 @@ const char* reason_name(Reason reason) {
 
 std::optional<Mismatch> find_mismatch(const Value& want, const Value& got, const Equality& equality) {
     return Comparison(equality).compare(want, got);
-}
-
-std::string type_name(const Value& value) {
-    return std::visit(Overloaded{
-                          [](const Null&) -> std::string { return "None"; },
-                          [](const bool&) -> std::string { return "bool"; },
-                          [](const Integer&) -> std::string { return "int"; },
-                          [](const double&) -> std::string { return "float"; },
-                          [](const std::string&) -> std::string { return "str"; },
-                          [](const ByteString&) -> std::string { return "bytes"; },
-                          [](const List&) -> std::string { return "list"; },
-                          [](const Tuple&) -> std::string { return "tuple"; },
-                          [](const Set&) -> std::string { return "set"; },
-                          [](const Map&) -> std::string { return "dict"; },
-                          [](const TableValue&) -> std::string { return "table"; },
-                          [](const Exception& exception) { return exception.type; },
-                          [](const Opaque& opaque) { return opaque.type; },
-                      },
-                      value.data);
 }
 
 }  // namespace bengkel

@@ -23,11 +23,11 @@ Observation missing_observation() {
     return missing;
 }
 
-std::optional<std::string> brief_call(const Check& check, std::string_view function, std::size_t number,
-                                      std::uint64_t seed) {
+std::optional<std::string> brief_call(const Check& check, std::string_view function, std::size_t number, std::uint64_t seed,
+                                      Language language) {
     const Result<List> args = measured_args(check, number, seed);
     if (!args) return std::nullopt;
-    return format_brief_call(function, *args);
+    return format_brief_call(function, *args, language);
 }
 
 Verdict verdict_on(const Check& check) {
@@ -47,17 +47,18 @@ void conclude(Verdict& verdict) {
 }
 
 template <class Kind>
-std::optional<Failure> judge_seen(const Check&, const Kind& kind, std::size_t index, const Seen& seen, Verdict&) {
-    return judge_case(kind, kind.cases[index], *seen.find(index, RunPart::Whole));
+std::optional<Failure> judge_seen(const Check&, const Kind& kind, std::size_t index, const Seen& seen, const Lab& lab,
+                                  Verdict&) {
+    return judge_case(kind, kind.cases[index], *seen.find(index, RunPart::Whole), lab.language);
 }
 
 std::optional<Failure> judge_seen(const Check& check, const BudgetCheck& budget, std::size_t index, const Seen& seen,
-                                  Verdict& verdict) {
+                                  const Lab& lab, Verdict& verdict) {
     const MeasuredCall call = measured_call(*seen.find(index, RunPart::Load), *seen.find(index, RunPart::Cost));
     std::optional<BudgetFigures> figures;
     std::optional<Failure> failure = judge_budget_case(budget, index, call, figures);
     if (figures) verdict.budget.push_back(*figures);
-    if (failure) failure->call = brief_call(check, budget.function, index, 0);
+    if (failure) failure->call = brief_call(check, budget.function, index, 0, lab.language);
     return failure;
 }
 
@@ -77,7 +78,7 @@ bool was_run(const BudgetCheck&, std::size_t index, const Seen& seen) {
 }
 
 template <class Kind>
-Verdict judge(const Check& check, const Kind& kind, const Seen& seen, const Lab&, std::uint64_t) {
+Verdict judge(const Check& check, const Kind& kind, const Seen& seen, const Lab& lab, std::uint64_t) {
     Verdict verdict = verdict_on(check);
     verdict.cases_total = kind.cases.size();
 
@@ -90,7 +91,7 @@ Verdict judge(const Check& check, const Kind& kind, const Seen& seen, const Lab&
             ++verdict.cases_not_run;
             continue;
         }
-        std::optional<Failure> failure = judge_seen(check, kind, i, seen, verdict);
+        std::optional<Failure> failure = judge_seen(check, kind, i, seen, lab, verdict);
         if (!failure) {
             ++verdict.cases_passed;
             continue;
@@ -115,7 +116,7 @@ Verdict judge(const Check& check, const GrowthCheck& growth, const Seen& seen, c
     verdict.cases_total = 1;
     verdict.cases_passed = failure ? 0 : 1;
     if (failure) {
-        failure->call = brief_call(check, growth.function, static_cast<std::size_t>(failed_size), seed);
+        failure->call = brief_call(check, growth.function, static_cast<std::size_t>(failed_size), seed, lab.language);
         if (failure->code == FailureCode::GrowsTooFast) failure->say = growth.say;
     }
     verdict.failure = std::move(failure);

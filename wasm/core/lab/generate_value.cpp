@@ -38,6 +38,7 @@ std::weak_ordering compare(const Integer& left, const Integer& right) {
 std::weak_ordering compare(const Value& left, const Value& right) {
     if (left.data.index() != right.data.index()) return left.data.index() <=> right.data.index();
     if (const auto* integer = std::get_if<Integer>(&left.data)) return compare(*integer, std::get<Integer>(right.data));
+    if (const auto* real = std::get_if<double>(&left.data)) return std::weak_order(*real, std::get<double>(right.data));
     if (const auto* text = std::get_if<std::string>(&left.data)) return *text <=> std::get<std::string>(right.data);
     if (const auto* list = std::get_if<List>(&left.data)) return compare(list->items, std::get<List>(right.data).items);
     if (const auto* tuple = std::get_if<Tuple>(&left.data)) return compare(tuple->items, std::get<Tuple>(right.data).items);
@@ -65,7 +66,7 @@ class Maker {
 
     Result<Value> make(const MadeInteger& made) {
         BENGKEL_TRY(const std::int64_t number, integer(made));
-        return Value{integer_of(number)};
+        return made.is_float ? Value{static_cast<double>(number)} : Value{integer_of(number)};
     }
 
     Result<std::int64_t> integer(const MadeInteger& made) {

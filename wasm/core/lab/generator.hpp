@@ -26,6 +26,7 @@ struct Generator;
 struct MadeInteger {
     Measure from;
     Measure to;
+    bool is_float = false;  ///< a number of JavaScript's
 };
 
 struct MadeText {

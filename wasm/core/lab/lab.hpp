@@ -12,6 +12,7 @@
 #include "base/bytes.hpp"
 #include "frame/value.hpp"
 #include "lab/generator.hpp"
+#include "lab/language.hpp"
 
 namespace bengkel {
 
@@ -137,7 +138,7 @@ struct Lab {
     std::string id;
     int version = 1;
     std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, rules
-    std::string language;
+    Language language = Language::Python;
     std::string track;
     std::string level;
     int minutes = 0;
@@ -148,8 +149,9 @@ struct Lab {
     std::vector<std::string> computing_outcomes;
     std::vector<std::string> prerequisites;
     std::string entry;
-    std::vector<File> starter;  ///< the editable files, paths without "starter/"
-    std::vector<File> data;     ///< read-only for the learner's program, paths without "data/"
+    std::map<std::string, std::vector<std::string>> structs;  ///< of a C++ lab: the fields of those that cross, in order
+    std::vector<File> starter;                                ///< the editable files, paths without "starter/"
+    std::vector<File> data;  ///< read-only for the learner's program, paths without "data/"
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;

@@ -3,19 +3,18 @@
 // against labs/schema, so that the two cannot drift apart.
 
 #include <array>
-#include <span>
 #include <string_view>
+
+#include "lab/names.hpp"
 
 namespace bengkel {
 
-using Names = std::span<const std::string_view>;
-
 namespace lab_keys {
 
-inline constexpr std::array<std::string_view, 19> kLab = {
-    "$schema", "format", "id",      "version",        "language", "track",         "level",
-    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules",
-    "entry",   "limits", "checks",  "misconceptions", "hints"};
+inline constexpr std::array<std::string_view, 20> kLab = {
+    "$schema", "format",  "id",      "version", "language",       "track",         "level",
+    "minutes", "title",   "summary", "locales", "outcomes",       "prerequisites", "rules",
+    "entry",   "structs", "limits",  "checks",  "misconceptions", "hints"};
 inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
@@ -55,7 +54,8 @@ inline constexpr std::array<std::string_view, 11> kRule = {
 
 namespace lab_words {
 
-inline constexpr std::array<std::string_view, 1> kLanguages = {"python"};
+/// In the order of Language.
+inline constexpr std::array<std::string_view, 4> kLanguages = {"python", "sql", "javascript", "cpp"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
 inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
 inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "tokens", "numbers", "regex"};
@@ -63,7 +63,8 @@ inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "
 inline constexpr std::array<std::string_view, 6> kGrowths = {"constant",     "logarithmic", "linear",
                                                              "linearithmic", "quadratic",   "cubic"};
 inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
-inline constexpr std::array<std::string_view, 6> kValueForms = {"$tuple", "$set", "$map", "$bytes", "$float", "$int"};
+inline constexpr std::array<std::string_view, 8> kValueForms = {"$tuple", "$set", "$map",    "$bytes",
+                                                                "$float", "$int", "$bigint", "$undefined"};
 inline constexpr std::array<std::string_view, 4> kFloats = {"nan", "inf", "-inf", "-0"};
 inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",
                                                            "EUR-minor", "count",     "ratio",     "text"};

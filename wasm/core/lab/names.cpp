@@ -14,12 +14,12 @@ bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 /// Whether `text` is one or more parts that are each `is_part`, with `separator` between them.
 template <class Predicate>
-bool is_joined(std::string_view text, char separator, Predicate is_part) {
+bool is_joined(std::string_view text, std::string_view separator, Predicate is_part) {
     while (true) {
         const std::size_t end = text.find(separator);
         if (!is_part(text.substr(0, end))) return false;
         if (end == std::string_view::npos) return true;
-        text.remove_prefix(end + 1);
+        text.remove_prefix(end + separator.size());
     }
 }
 
@@ -32,7 +32,7 @@ int number_in(std::string_view digits) {
 }  // namespace
 
 bool is_id(std::string_view text) {
-    return text.size() <= 64 && is_joined(text, '-', [](std::string_view word) {
+    return text.size() <= 64 && is_joined(text, "-", [](std::string_view word) {
                return !word.empty() && std::ranges::all_of(word, [](char c) { return is_lower(c) || is_digit(c); });
            });
 }
@@ -60,10 +60,12 @@ bool is_identifier(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
-bool is_dotted_name(std::string_view text) { return text.size() <= 200 && is_joined(text, '.', is_identifier); }
+bool is_joined_name(std::string_view text, std::string_view separator) {
+    return text.size() <= 200 && is_joined(text, separator, is_identifier);
+}
 
 bool is_relative_path(std::string_view text) {
-    return text.size() <= 200 && is_joined(text, '/', [](std::string_view step) {
+    return text.size() <= 200 && is_joined(text, "/", [](std::string_view step) {
                return !step.empty() && !step.starts_with('.') && !step.starts_with('-') && !step.ends_with('.') &&
                       std::ranges::all_of(
                           step, [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-'; });

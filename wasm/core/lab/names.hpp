@@ -1,10 +1,13 @@
 #pragma once
-// What names may look like in a lab: ids, locales, days, Python names and paths. All are plain ASCII, so that no two of
+// What names may look like in a lab: ids, locales, days, identifiers and paths. All are plain ASCII, so that no two of
 // them look alike and none can leave the folder.
 
+#include <span>
 #include <string_view>
 
 namespace bengkel {
+
+using Names = std::span<const std::string_view>;
 
 /// Lower-case words joined by "-", at most 64 signs: "lvg-checkout".
 [[nodiscard]] bool is_id(std::string_view text);
@@ -15,11 +18,11 @@ namespace bengkel {
 /// A day that exists, "2026-11-23"; days compare as their texts do.
 [[nodiscard]] bool is_day(std::string_view text);
 
-/// What Python accepts as a name in ASCII, at most 100 signs; keywords are not told apart.
+/// A letter or "_", then letters, digits and "_", at most 100 signs; keywords are not told apart.
 [[nodiscard]] bool is_identifier(std::string_view text);
 
-/// Identifiers joined by ".": "decimal.InvalidOperation".
-[[nodiscard]] bool is_dotted_name(std::string_view text);
+/// Identifiers joined by a separator: "decimal.InvalidOperation"; at most 200 signs.
+[[nodiscard]] bool is_joined_name(std::string_view text, std::string_view separator);
 
 /// A file below a folder, with forward slashes: each step of letters, digits and "._-", none beginning with "." or "-" or
 /// ending with "."; at most 200 signs.

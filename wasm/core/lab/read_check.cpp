@@ -56,6 +56,12 @@ Check read_check(const JsonReader& reader, const CheckContext& context) {
     return check;
 }
 
+void expect_source_file(const JsonReader& file, Language language) {
+    if (is_source_file(file.node().text, language)) return;
+    file.report("bad-ending", "\"" + file.node().text + "\" is no file of " + std::string(language_title(language)),
+                "its name ends in " + listed(source_endings(language)));
+}
+
 std::string read_checked_file(const JsonReader& check, const CheckContext& context) {
     const auto file = check.find("file");
     if (!file) return context.entry;
@@ -63,15 +69,17 @@ std::string read_checked_file(const JsonReader& check, const CheckContext& conte
     if (file->is(JsonType::Text) && !std::ranges::contains(context.starter, path, &File::path)) {
         const std::vector<std::string_view> known(std::from_range, context.starter | std::views::transform(&File::path));
         file->report("unknown-file", "there is no file starter/" + path, nearest_name_hint(path, known));
+    } else if (file->is(JsonType::Text)) {
+        expect_source_file(*file, context.language);
     }
     return path;
 }
 
-std::string read_function(const JsonReader& check) {
+std::string read_function(const JsonReader& check, const CheckContext& context) {
     const auto reader = check.member("function");
     if (!reader) return {};
     std::string name = reader->text();
-    if (reader->is(JsonType::Text) && !is_identifier(name))
+    if (reader->is(JsonType::Text) && !is_function_name(name, context.language))
         reader->report("bad-name", "\"" + name + "\" cannot name a function");
     return name;
 }

@@ -16,13 +16,17 @@ struct CheckContext {
     const Locales& locales;
     std::span<const File> starter;
     std::string entry;
+    Language language = Language::Python;
 };
 
 [[nodiscard]] Check read_check(const JsonReader& reader, const CheckContext& context);
 
+/// A text that is the path of a file to run: its ending must be one of the language's.
+void expect_source_file(const JsonReader& file, Language language);
+
 /// What several kinds share.
 [[nodiscard]] std::string read_checked_file(const JsonReader& check, const CheckContext& context);
-[[nodiscard]] std::string read_function(const JsonReader& check);
+[[nodiscard]] std::string read_function(const JsonReader& check, const CheckContext& context);
 [[nodiscard]] Tolerance read_tolerance(const JsonReader& check);
 
 /// The items of "cases", of which there must be some.

@@ -81,16 +81,16 @@ std::vector<std::string> read_alphabet(const JsonReader& parent) {
     return {" "};
 }
 
-std::vector<Generator> read_all(const JsonReader& array) {
+std::vector<Generator> read_all(const JsonReader& array, Language language) {
     std::vector<Generator> generators;
-    for (const JsonReader& item : array.items()) generators.push_back(read_generator(item));
+    for (const JsonReader& item : array.items()) generators.push_back(read_generator(item, language));
     return generators;
 }
 
 /// The items of "of"; at least one, whatever stands there.
-std::vector<Generator> read_some(const JsonReader& parent) {
+std::vector<Generator> read_some(const JsonReader& parent, Language language) {
     const auto of = parent.member("of");
-    std::vector<Generator> some = of ? read_all(*of) : std::vector<Generator>();
+    std::vector<Generator> some = of ? read_all(*of, language) : std::vector<Generator>();
     if (of && of->is(JsonType::Array) && some.empty()) of->report("bad-generator", "there is nothing to make it of");
     if (some.empty()) some.push_back({Value{}});
     return some;
@@ -112,7 +112,8 @@ bool is_textual(const Generator& generator) {
 }
 
 Generator read_joined(const JsonReader& reader) {
-    JoinedText joined{read_some(reader)};
+    // Whole numbers are written without a point, whatever they are in the lab's language.
+    JoinedText joined{read_some(reader, Language::Python)};
     const auto of = reader.find("of");
     if (of && of->is(JsonType::Array) &&
         !std::ranges::all_of(joined.parts, [](const Generator& one) { return is_textual(one); }))
@@ -121,54 +122,58 @@ Generator read_joined(const JsonReader& reader) {
     return {std::move(joined)};
 }
 
-Generator read_list(const JsonReader& reader) {
+Generator read_list(const JsonReader& reader, Language language) {
     MadeList list;
     list.length = read_measure(reader, "length");
     const auto of = reader.member("of");
-    list.of.push_back(of ? read_generator(*of) : Generator{Value{}});
+    list.of.push_back(of ? read_generator(*of, language) : Generator{Value{}});
     list.is_sorted = reader.boolean_or("sorted", false);
     list.is_distinct = reader.boolean_or("distinct", false);
     return {std::move(list)};
 }
 
-Generator read_made(const JsonReader& reader, const JsonReader& make) {
+Generator read_made(const JsonReader& reader, const JsonReader& make, Language language) {
     if (!make.expect(JsonType::Text)) return {Value{}};
     const std::size_t word = read_word(make, lab_words::kMakes);
     if (make.node().text != lab_words::kMakes[word]) return {Value{}};
     reader.expect_keys(lab_keys::kMade[word]);
+    const bool is_float = language == Language::JavaScript;
     switch (static_cast<Make>(word)) {
-        case Make::Size: return {MadeInteger{{1, 1, 0}, {1, 1, 0}}};
-        case Make::Int: return {MadeInteger{read_measure(reader, "from"), read_measure(reader, "to")}};
+        case Make::Size: return {MadeInteger{{1, 1, 0}, {1, 1, 0}, is_float}};
+        case Make::Int: return {MadeInteger{read_measure(reader, "from"), read_measure(reader, "to"), is_float}};
         case Make::Text: return {MadeText{read_measure(reader, "length"), read_alphabet(reader)}};
         case Make::Join: return read_joined(reader);
-        case Make::Choice: return {MadeChoice{read_some(reader)}};
-        case Make::List: return read_list(reader);
+        case Make::Choice: return {MadeChoice{read_some(reader, language)}};
+        case Make::List: return read_list(reader, language);
     }
     return {Value{}};
 }
 
-FixedList read_fixed(const JsonReader& reader, bool is_tuple) { return {read_all(reader), is_tuple}; }
+FixedList read_fixed(const JsonReader& reader, Language language, bool is_tuple) {
+    return {read_all(reader, language), is_tuple};
+}
 
 }  // namespace
 
-Generator read_generator(const JsonReader& reader) {
-    if (reader.is(JsonType::Array)) return {read_fixed(reader, false)};
-    if (!reader.is(JsonType::Object)) return {read_value(reader)};
-    if (const auto make = reader.find("make")) return read_made(reader, *make);
+Generator read_generator(const JsonReader& reader, Language language) {
+    if (reader.is(JsonType::Array)) return {read_fixed(reader, language, false)};
+    if (!reader.is(JsonType::Object)) return {read_value(reader, language)};
+    if (const auto make = reader.find("make")) return read_made(reader, *make, language);
     const auto members = reader.members();
-    if (members.size() == 1 && members.front().key() == "$tuple") return {read_fixed(members.front(), true)};
+    if (members.size() == 1 && members.front().key() == "$tuple" && language != Language::JavaScript)
+        return {read_fixed(members.front(), language, true)};
     const auto is_form = [](const JsonReader& member) { return member.key().starts_with('$'); };
-    if (std::ranges::any_of(members, is_form)) return {read_value(reader)};
+    if (std::ranges::any_of(members, is_form)) return {read_value(reader, language)};
     MadeRecord record;
-    for (const JsonReader& member : members) record.fields.emplace_back(member.key(), read_generator(member));
+    for (const JsonReader& member : members) record.fields.emplace_back(member.key(), read_generator(member, language));
     return {std::move(record)};
 }
 
-std::vector<Generator> read_args(const JsonReader& check, std::int64_t size, std::uint64_t seed) {
+std::vector<Generator> read_args(const JsonReader& check, Language language, std::int64_t size, std::uint64_t seed) {
     const auto args = check.member("args");
     if (!args) return {};
     const std::size_t problems_before = args->problem_count();
-    std::vector<Generator> generators = read_all(*args);
+    std::vector<Generator> generators = read_all(*args, language);
     if (args->problem_count() > problems_before) return generators;
     if (const auto made = generate_values(generators, size, seed); !made) {
         const Problem& problem = made.error().front();

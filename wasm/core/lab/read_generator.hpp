@@ -17,13 +17,15 @@
 
 #include "json/json_reader.hpp"
 #include "lab/generator.hpp"
+#include "lab/language.hpp"
 
 namespace bengkel {
 
-[[nodiscard]] Generator read_generator(const JsonReader& reader);
+[[nodiscard]] Generator read_generator(const JsonReader& reader, Language language);
 
 /// The items of "args", of which there may be none. If nothing is wrong with them they are tried on `size` and `seed`;
 /// lab.bad-generator tells why that cannot be made.
-[[nodiscard]] std::vector<Generator> read_args(const JsonReader& check, std::int64_t size, std::uint64_t seed);
+[[nodiscard]] std::vector<Generator> read_args(const JsonReader& check, Language language, std::int64_t size,
+                                               std::uint64_t seed);
 
 }  // namespace bengkel

@@ -119,7 +119,7 @@ class LabReader {
         (void)root.integer("format", 1, 1);
         lab_.id = read_id(root, "id");
         lab_.version = static_cast<int>(root.integer("version", 1, 1'000'000));
-        lab_.language = word(root, "language", lab_words::kLanguages);
+        read_language(root);
         lab_.track = read_id(root, "track");
         lab_.level = word(root, "level", lab_words::kLevels);
         lab_.minutes = static_cast<int>(root.integer("minutes", 1, 600));
@@ -130,10 +130,16 @@ class LabReader {
         lab_.prerequisites = ids(root, "prerequisites");
         read_rules_used(root);
         read_entry(root);
+        read_structs(root);
         read_limits(root);
         read_checks(root);
         read_misconceptions(root);
         for (const JsonReader& hint : root.items_or_none("hints")) lab_.hints.push_back(read_localised(hint, lab_.locales));
+    }
+
+    void read_language(const JsonReader& root) {
+        const auto language = root.member("language");
+        if (language) lab_.language = static_cast<Language>(read_word(*language, lab_words::kLanguages));
     }
 
     static std::string word(const JsonReader& parent, std::string_view name, Names words) {
@@ -228,13 +234,34 @@ class LabReader {
     }
 
     void read_entry(const JsonReader& root) {
-        lab_.entry = root.text_or("entry", "main.py");
+        lab_.entry = root.text_or("entry", default_entry(lab_.language));
+        if (const auto entry = root.find("entry"); entry && entry->is(JsonType::Text))
+            expect_source_file(*entry, lab_.language);
         if (lab_.starter.empty() || std::ranges::contains(lab_.starter, lab_.entry, &File::path)) return;
         const auto entry = root.find("entry");
         const std::string message = "there is no file starter/" + lab_.entry;
         if (!entry) return root.report("unknown-file", message, "name the file to run under \"entry\"");
         const std::vector<std::string_view> known(std::from_range, lab_.starter | std::views::transform(&File::path));
         if (entry->is(JsonType::Text)) entry->report("unknown-file", message, nearest_name_hint(lab_.entry, known));
+    }
+
+    void read_structs(const JsonReader& root) {
+        const auto reader = root.find("structs");
+        if (!reader) return;
+        if (lab_.language != Language::Cpp)
+            reader->report_key("useless-structs", "only C++ needs to be told of its structs");
+        for (const JsonReader& member : reader->members()) {
+            if (!is_joined_name(member.key(), "::"))
+                member.report_key("bad-name", quoted(member.key()) + " cannot name a struct");
+            std::vector<std::string>& fields = lab_.structs[member.key()];
+            Unique unique;
+            for (const JsonReader& field : member.items()) {
+                fields.push_back(field.text());
+                if (!field.is(JsonType::Text)) continue;
+                if (!is_identifier(fields.back())) field.report("bad-name", quoted(fields.back()) + " cannot name a field");
+                unique.add(field, fields.back());
+            }
+        }
     }
 
     void read_limits(const JsonReader& root) {
@@ -260,7 +287,7 @@ class LabReader {
         if (items.empty() && checks->is(JsonType::Array))
             checks->report("no-checks", "a lab without checks cannot be graded");
         if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
-        const CheckContext context{lab_.locales, lab_.starter, lab_.entry};
+        const CheckContext context{lab_.locales, lab_.starter, lab_.entry, lab_.language};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context));

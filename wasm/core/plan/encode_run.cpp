@@ -7,6 +7,17 @@
 #include <utility>
 
 namespace bengkel {
+namespace {
+
+JsonArray texts_json(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+Json build_json(const Build& build) {
+    JsonObject structs;
+    for (const auto& [name, fields] : build.structs) structs.emplace(name, texts_json(fields));
+    return JsonObject{{"functions", texts_json(build.functions)}, {"structs", std::move(structs)}};
+}
+
+}  // namespace
 
 Bytes encode_run(const Run& run) {
     Frame frame;
@@ -22,15 +33,14 @@ Bytes encode_run(const Run& run) {
     }
     JsonObject entry{{"kind", entry_name(run.entry.kind)}, {"file", run.entry.file}};
     if (run.entry.kind != EntryKind::Program) entry.emplace("function", run.entry.function);
-    JsonArray argv(run.argv.begin(), run.argv.end());
     const std::size_t input = add_blob(run.input);
     const std::size_t message = add_blob(run.message);
 
-    frame.json = write_json(JsonObject{
+    JsonObject json{
         {"key", run.key},
-        {"language", run.language},
+        {"language", language_name(run.language)},
         {"entry", std::move(entry)},
-        {"argv", std::move(argv)},
+        {"argv", texts_json(run.argv)},
         {"seed", std::to_string(run.seed)},
         {"clock", run.clock_ms},
         {"limits", JsonObject{{"fuel", run.limits.fuel},
@@ -40,7 +50,9 @@ Bytes encode_run(const Run& run) {
         {"files", std::move(files)},
         {"stdin", JsonObject{{"blob", input}, {"ended", run.is_input_ended}}},
         {"message", message},
-    });
+    };
+    if (run.build) json.emplace("build", build_json(*run.build));
+    frame.json = write_json(std::move(json));
     return encode_frame(frame);
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -44,6 +45,16 @@ std::vector<File> program_files(const Lab& lab, const Submission& submission) {
     files.reserve(by_path.size());
     for (const auto& [path, bytes] : by_path) files.push_back({path, *bytes});
     return files;
+}
+
+Build build_of(const Lab& lab) {
+    std::set<std::string> functions;
+    for (const Check& check : lab.checks) {
+        if (const auto* calls = std::get_if<CallsCheck>(&check.kind)) functions.insert(calls->function);
+        if (const auto* growth = std::get_if<GrowthCheck>(&check.kind)) functions.insert(growth->function);
+        if (const auto* budget = std::get_if<BudgetCheck>(&check.kind)) functions.insert(budget->function);
+    }
+    return {{functions.begin(), functions.end()}, lab.structs};
 }
 
 Value text_value(std::string text) { return {std::move(text)}; }
@@ -112,6 +123,7 @@ std::string run_key(std::string_view check, std::size_t number, RunPart part) {
 Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed) {
     Run run;
     run.language = lab.language;
+    if (lab.language == Language::Cpp) run.build = build_of(lab);
     run.seed = seed;
     run.clock_ms = clock_of_day(lab.rules_as_of);
     run.limits = lab.limits;

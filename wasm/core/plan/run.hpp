@@ -3,6 +3,8 @@
 // clock and files all come from here; the host adds nothing of its own.
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +29,17 @@ struct Entry {
     std::string function;  ///< unless a program
 };
 
+/// What the program is built for, so that one build serves all runs of a submission: every function that any check calls,
+/// sorted, and the structs that may cross.
+struct Build {
+    std::vector<std::string> functions;
+    std::map<std::string, std::vector<std::string>> structs;
+};
+
 struct Run {
     std::string key;  ///< of a check (run_key), or "run" for a program that is only run
-    std::string language;
+    Language language = Language::Python;
+    std::optional<Build> build;  ///< of a language that is compiled
     Entry entry;
     std::vector<std::string> argv;  ///< without the program's own name
     std::uint64_t seed = 0;

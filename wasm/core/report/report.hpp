@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/verdict.hpp"
+#include "lab/language.hpp"
 
 namespace bengkel {
 
@@ -19,7 +20,7 @@ struct Report {
     std::string lab_id;
     int lab_version = 1;
     std::string lab_hash;
-    std::string language;
+    Language language = Language::Python;
     std::uint64_t seed = 0;
     Outcome outcome = Outcome::Passed;
     int points = 0;

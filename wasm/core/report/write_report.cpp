@@ -126,7 +126,7 @@ std::string write_report(const Report& report) {
         JsonObject{
             {"format", kFormat},
             {"lab", JsonObject{{"id", report.lab_id}, {"version", report.lab_version}, {"hash", report.lab_hash}}},
-            {"language", report.language},
+            {"language", language_name(report.language)},
             {"seed", std::to_string(report.seed)},
             {"outcome", outcome_name(report.outcome)},
             {"points", report.points},

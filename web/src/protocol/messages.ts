@@ -221,10 +221,18 @@ export type Ending =
   | "returned" | "needs-input" | "too-much-output" | "out-of-fuel" | "out-of-memory" | "too-deep" | "trapped" | "refused"
   | "stopped";
 
+/** The functions that any check of the lab calls, sorted, and the structs that may cross, with their fields in order. */
+export interface Build {
+  readonly functions: readonly string[];
+  readonly structs: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The JSON of a Run frame (kind 16). */
 export interface RunMessage {
   readonly key: string;
   readonly language: string;
+  /** Of a language that is compiled: what one build must serve, the same for all runs of a submission. */
+  readonly build: Build | null;
   readonly argv: readonly string[];
   readonly seed: string;
   readonly clock: number;
@@ -638,6 +646,10 @@ export function decodeMeterReply(text: string): Result<Identified<MeterStats>> {
   });
 }
 
+function build(it: Node): Build {
+  return { functions: it.at("functions").texts(), structs: it.at("structs").map((fields) => fields.texts()) };
+}
+
 export function decodeRunMessage(text: string): Result<RunMessage> {
   return decode("run", text, (it) => {
     const limits = it.at("limits");
@@ -645,6 +657,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
     return {
       key: it.at("key").text(),
       language: it.at("language").text(),
+      build: it.has("build") ? build(it.at("build")) : null,
       argv: it.at("argv").texts(),
       seed: it.at("seed").text(),
       clock: it.at("clock").count(),

@@ -13,8 +13,10 @@ namespace bengkel {
 
 /// Nothing when the case passes. Fills in all of a Failure but case_index, is_hidden and say, which are the same for
 /// every kind.
-[[nodiscard]] std::optional<Failure> judge_case(const CallsCheck& check, const CallCase& given, const Observation& seen);
-[[nodiscard]] std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen);
+[[nodiscard]] std::optional<Failure> judge_case(const CallsCheck& check, const CallCase& given, const Observation& seen,
+                                                Language language);
+[[nodiscard]] std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen,
+                                                Language language);
 
 /// The two runs of a measurement; their figures when both finished, or the call was out of fuel.
 struct MeasuredCall {

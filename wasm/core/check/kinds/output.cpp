@@ -9,7 +9,7 @@
 
 namespace bengkel {
 
-std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen) {
+std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen, Language) {
     const bool is_finished = seen.ending == Ending::Finished || (seen.ending == Ending::Exited && seen.exit_code == 0);
     std::optional<Failure> failure;
     if (is_finished) {

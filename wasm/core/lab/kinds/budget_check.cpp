@@ -48,7 +48,7 @@ BudgetCase read_case(const JsonReader& reader, const CheckContext& context, std:
     if (!reader.expect(JsonType::Object)) return one;
     reader.expect_keys(lab_keys::kBudgetCase);
     one.size = reader.integer_or("size", 0, 0, kMaximumSize);
-    one.args = read_args(reader, one.size, seed);
+    one.args = read_args(reader, context.language, one.size, seed);
     if (const auto say = reader.find("say")) one.say = read_localised(*say, context.locales);
     one.is_hidden = reader.boolean_or("hidden", false);
     return one;
@@ -59,7 +59,7 @@ BudgetCase read_case(const JsonReader& reader, const CheckContext& context, std:
 void read_check_kind(const JsonReader& reader, const CheckContext& context, BudgetCheck& check) {
     reader.expect_keys(lab_keys::kBudgetCheck);
     check.file = read_checked_file(reader, context);
-    check.function = read_function(reader);
+    check.function = read_function(reader, context);
     check.times = read_times(reader);
     const auto id = reader.find("id");
     const std::vector<JsonReader> cases = read_cases(reader);

@@ -25,9 +25,9 @@ void read_sizes(const JsonReader& check, GrowthCheck& growth) {
 void read_check_kind(const JsonReader& reader, const CheckContext& context, GrowthCheck& check) {
     reader.expect_keys(lab_keys::kGrowthCheck);
     check.file = read_checked_file(reader, context);
-    check.function = read_function(reader);
+    check.function = read_function(reader, context);
     read_sizes(reader, check);
-    check.args = read_args(reader, kLeastSpan * check.first_size, 0);
+    check.args = read_args(reader, context.language, kLeastSpan * check.first_size, 0);
     if (const auto at_most = reader.member("atMost"))
         check.at_most = static_cast<Growth>(read_word(*at_most, lab_words::kGrowths));
     if (const auto say = reader.find("say")) check.say = read_localised(*say, context.locales);

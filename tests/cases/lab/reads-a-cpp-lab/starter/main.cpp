@@ -1,0 +1,1 @@
+int add() { return 0; }
