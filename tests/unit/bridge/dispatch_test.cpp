@@ -175,6 +175,12 @@ BOOST_AUTO_TEST_CASE(plans_a_run) {
     BOOST_TEST(as_text(run->blobs.at(0)) == "1");
     BOOST_TEST(as_text(run->blobs.at(1)) == "5\n");
 
+    Asking traced = asking(FrameKind::PlanRun);
+    traced.json.emplace("trace", true);
+    const Result<Frame> steps = decode_frame(ask(traced).blobs.at(0));
+    BOOST_REQUIRE(steps.has_value());
+    BOOST_TEST(steps->json.contains(R"("entry":{"file":"main.py","kind":"trace"})"));
+
     Asking closed = asking(FrameKind::PlanRun);
     closed.json.emplace("stdin", nullptr);
     BOOST_TEST(first_code(ask(closed)) == "ok");

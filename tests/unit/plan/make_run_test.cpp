@@ -175,6 +175,14 @@ BOOST_AUTO_TEST_CASE(plans_a_program_with_what_was_typed) {
     BOOST_TEST(plan_run(small_lab(), kSubmission, 3, {{}, true}, {}).is_input_ended);
 }
 
+BOOST_AUTO_TEST_CASE(plans_a_program_whose_steps_are_wanted) {
+    const Run run = plan_run(small_lab(), kSubmission, 3, {}, {}, EntryKind::Trace);
+    check_member(run.message, "kind", text("trace"));
+    check_member(run.message, "kwargs", map({{text("steps"), integer(1000)}}));
+    check_member(run.message, "resultBytes", integer(512 << 10));
+    BOOST_TEST(run.limits.result_bytes == 512u << 10);
+}
+
 BOOST_AUTO_TEST_CASE(starts_the_clock_on_the_labs_day) {
     BOOST_TEST(clock_of_day("1970-01-01") == 9 * 3'600'000);
     BOOST_TEST(clock_of_day("2026-11-23") == 1'795'424'400'000);

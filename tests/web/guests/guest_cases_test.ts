@@ -9,6 +9,7 @@ import { languages } from "../../../web/src/runtime/language.ts";
 import { guestCases, type Expectation } from "../support/guest_cases.ts";
 import { observed, guestParts, runFrame, type Observed } from "../support/runs.ts";
 import { spell } from "../support/spelled_value.ts";
+import { tellTrace } from "../support/told_trace.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
@@ -37,7 +38,7 @@ for (const { id } of languages) {
 function leftBehind(it: Observed): Expectation {
   const part = (key: string): Value | undefined => it.value && entryOf(it.value, key);
   const ending = part("ending");
-  const [value, exception, lineage, exitCode] = [part("value"), part("exception"), part("lineage"), part("exitCode")];
+  const [value, exception, lineage, exitCode, trace] = ["value", "exception", "lineage", "exitCode", "trace"].map(part);
   return {
     ending: it.ending === "returned" && ending?.is === "text" ? ending.value : it.ending,
     stdout: it.out,
@@ -46,5 +47,6 @@ function leftBehind(it: Observed): Expectation {
     ...(value && { value: spell(value) }),
     ...(exception && { exception: spell(exception) }),
     ...(lineage?.is === "list" && { lineage: lineage.items.map((name) => (name.is === "text" ? name.value : "?")) }),
+    ...(trace && { trace: tellTrace(trace) }),
   };
 }

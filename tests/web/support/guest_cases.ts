@@ -14,6 +14,7 @@ export interface Expectation {
   readonly value?: Spelled;
   readonly exception?: Spelled;
   readonly lineage?: readonly string[];
+  readonly trace?: readonly string[];
 }
 
 export interface GuestCase {

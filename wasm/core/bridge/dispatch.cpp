@@ -121,7 +121,14 @@ Result<Reply> reply_to_advance(Request& request) {
 Result<Reply> reply_to_plan_run(Request& request) {
     BENGKEL_TRY(const Lab lab, lab_of(request));
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
-    const Run run = plan_run(lab, submission, request.seed, std::move(request.typed), std::move(request.argv));
+    if (request.wants_trace && lab.language != Language::Python) {
+        return failure({"plan.no-trace",
+                        "a program in " + std::string(language_name(lab.language)) + " cannot be stepped through",
+                        "",
+                        {}});
+    }
+    const EntryKind kind = request.wants_trace ? EntryKind::Trace : EntryKind::Program;
+    const Run run = plan_run(lab, submission, request.seed, std::move(request.typed), std::move(request.argv), kind);
     Reply reply;
     add_runs(reply, {&run, 1});
     return reply;

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths"};
 constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
-constexpr std::string_view kPlanRunKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "stdin", "argv"};
+constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
+                                             "seed", "stdin", "argv",  "trace"};
 constexpr std::string_view kHashKeys[] = {"id"};
 constexpr std::string_view kMeterKeys[] = {"id", "explain"};
 
@@ -56,6 +57,7 @@ class RequestReader {
         request.seed = seed();
         request.typed = typed();
         for (const JsonReader& item : root_.items_or_none("argv")) request.argv.push_back(item.text());
+        request.wants_trace = root_.boolean_or("trace", false);
         for (const JsonReader& item : root_.items_or_none("observations")) {
             item.expect_keys({"key", "blob"});
             request.observations.push_back({item.text("key"), blob_of(item)});

@@ -30,6 +30,7 @@ struct Request {
     std::uint64_t seed = 0;
     Typed typed;
     std::vector<std::string> argv;
+    bool wants_trace = false;  ///< of the program that is to be run
     std::vector<Observed> observations;
     Bytes content;                   ///< what is to be hashed or metered
     bool wants_explanation = false;  ///< of a module: its disassembly with what it would be charged

@@ -32,7 +32,7 @@ Bytes encode_run(const Run& run) {
         files.push_back(JsonObject{{"path", file.path}, {"blob", add_blob(file.bytes)}});
     }
     JsonObject entry{{"kind", entry_name(run.entry.kind)}, {"file", run.entry.file}};
-    if (run.entry.kind != EntryKind::Program) entry.emplace("function", run.entry.function);
+    if (!run.entry.function.empty()) entry.emplace("function", run.entry.function);
     const std::size_t input = add_blob(run.input);
     const std::size_t message = add_blob(run.message);
 

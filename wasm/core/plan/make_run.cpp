@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::string_view kDefaultDay = "2026-01-01";
 constexpr std::chrono::hours kOpening{9};
+/// Of a trace: more than anybody walks through, and what a phone holds with ease.
+constexpr std::uint64_t kTracedSteps = 1000;
+constexpr std::uint64_t kTraceBytes = 512u << 10;
 
 std::optional<std::chrono::sys_days> parse_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -162,14 +165,20 @@ std::int64_t clock_of_day(std::string_view day) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(date->time_since_epoch() + kOpening).count();
 }
 
-Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed, std::vector<std::string> argv) {
+Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed, std::vector<std::string> argv,
+             EntryKind kind) {
     Run run = base_run(lab, submission, seed);
     run.key = "run";
-    run.entry = {EntryKind::Program, lab.entry, {}};
+    run.entry = {kind, lab.entry, {}};
     run.argv = std::move(argv);
     run.input = std::move(typed.input);
     run.is_input_ended = typed.is_ended;
-    run.message = guest_message(run, {}, {});
+    Map kwargs;
+    if (kind == EntryKind::Trace) {
+        run.limits.result_bytes = kTraceBytes;
+        kwargs.entries.emplace_back(text_value("steps"), integer_value(kTracedSteps));
+    }
+    run.message = guest_message(run, {}, std::move(kwargs));
     return run;
 }
 

@@ -39,9 +39,9 @@ struct Typed {
     bool is_ended = false;
 };
 
-/// The learner's program itself, as a person runs it; its key is "run".
+/// The learner's program itself, as a person runs it or (Trace) steps through it; its key is "run".
 [[nodiscard]] Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed,
-                           std::vector<std::string> argv);
+                           std::vector<std::string> argv, EntryKind kind = EntryKind::Program);
 
 /// 09:00 UTC of a day written "2026-11-23", in milliseconds since 1970; of 2026-01-01 when it is no such day.
 [[nodiscard]] std::int64_t clock_of_day(std::string_view day);

@@ -8,6 +8,7 @@ const char* entry_name(EntryKind kind) {
         case EntryKind::Call: return "call";
         case EntryKind::Cost: return "cost";
         case EntryKind::Load: return "load";
+        case EntryKind::Trace: return "trace";
     }
     return "";
 }

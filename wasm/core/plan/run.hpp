@@ -16,17 +16,18 @@ namespace bengkel {
 enum class EntryKind {
     Program,
     Call,
-    Cost,  ///< a call whose value is not handed back: only what it costs is of interest
-    Load,  ///< all that comes before such a call, the arguments included: what is subtracted from it
+    Cost,   ///< a call whose value is not handed back: only what it costs is of interest
+    Load,   ///< all that comes before such a call, the arguments included: what is subtracted from it
+    Trace,  ///< a program whose steps are recorded
 };
 
-/// As frames and messages spell it. The last two are equally long, so that a guest's memory is laid out alike in both.
+/// As frames and messages spell it. Cost and Load are equally long, so that a guest's memory is laid out alike in both.
 [[nodiscard]] const char* entry_name(EntryKind kind);
 
 struct Entry {
     EntryKind kind = EntryKind::Program;
     std::string file;
-    std::string function;  ///< unless a program
+    std::string function;  ///< of a call, and of what measures one
 };
 
 /// What the program is built for, so that one build serves all runs of a submission: every function that any check calls,

@@ -29,18 +29,18 @@ compile() {  # compiler, source, flags...
     "$compiler" --target=wasm32-wasi --sysroot=/usr -O2 -DNDEBUG -Wall -Wextra -Werror "-ffile-prefix-map=$here=." \
         -c "$source" -o "$objects/$(basename "${source%.*}").o" "$@"
 }
-for source in harness encode_object decode_message traceback sqlite_files; do
+for source in harness encode_object decode_message traceback step_trace sqlite_files; do
     compile clang++-19 "$here/$source.cpp" -std=c++23 -fno-exceptions -fno-rtti \
         -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$cache/include" &
 done
-wait -n; wait -n; wait -n; wait -n; wait -n
+for _ in {1..6}; do wait -n; done
 
 echo "Python guest: linking"
 clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \
     "$objects"/*.o -L"$cache/lib" -lpython3.11 -lmpdec -lz -lsqlite3 /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
     -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=1073741824 -Wl,--strip-all \
-    -Wl,--export=__stack_pointer -o "$out/python.wasm.new"
+    -Wl,--wrap=write -Wl,--export=__stack_pointer -o "$out/python.wasm.new"
 mv "$out/python.wasm.new" "$out/python.wasm"
 
 python3.11 "$here/build_library.py" "$cache/Lib" "$here/library.txt" "$out/lib.zip.new"

@@ -161,6 +161,8 @@ bool entry_of(std::string_view kind, Entry& entry) {
         entry = Entry::Cost;
     } else if (kind == "load") {
         entry = Entry::Load;
+    } else if (kind == "trace") {
+        entry = Entry::Trace;
     } else {
         return false;
     }
@@ -188,6 +190,12 @@ bool read_message(PyObject* map, Message& message) {
     PyObject* kwargs = member(map, "kwargs");
     message.function = text_of(member(map, "function"));
     if (args == nullptr || !PyList_CheckExact(args) || kwargs == nullptr || !PyDict_CheckExact(kwargs)) return false;
+    if (message.entry == Entry::Trace) {
+        PyObject* steps = member(kwargs, "steps");
+        if (steps == nullptr || !PyLong_CheckExact(steps)) return false;
+        message.step_cap = PyLong_AsSize_t(steps);
+        return PyErr_Occurred() == nullptr;
+    }
     message.args = Ref(PyList_AsTuple(args));
     message.kwargs = Ref::share(kwargs);
     return PyErr_Occurred() == nullptr && !message.function.empty();

@@ -13,8 +13,9 @@ namespace bengkel::python {
 enum class Entry {
     Program,
     Call,
-    Cost,  ///< a call whose value is dropped
-    Load,  ///< everything before a call, and no call
+    Cost,   ///< a call whose value is dropped
+    Load,   ///< everything before a call, and no call
+    Trace,  ///< a program whose steps are recorded
 };
 
 struct Message {
@@ -26,6 +27,7 @@ struct Message {
     Ref argv;                    ///< list of text
     Ref seed;                    ///< int
     std::size_t result_cap = 0;  ///< bytes
+    std::size_t step_cap = 0;    ///< of a trace
 };
 
 /// False when the bytes are not a message; no Python error is left set.

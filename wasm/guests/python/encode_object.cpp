@@ -9,8 +9,6 @@ namespace bengkel::python {
 
 namespace {
 
-constexpr int kMaximumDepth = 64;
-
 void put_opaque(Encoder& out, std::string_view type, std::string_view text) {
     out.put_tag(Tag::Opaque);
     out.put_string(type);
@@ -42,7 +40,11 @@ void put_float(Encoder& out, double number) {
     for (int shift = 0; shift < 64; shift += 8) out.put_byte(static_cast<std::uint8_t>(bits >> shift));
 }
 
-void put_str(Encoder& out, PyObject* object) {
+void put_str(Encoder& out, PyObject* object, std::size_t most) {
+    if (static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)) > most) {
+        const Ref cut(PyUnicode_Substring(object, 0, static_cast<Py_ssize_t>(most)));
+        return put_opaque(out, "str", text_of(cut.get()) + "…");
+    }
     Py_ssize_t size = 0;
     const char* utf8 = PyUnicode_AsUTF8AndSize(object, &size);
     if (utf8 == nullptr) {
@@ -83,72 +85,103 @@ bool is_dict(PyTypeObject* type, const KnownTypes& known) {
            as_object == known.ordered_dict.get();
 }
 
-void put_object(Encoder& out, PyObject* object, const KnownTypes& known, int depth);
+/// How to write: what is known of the library, and how much of a value is wanted.
+struct Way {
+    const KnownTypes& known;
+    Bounds bounds;
+};
 
-void put_sequence(Encoder& out, Tag tag, PyObject* sequence, const KnownTypes& known, int depth) {
-    const Py_ssize_t size = PySequence_Fast_GET_SIZE(sequence);
+void put_object(Encoder& out, PyObject* object, const Way& way, int depth);
+
+/// Stands for the items of a container that are beyond its bound.
+void put_left_out(Encoder& out, std::size_t count) { put_opaque(out, "...", std::to_string(count)); }
+
+void put_sequence(Encoder& out, Tag tag, PyObject* sequence, const Way& way, int depth) {
+    const auto size = static_cast<std::size_t>(PySequence_Fast_GET_SIZE(sequence));
+    const std::size_t wanted = std::min(size, way.bounds.items);
     out.put_tag(tag);
-    out.put_varuint(static_cast<std::uint32_t>(size));
-    for (Py_ssize_t i = 0; i < size && out.fits(); ++i) {
-        put_object(out, PySequence_Fast_GET_ITEM(sequence, i), known, depth + 1);
+    out.put_varuint(static_cast<std::uint32_t>(wanted < size ? wanted + 1 : size));
+    for (std::size_t i = 0; i < wanted && out.fits(); ++i) {
+        put_object(out, PySequence_Fast_GET_ITEM(sequence, static_cast<Py_ssize_t>(i)), way, depth + 1);
     }
+    if (wanted < size) put_left_out(out, size - wanted);
 }
 
-void put_set(Encoder& out, PyObject* set, const KnownTypes& known, int depth) {
+void put_set(Encoder& out, PyObject* set, const Way& way, int depth) {
     std::vector<std::string> items;
     Py_ssize_t position = 0;
     PyObject* item = nullptr;
     Py_hash_t hash = 0;
     std::size_t total = 0;
-    while (_PySet_NextEntry(set, &position, &item, &hash) != 0 && total <= out.room()) {
+    while (items.size() < way.bounds.items && total <= out.room() && _PySet_NextEntry(set, &position, &item, &hash) != 0) {
         Encoder one(out.room());
-        put_object(one, item, known, depth + 1);
+        put_object(one, item, way, depth + 1);
         total += one.bytes().size();
         items.push_back(one.bytes());
     }
     std::ranges::sort(items);
+    const auto size = static_cast<std::size_t>(PySet_GET_SIZE(set));
+    if (size > way.bounds.items) {
+        // Sorts behind every item: no tag is higher.
+        Encoder rest(out.room());
+        put_left_out(rest, size - items.size());
+        items.push_back(rest.bytes());
+    }
     out.put_tag(Tag::Set);
     out.put_varuint(static_cast<std::uint32_t>(items.size()));
     for (const std::string& bytes : items) out.put_bytes(bytes);
 }
 
-void put_dict(Encoder& out, PyObject* dict, const KnownTypes& known, int depth) {
+void put_dict(Encoder& out, PyObject* dict, const Way& way, int depth) {
+    const auto size = static_cast<std::size_t>(PyDict_GET_SIZE(dict));
+    std::size_t wanted = std::min(size, way.bounds.items);
+    const std::size_t left_out = size - wanted;
     out.put_tag(Tag::Map);
-    out.put_varuint(static_cast<std::uint32_t>(PyDict_GET_SIZE(dict)));
+    out.put_varuint(static_cast<std::uint32_t>(left_out > 0 ? wanted + 1 : size));
     Py_ssize_t position = 0;
     PyObject* key = nullptr;
     PyObject* value = nullptr;
-    while (out.fits() && PyDict_Next(dict, &position, &key, &value) != 0) {
-        put_object(out, key, known, depth + 1);
-        put_object(out, value, known, depth + 1);
+    for (; wanted > 0 && out.fits() && PyDict_Next(dict, &position, &key, &value) != 0; --wanted) {
+        put_object(out, key, way, depth + 1);
+        put_object(out, value, way, depth + 1);
     }
+    if (left_out == 0) return;
+    put_left_out(out, left_out);
+    out.put_tag(Tag::Null);
 }
 
-void put_object(Encoder& out, PyObject* object, const KnownTypes& known, int depth) {
+void put_blob(Encoder& out, const char* type, std::string_view bytes, const Way& way) {
+    if (bytes.size() > way.bounds.bytes) return put_opaque(out, type, std::to_string(bytes.size()));
+    out.put_tag(Tag::Bytes);
+    out.put_string(bytes);
+}
+
+void put_object(Encoder& out, PyObject* object, const Way& way, int depth) {
     PyTypeObject* type = Py_TYPE(object);
-    // One short of the decoder's cap: the result map that holds this value is a level of its own.
     const bool is_container = type == &PyList_Type || type == &PyTuple_Type || type == &PySet_Type ||
-                              type == &PyFrozenSet_Type || is_dict(type, known);
-    if (is_container && depth >= kMaximumDepth - 2) return put_opaque(out, type->tp_name, "...");
+                              type == &PyFrozenSet_Type || is_dict(type, way.known);
+    if (is_container && depth >= way.bounds.depth) return put_opaque(out, type->tp_name, "...");
     if (object == Py_None) return out.put_tag(Tag::Null);
     if (object == Py_False) return out.put_tag(Tag::False);
     if (object == Py_True) return out.put_tag(Tag::True);
-    if (type == &PyLong_Type) return put_integer(out, object);
+    if (type == &PyLong_Type) {
+        if (_PyLong_NumBits(object) / 8 >= way.bounds.bytes) return put_opaque(out, "int", "…");
+        return put_integer(out, object);
+    }
     if (type == &PyFloat_Type) return put_float(out, PyFloat_AS_DOUBLE(object));
-    if (type == &PyUnicode_Type) return put_str(out, object);
+    if (type == &PyUnicode_Type) return put_str(out, object, way.bounds.bytes);
     if (type == &PyBytes_Type) {
-        out.put_tag(Tag::Bytes);
-        return out.put_string({PyBytes_AS_STRING(object), static_cast<std::size_t>(PyBytes_GET_SIZE(object))});
+        return put_blob(out, "bytes", {PyBytes_AS_STRING(object), static_cast<std::size_t>(PyBytes_GET_SIZE(object))}, way);
     }
     if (type == &PyByteArray_Type) {
-        out.put_tag(Tag::Bytes);
-        return out.put_string({PyByteArray_AS_STRING(object), static_cast<std::size_t>(PyByteArray_GET_SIZE(object))});
+        return put_blob(out, "bytearray",
+                        {PyByteArray_AS_STRING(object), static_cast<std::size_t>(PyByteArray_GET_SIZE(object))}, way);
     }
-    if (type == &PyList_Type) return put_sequence(out, Tag::List, object, known, depth);
-    if (type == &PyTuple_Type) return put_sequence(out, Tag::Tuple, object, known, depth);
-    if (type == &PySet_Type || type == &PyFrozenSet_Type) return put_set(out, object, known, depth);
-    if (is_dict(type, known)) return put_dict(out, object, known, depth);
-    put_other(out, object, known);
+    if (type == &PyList_Type) return put_sequence(out, Tag::List, object, way, depth);
+    if (type == &PyTuple_Type) return put_sequence(out, Tag::Tuple, object, way, depth);
+    if (type == &PySet_Type || type == &PyFrozenSet_Type) return put_set(out, object, way, depth);
+    if (is_dict(type, way.known)) return put_dict(out, object, way, depth);
+    put_other(out, object, way.known);
 }
 
 Ref attribute_of(const char* module_name, const char* attribute) {
@@ -203,7 +236,9 @@ KnownTypes find_known_types() {
     };
 }
 
-void encode_object(Encoder& out, PyObject* object, const KnownTypes& known) { put_object(out, object, known, 0); }
+void encode_object(Encoder& out, PyObject* object, const KnownTypes& known, const Bounds& bounds) {
+    put_object(out, object, Way{known, bounds}, 0);
+}
 
 std::string text_of(PyObject* object) {
     if (object == nullptr || !PyUnicode_Check(object)) return {};

@@ -3,6 +3,7 @@
 // method of a class that the learner wrote is called, so an object cannot pretend to be another. What has no encoding of
 // its own becomes opaque.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -63,8 +64,19 @@ struct KnownTypes {
 };
 [[nodiscard]] KnownTypes find_known_types();
 
-/// Writes `object`. Depth beyond 64 and cycles become opaque "..."; a lone surrogate makes a text opaque.
-void encode_object(Encoder& out, PyObject* object, const KnownTypes& known);
+/// How much of a value is written. Containers nested deeper become opaque "...". What a container holds beyond `items`
+/// becomes one more item (of a map: a key with null), opaque "..." with its number as text. A text longer than `bytes` (in
+/// code points) becomes an opaque str of its beginning and "…"; longer bytes become opaque with their number as text; a
+/// larger int opaque.
+struct Bounds {
+    /// One short of the decoder's 64: the result map that holds a value is a level of its own.
+    int depth = 62;
+    std::size_t items = SIZE_MAX;
+    std::size_t bytes = SIZE_MAX;
+};
+
+/// Writes `object`. Cycles end at the bound of depth; a lone surrogate makes a text opaque.
+void encode_object(Encoder& out, PyObject* object, const KnownTypes& known, const Bounds& bounds = {});
 
 /// The text of a str object as UTF-8; lone surrogates are replaced by U+FFFD. Empty for any other object.
 [[nodiscard]] std::string text_of(PyObject* object);

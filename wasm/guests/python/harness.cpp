@@ -11,6 +11,7 @@
 #include "decode_message.hpp"
 #include "encode_object.hpp"
 #include "python_api.hpp"
+#include "step_trace.hpp"
 #include "traceback.hpp"
 
 namespace bengkel::python {
@@ -33,7 +34,8 @@ constexpr std::size_t kSpareBytes = 2 << 20;
 // Prepared once and part of the snapshot: everything below lives in linear memory.
 struct Prepared {
     KnownTypes known;
-    Ref seed_random;  ///< random.seed
+    Ref seed_random;      ///< random.seed
+    Ref standard_output;  ///< sys.stdout
 };
 Prepared* prepared = nullptr;
 
@@ -94,7 +96,8 @@ bool prepare() {
         if (!module) return false;
     }
     if (PyRun_SimpleString(kPreparation) != 0) return false;
-    auto* made = new Prepared{.known = find_known_types(), .seed_random = {}};
+    auto* made = new Prepared{
+        .known = find_known_types(), .seed_random = {}, .standard_output = Ref::share(PySys_GetObject("stdout"))};
     const Ref random(PyImport_ImportModule("random"));
     made->seed_random = Ref(PyObject_GetAttrString(random.get(), "seed"));
     if (PyErr_Occurred() != nullptr) return false;
@@ -184,8 +187,8 @@ void put_ending(Encoder& out, std::uint32_t entries, const char* ending) {
     out.put_text(ending);
 }
 
-/// Takes the exception that is set and writes how the run ended.
-void put_exception(Encoder& out) {
+/// Takes the exception that is set and writes how the run ended. `more` entries are to follow.
+void put_exception(Encoder& out, std::uint32_t more = 0) {
     PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
     PyErr_Fetch(&type, &value, &traceback);
     PyErr_NormalizeException(&type, &value, &traceback);
@@ -194,7 +197,7 @@ void put_exception(Encoder& out) {
 
     if (PyErr_GivenExceptionMatches(type, PyExc_SystemExit) != 0) {
         const std::int64_t code = exit_code_of(value);
-        put_ending(out, 2, "exited");
+        put_ending(out, 2 + more, "exited");
         out.put_text("exitCode");
         out.put_int(code);
         return;
@@ -204,7 +207,7 @@ void put_exception(Encoder& out) {
     if (PyErr_GivenExceptionMatches(type, PyExc_RecursionError) != 0) ending = "too-deep";
     keep_own_frames(value);
     print_error(format_exception(value));
-    put_ending(out, 3, ending);
+    put_ending(out, 3 + more, ending);
     out.put_text("exception");
     encode_exception(out, value);
     out.put_text("lineage");
@@ -217,6 +220,22 @@ void put_value(Encoder& out, PyObject* value) {
     encode_object(out, value, prepared->known);
 }
 
+void run_traced(const Message& message, Encoder& out) {
+    StepTrace trace(prepared->known, prepared->standard_output.get(), {message.step_cap, message.result_cap});
+    trace.start();
+    const Ref done = run_program(message.file);
+    trace.stop();
+    flush_streams();
+    if (trace.has_ended_program()) PyErr_Clear();
+    if (PyErr_Occurred() != nullptr) {
+        put_exception(out, 1);
+    } else {
+        put_ending(out, 2, "finished");
+    }
+    out.put_text("trace");
+    trace.encode(out);
+}
+
 void run(const Message& message, Encoder& out) {
     const Ref seeded(PyObject_CallOneArg(prepared->seed_random.get(), message.seed.get()));
     PySys_SetObject("argv", message.argv.get());
@@ -226,6 +245,7 @@ void run(const Message& message, Encoder& out) {
         if (!done) return put_exception(out);
         return put_ending(out, 1, "finished");
     }
+    if (message.entry == Entry::Trace) return run_traced(message, out);
     Callee callee = Callee::Found;
     const Ref function = find_function(message, callee);
     if (PyErr_Occurred() != nullptr) {
@@ -278,7 +298,8 @@ __attribute__((export_name("guest_run"))) const uint8_t* guest_run(const uint8_t
     constexpr std::size_t kSmallResult = 256u << 10;
     Message message;
     if (!decode_message({bytes, size}, message)) return finish({});
-    Encoder out(message.result_cap);
+    // A trace keeps within the cap by itself; how the program ended stands beside it.
+    Encoder out(message.entry == Entry::Trace ? message.result_cap + kSmallResult : message.result_cap);
     run(message, out);
     if (out.fits()) return finish(out.bytes());
     // The value is larger than the lab allows.
