@@ -222,3 +222,27 @@ pageTest("the language changes and nothing else does", {}, async (page) => {
   await editor(page).waitFor();
   assert.equal((await code(page)).trim(), "print('kekal')  # keep me");
 });
+
+pageTest("a program is stepped through, back and forth, with the keyboard alone", {}, async (page) => {
+  await openLab(page, lab);
+  await setCode(page, "def twice(x):\n    return x * 2\n\ntotal = 0\nfor n in [1, 2]:\n    total += twice(n)\nprint(total)\n");
+  await run(page);
+  const say = await words();
+  await page.getByRole("button", { name: say["steps.action"] }).press("Enter");
+  const slider = page.getByRole("slider");
+  await slider.waitFor();
+  const current = () => page.locator(".step-current").innerText();
+  assert.match(await current(), /def twice/);
+  await slider.focus();
+  await page.keyboard.press("End");
+  await sees(page, say["steps.end"]);
+  assert.match(await page.locator(".step-variables").innerText(), /total\s+6/);
+  assert.equal(await page.locator(".step-printed").innerText(), "6\n");
+  await page.keyboard.press("Home");
+  for (let i = 0; i < 6; i += 1) await page.getByRole("button", { name: say["steps.next"], exact: true }).press("Enter");
+  assert.match(await page.locator(".step-calls").innerText(), /twice\(\)/);
+  assert.match(await page.locator(".step-variables").first().innerText(), /x\s+1/);
+  await page.getByRole("button", { name: say["steps.previous"], exact: true }).press("Enter");
+  await setCode(page, "print(1)\n");
+  await sees(page, say["steps.stale"]);
+});

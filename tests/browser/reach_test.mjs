@@ -35,6 +35,9 @@ for (const colorScheme of ["light", "dark"]) {
     await run(page);
     await sees(page, "Your program stopped with an error.");
     assert.deepEqual(await findings(page), []);
+    await page.getByRole("button", { name: "Step through" }).click();
+    await page.getByRole("slider").waitFor();
+    assert.deepEqual(await findings(page), []);
   });
 }
 

@@ -7,7 +7,8 @@ import { encodeText } from "../../../web/src/protocol/frame.ts";
 import type { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
 import { checkSubmission } from "../../../web/src/session/check_submission.ts";
 import { runProgram } from "../../../web/src/session/run_program.ts";
-import type { Checked, ProgramEnd } from "../../../web/src/session/session.ts";
+import { traceProgram } from "../../../web/src/session/trace_program.ts";
+import type { Checked, ProgramEnd, ProgramTrace } from "../../../web/src/session/session.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
 import { missingGuest } from "../support/runs.ts";
@@ -73,6 +74,35 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     assert.deepEqual([exited.ending, exited.exitCode], ["exited", 3]);
     assert.equal((await run("while True: print('x' * 1000)")).end.ending, "too-much-output");
     assert.deepEqual((await run("import sys\nprint(sys.argv[1:], file=sys.stderr)")).said, ["! ['a', 'b']\n"]);
+  });
+
+  const trace = async (source: string, answers: readonly string[] = []): Promise<ProgramTrace> => {
+    const waiting = [...answers];
+    const traced = await traceProgram({
+      core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(), seed: "0", argv: [],
+      submission: [{ path: "main.py", bytes: encodeText(source) }], askInput: () => Promise.resolve(waiting.shift() ?? null),
+    });
+    assert.ok(traced.ok);
+    return traced.value;
+  };
+
+  test("steps through a program, asking for what it reads", async () => {
+    const { end, trace: steps, printed } = await trace("n = int(input('n? '))\nprint(n * 2)\nraise ValueError(n)\n", ["21"]);
+    assert.deepEqual([end.ending, end.exception?.type], ["raised", "ValueError"]);
+    assert.equal(new TextDecoder().decode(printed), "n? 42\n");
+    assert.deepEqual(steps?.steps.map((it) => [it.event, it.line, it.printed, it.changes.map(({ name }) => name)]), [
+      ["line", 1, 0, []], ["line", 2, 3, ["n"]], ["line", 3, 6, []], ["exception", 3, 6, []],
+    ]);
+  });
+
+  test("shows the first steps of a program without end", async () => {
+    const { end, trace: steps } = await trace("n = 0\nwhile True:\n    n += 1\n");
+    assert.deepEqual([end.ending, steps?.isTruncated, steps?.steps.length], ["finished", true, 1000]);
+  });
+
+  test("has no steps of a run that was ended from outside", async () => {
+    const { end, trace: steps } = await trace("sum(range(10 ** 15))\n");
+    assert.deepEqual([end.ending, steps], ["out-of-fuel", null]);
   });
 
   test("is stopped while it waits for an answer", async () => {

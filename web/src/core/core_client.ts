@@ -72,6 +72,7 @@ export class CoreClient {
 
   async planRun(
     lab: LabSource, submission: readonly NamedBytes[], seed: string, stdin: ProgramInput | null, argv: readonly string[],
+    isTraced = false,
   ): Promise<Result<readonly RunFrame[]>> {
     const blobs = new Blobs();
     const message = {
@@ -80,6 +81,7 @@ export class CoreClient {
       seed,
       stdin: stdin === null ? null : { blob: blobs.add(stdin.bytes), ended: stdin.ended },
       argv,
+      ...(isTraced ? { trace: true } : {}),
     };
     const reply = await this.ask(frameKinds.planRun, message, blobs, decodeRunsReply);
     return reply.ok ? runFrames(reply.value.message, reply.value.frame) : reply;

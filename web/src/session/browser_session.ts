@@ -17,7 +17,8 @@ import { isKept } from "./kept_assets.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
-  Checked, CheckOptions, EngineCost, EngineProgress, OpenLab, ProgramEnd, RunOptions, Session, SessionOptions, Submission,
+  Checked, CheckOptions, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, Submission,
+  TraceOptions,
 } from "./session.ts";
 
 const defaultWatchdogMs = 60_000;
@@ -105,6 +106,22 @@ class BrowserSession implements Session {
       seed: options.seed ?? "0",
       argv: options.argv ?? [],
       onEvent: options.onEvent,
+      askInput: options.askInput,
+      signal,
+    }));
+  }
+
+  async traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>> {
+    const steps = await fetchPart(() => import("./trace_program.ts"));
+    if (!steps.ok) return steps;
+    const { traceProgram, stoppedTrace } = steps.value;
+    return this.alone(lab, stoppedTrace, (core, source, signal) => traceProgram({
+      core,
+      runtime: () => this.runtimeFor(lab.info.language, options.onProgress),
+      lab: source,
+      submission: named(submission),
+      seed: options.seed ?? "0",
+      argv: options.argv ?? [],
       askInput: options.askInput,
       signal,
     }));
@@ -216,6 +233,15 @@ class BrowserSession implements Session {
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;
+  }
+}
+
+/** A part of the page that is fetched when it is first wanted. */
+async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return success(await load());
+  } catch {
+    return failure(problem("session.no-part", "a part of this page did not arrive"));
   }
 }
 

@@ -18,6 +18,8 @@ export interface ProgramRun {
   readonly submission: readonly NamedBytes[];
   readonly seed: string;
   readonly argv: readonly string[];
+  /** True: its steps are wanted (trace_program.ts). */
+  readonly isTraced?: boolean;
   readonly onEvent: (event: TranscriptEvent) => void;
   readonly askInput: () => Promise<string | null>;
   readonly signal?: AbortSignal;
@@ -62,17 +64,25 @@ export const stoppedByPerson: ProgramEnd = {
 };
 
 export async function runProgram(it: ProgramRun): Promise<Result<ProgramEnd>> {
+  const observation = await carryOut(it);
+  if (!observation.ok) return observation;
+  if (observation.value === null) return success(stoppedByPerson);
+  return readEnd(observation.value) as Result<ProgramEnd>;
+}
+
+/** The observation of the run that needed no more input; null: the person stopped it. */
+export async function carryOut(it: ProgramRun): Promise<Result<Bytes | null>> {
   const transcript = new Transcript(it.onEvent);
   const isStopped = (): boolean => it.signal?.aborted === true;
   let input = "";
   let hasEnded = false;
   for (;;) {
     const planned = await it.core.planRun(
-      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv,
+      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv, it.isTraced,
     );
     if (!planned.ok) return planned;
     const runtime = await it.runtime();
-    if (isStopped()) return success(stoppedByPerson);
+    if (isStopped()) return success(null);
     if (!runtime.ok) return runtime;
     transcript.startReplay();
     const [observation] = await runtime.value.run(planned.value.slice(0, 1), {
@@ -80,9 +90,10 @@ export async function runProgram(it: ProgramRun): Promise<Result<ProgramEnd>> {
     });
     if (observation === undefined) return failure(problem("session.no-run", "there was nothing to run"));
     const end = readEnd(observation);
-    if (!end.ok || end.value !== "needs-input") return end as Result<ProgramEnd>;
+    if (!end.ok) return end;
+    if (end.value !== "needs-input") return success(observation);
     const line = await answerOrStop(it.askInput, it.signal);
-    if (line === undefined) return success(stoppedByPerson);
+    if (line === undefined) return success(null);
     if (line === null) hasEnded = true;
     else input += `${line}\n`;
   }

@@ -4,10 +4,12 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
 } from "../protocol/messages.ts";
 
+export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
@@ -79,6 +81,16 @@ export interface ProgramEnd {
   readonly memoryBytes: number;
 }
 
+export type TraceOptions = Omit<RunOptions, "onEvent">;
+
+export interface ProgramTrace {
+  readonly end: ProgramEnd;
+  /** Null when the run was ended from outside (out of fuel, stopped, ...). */
+  readonly trace: StepTrace | null;
+  /** Standard output, whole. */
+  readonly printed: Uint8Array;
+}
+
 export interface CheckProgress {
   readonly runsDone: number;
   /** Grows when the core asks for more runs. */
@@ -108,6 +120,8 @@ export interface Session {
   costToAsk(language: string): Promise<Result<EngineCost | null>>;
   /** One at a time: while a run or a check is under way the answer is the problem `session.busy`. */
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>>;
+  /** As runProgram, and with the program's steps; for labs in Python. */
+  traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
   /** Stops what is under way: its promise settles as stopped by the person within a moment. No-op when idle. */
   stop(): void;

@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, Report, Result, Session, Submission, TranscriptEvent,
+  CheckProgress, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
+  TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
 import type { Activity } from "./action_bar.tsx";
@@ -26,6 +27,12 @@ export interface CheckState {
   readonly problems: readonly Problem[] | undefined;
 }
 
+export interface TraceState {
+  readonly traced: ProgramTrace | undefined;
+  /** What was stepped through. */
+  readonly submission: Submission | undefined;
+}
+
 export interface Bench {
   readonly activity: Activity;
   readonly engine: EngineProgress | undefined;
@@ -33,11 +40,14 @@ export interface Bench {
   readonly offer: EngineCost | undefined;
   readonly run: RunState;
   readonly check: CheckState;
+  readonly trace: TraceState;
   /** Answers the running program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
   startRun(submission: Submission): Promise<Result<ProgramEnd> | undefined>;
   startCheck(submission: Submission): Promise<Report | undefined>;
+  /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
+  startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
   stop(): void;
   /** Fetches the engine that was offered. */
   acceptOffer(): void;
@@ -46,14 +56,18 @@ export interface Bench {
 const noRun: RunState = { transcript: noTranscript, end: undefined, problems: undefined };
 const noCheck: CheckState = { report: undefined, reportBytes: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
+const noTrace: TraceState = { traced: undefined, submission: undefined };
+
 export function useBench(session: Session, lab: OpenLab): Bench {
   const [activity, setActivity] = useState<Activity>("idle");
   const [engine, setEngine] = useState<EngineProgress | undefined>(undefined);
   const [run, setRun] = useState(noRun);
   const [check, setCheck] = useState(noCheck);
+  const [trace, setTrace] = useState(noTrace);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
   const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
   const isAccepted = useRef(false);
+  const typed = useRef<(string | null)[]>([]);
   const isBusy = useRef(false);
   const { language } = lab.info;
 
@@ -91,6 +105,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     isBusy.current = true;
     setActivity("running");
     setRun(noRun);
+    typed.current = [];
     // Drawn once a frame, however fast the program prints.
     let pending: TranscriptEvent[] = [];
     const draw = () => {
@@ -105,6 +120,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
       askInput: () => new Promise((settle) => {
         draw();
         setAnswer(() => (line: string | null) => {
+          typed.current.push(line);
           setAnswer(undefined);
           settle(line);
         });
@@ -145,6 +161,31 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return report;
   }, [session, lab, mayFetch]);
 
+  const startTrace = useCallback(async (submission: Submission) => {
+    if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
+    isBusy.current = true;
+    setActivity("running");
+    setTrace(noTrace);
+    const known = typed.current.values();
+    const traced = await session.traceProgram(lab, submission, {
+      onProgress: setEngine,
+      askInput: () => {
+        const next = known.next();
+        if (next.done !== true) return Promise.resolve(next.value);
+        return new Promise((settle) => setAnswer(() => (line: string | null) => {
+          setAnswer(undefined);
+          settle(line);
+        }));
+      },
+    });
+    isBusy.current = false;
+    setActivity("idle");
+    setAnswer(undefined);
+    if (traced.ok) setTrace({ traced: traced.value, submission });
+    else setRun({ ...noRun, problems: traced.problems });
+    return traced;
+  }, [session, lab, mayFetch]);
+
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, offer, run, check, answer, startRun, startCheck, stop, acceptOffer };
+  return { activity, engine, offer, run, check, trace, answer, startRun, startCheck, startTrace, stop, acceptOffer };
 }

@@ -17,11 +17,13 @@ export interface OutputProps {
   readonly engine: EngineProgress | undefined;
   readonly language: string;
   readonly onRetry: () => void;
+  /** Undefined where the language has no steps to show. */
+  readonly onSteps: (() => void) | undefined;
   readonly onGoTo: (path: string, line: number, column: number) => void;
 }
 
 export function OutputPanel(props: OutputProps) {
-  const { transcript, isRunning, answer, end, problems, engine, language, onRetry, onGoTo } = props;
+  const { transcript, isRunning, answer, end, problems, engine, language, onRetry, onSteps, onGoTo } = props;
   const { t } = useSpeech();
   const bottom = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,6 +38,7 @@ export function OutputPanel(props: OutputProps) {
       <div class="empty">
         <p class="empty-title">{t("output.empty")}</p>
         <p>{t("output.empty.how")}</p>
+        <StepsButton onSteps={onSteps} />
       </div>
     );
   }
@@ -55,8 +58,17 @@ export function OutputPanel(props: OutputProps) {
       {transcript.isCut && <p class="note">{t("output.cut", { count: shownLimit })}</p>}
       {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
+      {!isRunning && <StepsButton onSteps={onSteps} />}
       <div ref={bottom} />
     </div>
+  );
+}
+
+function StepsButton({ onSteps }: Pick<OutputProps, "onSteps">) {
+  const { t } = useSpeech();
+  if (onSteps === undefined) return null;
+  return (
+    <p><button type="button" class="button button-small button-quiet" onClick={onSteps}>{t("steps.action")}</button></p>
   );
 }
 

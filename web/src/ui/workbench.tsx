@@ -11,7 +11,7 @@ import { download, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
-import { OutputPanel, endSentence } from "./output_panel.tsx";
+import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -35,7 +35,8 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const editor = useRef<CodeEditor | null>(null);
   const [files, setFiles] = useState<readonly EditorFile[]>(work.opening);
   const [path, setPath] = useState(lab.info.entry);
-  const [tab, setTab] = useState<"output" | "results">("output");
+  const [tab, setTab] = useState<"output" | "results" | "steps">("output");
+  const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
   const [mark, setMark] = useState<Mark | undefined>(undefined);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
@@ -97,6 +98,18 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     if (report === undefined) return;
     showMark(markOfReport(report));
     announce(`${t(`results.${report.outcome}`)} ${t("results.checked", { points: report.points, outOf: report.outOf })}`);
+    reveal("result");
+  };
+
+  const step = async () => {
+    if (bench.activity !== "idle") return;
+    announce(t("steps.recording"));
+    reveal("result");
+    const [traced, part] = await Promise.all([bench.startTrace(current()), stepPanel()]);
+    setStepPanel(() => part);
+    if (traced === undefined) return;
+    if (!traced.ok) return announce(t("engine.failed.text"));
+    setTab("steps");
     reveal("result");
   };
 
@@ -165,6 +178,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
                 transcript={bench.run.transcript} isRunning={bench.activity === "running"} answer={bench.answer}
                 end={bench.run.end} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
                 onRetry={() => void run()} onGoTo={goTo}
+                onSteps={lab.info.language === "python" ? () => void step() : undefined}
               />
             ),
           },
@@ -179,10 +193,32 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
               />
             ),
           },
+          ...(bench.trace.traced === undefined ? [] : [{
+            id: "steps" as const, title: t("steps.title"),
+            content: StepPanel === undefined
+              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void step()} />
+              : (
+                <StepPanel
+                  traced={bench.trace.traced} files={bench.trace.submission ?? []} language={lab.info.language}
+                  isStale={!sameFiles(bench.trace.submission ?? [], files)} onAgain={() => void step()}
+                />
+              ),
+          }]),
         ]} />
       </section>
     </div>
   );
+}
+
+type StepPanelPart = typeof import("./step_panel.tsx")["StepPanel"];
+
+/** Fetched when somebody steps through a program for the first time; undefined when it cannot be had now. */
+async function stepPanel(): Promise<StepPanelPart | undefined> {
+  try {
+    return (await import("./step_panel.tsx")).StepPanel;
+  } catch {
+    return undefined;
+  }
 }
 
 /** On a phone the parts stand below one another: three buttons jump between them. */

@@ -1,0 +1,139 @@
+// A program's steps, one at a time: the line that comes next, the variables, and what has been printed. Fetched when it is
+// first wanted.
+
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ProgramTrace, StepTrace, Submission } from "../session/session.ts";
+import { ExceptionBox } from "./exception_box.tsx";
+import { endSentence } from "./output_panel.tsx";
+import { showValue } from "./show_value.ts";
+import { stateAt, type Scope, type StepState } from "./step_state.ts";
+import "./styles/steps.css";
+import { useSpeech, type Speech } from "./words.ts";
+
+export interface StepPanelProps {
+  readonly traced: ProgramTrace;
+  /** What was run. */
+  readonly files: Submission;
+  readonly language: string;
+  /** True when the code is no longer what was run. */
+  readonly isStale: boolean;
+  readonly onAgain: () => void;
+}
+
+export function StepPanel({ traced, files, language, isStale, onAgain }: StepPanelProps) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { trace, end, printed } = traced;
+  return (
+    <div class="steps">
+      {isStale && (
+        <div class="notice" role="status">
+          <p>{t("steps.stale")}</p>
+          <button type="button" class="button button-small" onClick={onAgain}>{t("steps.again")}</button>
+        </div>
+      )}
+      {trace === null && <p>{t("steps.none")}</p>}
+      {trace !== null && trace.steps.length > 0 && <Stepper trace={trace} printed={printed} files={files} />}
+      {trace?.isTruncated === true
+        ? <p class="note">{t("steps.truncated", { count: trace.steps.length })}</p>
+        : <p class="note">{endSentence(end, language, speech)}</p>}
+      {end.exception !== null && trace?.steps.length === 0 && <ExceptionBox exception={end.exception} onGoTo={() => undefined} />}
+    </div>
+  );
+}
+
+function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Array; files: Submission }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const [at, setAt] = useState(0);
+  useEffect(() => setAt(0), [trace]);
+  const last = trace.steps.length - 1;
+  const state = stateAt(trace, Math.min(at, last));
+  if (state === undefined) return null;
+  const { step, frame } = state;
+  const text = files.find((file) => file.path === frame.file)?.text;
+  const place = t("steps.at", { number: at + 1, count: last + 1 });
+  const sentence = sentenceOf(state, at === last, speech);
+  const output = new TextDecoder().decode(printed.subarray(0, step.printed));
+  return (
+    <>
+      <div class="step-controls" role="group" aria-label={t("steps.title")}>
+        <button type="button" class="button button-small" disabled={at === 0} onClick={() => setAt(at - 1)}>{t("steps.previous")}</button>
+        <input type="range" class="step-slider" min={0} max={last} value={at} aria-label={t("steps.title")} aria-valuetext={`${place}. ${sentence}`}
+          onInput={(event) => setAt(Number(event.currentTarget.value))} />
+        <button type="button" class="button button-small" disabled={at >= last} onClick={() => setAt(at + 1)}>{t("steps.next")}</button>
+      </div>
+      <p class="step-place" role="status"><strong>{place}.</strong> {sentence}</p>
+      {state.calls.length > 0 && <p class="step-calls" translate={false}>{state.calls.map((name) => `${name}()`).join(" › ")}</p>}
+      <div class="step-view">
+        {text !== undefined && <Listing file={frame.file} text={text} line={step.line} />}
+        <div class="step-scopes">{state.scopes.map((scope) => <Variables scope={scope} />)}</div>
+      </div>
+      <section>
+        <h3 class="small-title">{t("steps.printed")}</h3>
+        {output === "" ? <p class="note">{t("steps.printed.none")}</p> : <pre class="step-printed" translate={false} tabIndex={0}>{output}</pre>}
+      </section>
+    </>
+  );
+}
+
+function sentenceOf({ step, frame }: StepState, isLast: boolean, { t }: Speech): string {
+  const name = `${frame.function}()`;
+  const value = step.detail === null ? "" : showValue(step.detail);
+  if (isLast && step.event === "return" && frame.depth === 0) return t("steps.end");
+  switch (step.event) {
+    case "line": return t("steps.line", { line: step.line });
+    case "call": return t("steps.call", { function: name });
+    case "return": return t("steps.return", { function: name, value });
+    case "yield": return t("steps.yield", { function: name, value });
+    case "exception": return t("steps.exception", { line: step.line, value });
+  }
+}
+
+function Listing({ file, text, line }: { file: string; text: string; line: number }) {
+  const { t } = useSpeech();
+  const box = useRef<HTMLOListElement>(null);
+  const lines = text.replace(/\n$/, "").split("\n");
+  // Only the listing moves, never the page under somebody's thumb.
+  useLayoutEffect(() => {
+    const list = box.current;
+    const current = list?.children[line - 1];
+    if (list === null || !(current instanceof HTMLElement)) return;
+    const { offsetTop, offsetHeight } = current;
+    if (offsetTop < list.scrollTop || offsetTop + offsetHeight > list.scrollTop + list.clientHeight) {
+      list.scrollTop = offsetTop - list.clientHeight / 2;
+    }
+  }, [file, line]);
+  return (
+    <ol class="step-listing" ref={box} aria-label={t("steps.listing", { file })} tabIndex={0} translate={false}>
+      {lines.map((it, index) => (
+        <li class={index + 1 === line ? "step-line step-current" : "step-line"} {...(index + 1 === line ? { "aria-current": "step" as const } : {})}>
+          <code>{it === "" ? " " : it}</code>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Variables({ scope: { frame, variables } }: { scope: Scope }) {
+  const { t } = useSpeech();
+  const title = frame.function === "<module>" ? t("steps.variables.program") : t("steps.variables.function", { function: `${frame.function}()` });
+  return (
+    <table class="step-variables">
+      <caption>{title}</caption>
+      {variables.length > 0 && <thead><tr><th scope="col">{t("steps.name")}</th><th scope="col">{t("steps.value")}</th></tr></thead>}
+      <tbody>
+        {variables.length === 0 && <tr><td colSpan={2} class="note">{t("steps.variables.none")}</td></tr>}
+        {variables.map(({ name, value, isChanged }) => (
+          <tr class={isChanged ? "step-changed" : ""}>
+            <th scope="row"><code translate={false}>{name}</code></th>
+            <td>
+              <code translate={false}>{showValue(value)}</code>
+              {isChanged && <span class="visually-hidden"> ({t("steps.changed")})</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
