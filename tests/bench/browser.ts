@@ -10,7 +10,10 @@ import { built, engineFile, places } from "../../web/cli/places.ts";
 import { siteServer } from "../../web/cli/serve.ts";
 import { Workshop } from "../../web/cli/workshop.ts";
 import { guestBoot } from "../../web/build/guest_boot.ts";
+import type { NamedBytes } from "../../web/src/core/core_client.ts";
 import { encodeText } from "../../web/src/protocol/frame.ts";
+import { languageOf } from "../../web/src/runtime/language.ts";
+import { mainFiles } from "../web/support/runs.ts";
 
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -39,21 +42,34 @@ export async function serveFolder(folder: string): Promise<Served> {
   };
 }
 
-/** Ten calls of one function. */
-const lab = {
-  format: 1, id: "bench", version: 1, language: "python", track: "bench", level: "beginner", minutes: 5,
-  title: { en: "Bench" }, summary: { en: "Ten cases." }, locales: { en: { reviewed: true } },
-  outcomes: { trade: [], computing: [] }, prerequisites: [],
-  checks: [{
-    id: "total", kind: "calls", points: 1, title: { en: "total adds up" }, function: "total",
-    cases: Array.from({ length: 10 }, (_, index) => ({ args: [Array.from({ length: index }, () => index)], want: index * index })),
-  }],
-  misconceptions: [], hints: [],
+/** Ten calls of one function, in each language that has functions. */
+function labOf(language: string): { readonly id: string; readonly files: readonly NamedBytes[] } {
+  const main = mainFiles[language] ?? "main";
+  const definition = {
+    format: 1, id: `bench-${language}`, version: 1, language, track: "bench", level: "beginner", minutes: 5, entry: main,
+    title: { en: "Bench" }, summary: { en: "Ten cases." }, locales: { en: { reviewed: true } },
+    outcomes: { trade: [], computing: [] }, prerequisites: [],
+    checks: [{
+      id: "total", kind: "calls", points: 1, title: { en: "total adds up" }, function: "total",
+      cases: Array.from({ length: 10 }, (_, index) => ({ args: [Array.from({ length: index }, () => index)], want: index * index })),
+    }],
+    misconceptions: [], hints: [],
+  };
+  const files = [
+    { path: "lab.json", bytes: encodeText(JSON.stringify(definition)) },
+    { path: `starter/${main}`, bytes: encodeText("") },
+    { path: "text.en.md", bytes: encodeText("Add up.\n") },
+  ];
+  return { id: definition.id, files };
+}
+
+export const rightAnswers: Readonly<Record<string, string>> = {
+  python: "def total(numbers):\n    return sum(numbers)\n",
+  javascript: "export function total(numbers) {\n  return numbers.reduce((sum, number) => sum + number, 0);\n}\n",
+  cpp: "#include <numeric>\n#include <vector>\n\nint total(const std::vector<int>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0); }\n",
 };
 
-export const rightAnswer = "def total(numbers):\n    return sum(numbers)\n";
-
-/** The bench's page with the built site's engines and one lab. */
+/** The bench's page with the built site's engines and a lab for each language. */
 export async function buildBenchSite(): Promise<string> {
   built(join(places.site, "index.html"));
   const folder = join(places.root, "build/bench-site");
@@ -68,21 +84,21 @@ export async function buildBenchSite(): Promise<string> {
   for (const name of await readdir(places.site)) {
     if (name === "engines.json" || engineFile.test(name)) await cp(join(places.site, name), join(folder, name));
   }
-  const files = [
-    { path: "lab.json", bytes: encodeText(JSON.stringify(lab)) },
-    { path: "starter/main.py", bytes: encodeText("def total(numbers):\n    pass\n") },
-    { path: "text.en.md", bytes: encodeText("Add up.\n") },
-  ];
   const core = await new Workshop().core();
-  const read = await core.readLab({ files, rules: [] });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  for (const file of files) {
-    const path = join(folder, "labs/bench", file.path);
-    await mkdir(join(path, ".."), { recursive: true });
-    await writeFile(path, file.bytes);
+  const labs = [];
+  for (const language of Object.keys(rightAnswers).filter((id) => languageOf(id) !== undefined)) {
+    const { id, files } = labOf(language);
+    const read = await core.readLab({ files, rules: [] });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    for (const file of files) {
+      const path = join(folder, "labs", id, file.path);
+      await mkdir(join(path, ".."), { recursive: true });
+      await writeFile(path, file.bytes);
+    }
+    const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
+    labs.push({ ...read.value.info, fileList });
   }
-  const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
-  await writeFile(join(folder, "labs/index.json"), JSON.stringify({ format: 1, labs: [{ ...read.value.info, fileList }], rules: [] }));
+  await writeFile(join(folder, "labs/index.json"), JSON.stringify({ format: 1, labs, rules: [] }));
   return folder;
 }
 

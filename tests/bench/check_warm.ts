@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import type { BenchPage } from "./page/main.ts";
-import { buildBenchSite, launch, rightAnswer, serveFolder } from "./browser.ts";
+import { buildBenchSite, launch, rightAnswers, serveFolder } from "./browser.ts";
 import { measure, type Bench, type Measure } from "./measure.ts";
 
 declare const bench: BenchPage;
@@ -13,7 +13,7 @@ const checks = 25;
 async function start(page: Page, address: string): Promise<number> {
   await page.goto(address);
   await page.waitForFunction(() => "bench" in globalThis);
-  return page.evaluate(() => bench.start());
+  return page.evaluate(() => bench.start("python"));
 }
 
 async function run(): Promise<Measure[]> {
@@ -33,9 +33,9 @@ async function run(): Promise<Measure[]> {
     }
     const page = await browser.newPage();
     await start(page, site.address);
-    for (let index = 0; index < 5; index += 1) await page.evaluate((source) => bench.check(source), rightAnswer);
+    for (let index = 0; index < 5; index += 1) await page.evaluate((source) => bench.check(source), rightAnswers["python"] ?? "");
     const warm: number[] = [];
-    for (let index = 0; index < checks; index += 1) warm.push(await page.evaluate((source) => bench.check(source), rightAnswer));
+    for (let index = 0; index < checks; index += 1) warm.push(await page.evaluate((source) => bench.check(source), rightAnswers["python"] ?? ""));
     return [
       measure("check-warm/ten-cases", "ms", warm, 100),
       measure("check-warm/ready-first-visit", "ms", first),

@@ -6,6 +6,7 @@ import { built, places } from "../../../web/cli/places.ts";
 import { decodeEngines, type Engines } from "../../../web/src/protocol/messages.ts";
 import { measure, type Bench, type Measure } from "../measure.ts";
 import { measureGuest } from "./measure_guest.ts";
+import { measurePages } from "./measure_pages.ts";
 
 async function run(): Promise<Measure[]> {
   const engines = decodeEngines(await readFile(built(join(places.site, "engines.json")), "utf8"));
@@ -14,7 +15,7 @@ async function run(): Promise<Measure[]> {
   for (const assets of engines.value.languages) {
     found.push(...(await sizes(assets)), ...(await measureGuest(assets.language)));
   }
-  return found;
+  return [...found, ...(await measurePages(engines.value.languages.map(({ language }) => language)))];
 }
 
 async function sizes({ language, module, library }: Engines["languages"][number]): Promise<Measure[]> {
