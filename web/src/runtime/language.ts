@@ -1,6 +1,7 @@
 // What there is to know about a language before any of its bytes is fetched. One file a language in languages/.
 
 import { python } from "./languages/python.ts";
+import { sql } from "./languages/sql.ts";
 
 export interface Language {
   /** As labs name it. */
@@ -12,7 +13,7 @@ export interface Language {
   readonly askedMemoryBytes?: number;
 }
 
-export const languages: readonly Language[] = [python];
+export const languages: readonly Language[] = [python, sql];
 
 export function languageOf(id: string): Language | undefined {
   return languages.find((language) => language.id === id);
