@@ -1,0 +1,76 @@
+// Carries out every case of tests/attacks in the real guests. After each, an honest run must leave what it always leaves. Where a
+// case says what the language does natively, the native program is the control.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { before, describe, test } from "node:test";
+import { Guest } from "../../../web/src/sandbox/guest.ts";
+import { entryOf } from "../../../web/src/protocol/value.ts";
+import { attackCases, type AttackCase } from "../support/attack_cases.ts";
+import { guestParts, missingGuest, observed, runFrame, type Observed } from "../support/runs.ts";
+import { spell } from "../support/spelled_value.ts";
+
+const honest: Readonly<Record<string, string>> = { sql: "SELECT 6 * 7 AS n, total_changes(), random(), count(*) FROM sqlite_schema;" };
+const native: Readonly<Record<string, readonly string[]>> = { sql: ["sqlite3", "-batch", "-init", "/dev/null", ":memory:"] };
+
+for (const [language, source] of Object.entries(honest)) {
+  describe(`attacks on the guest ${language}`, { skip: missingGuest(language) }, () => {
+    const cases = attackCases(language);
+    const frame = runFrame({ language, source });
+    let guest: Guest;
+    let untouched: Uint8Array;
+
+    before(() => {
+      const { module, library } = guestParts(language);
+      guest = Guest.prepare(module, library);
+      untouched = guest.run(frame);
+      assert.equal(observed(untouched).ending, "returned");
+    });
+
+    test("there are cases", () => assert.ok(cases.length > 0));
+
+    for (const attack of cases) {
+      test(`${attack.id} ${attack.name}`, () => {
+        check(attack, observed(guest.run(runFrame(attack.run))));
+        assert.deepEqual(guest.run(frame), untouched, "the next run sees nothing of it");
+        if (attack.natively !== undefined) assert.match(natively(language, attack.run.source), pattern(attack.natively.stdout));
+      });
+    }
+  });
+}
+
+function check({ observe }: AttackCase, it: Observed): void {
+  const part = (key: string): ReturnType<typeof entryOf> => it.value && entryOf(it.value, key);
+  const [ending, exception, lineage, value] = [part("ending"), part("exception"), part("lineage"), part("value")];
+  assert.equal(it.ending === "returned" && ending?.is === "text" ? ending.value : it.ending, observe.ending, it.err || it.detail);
+  if (observe.raised !== undefined) {
+    const classes = lineage?.is === "list" ? lineage.items.map((item) => (item.is === "text" ? item.value : "")) : [];
+    assert.ok(classes.includes(observe.raised), `raised ${classes.join(", ")}, not ${observe.raised}`);
+  }
+  if (observe.message !== undefined) {
+    assert.match(exception?.is === "exception" ? exception.exception.message : "", pattern(observe.message));
+  }
+  if (observe.stdout !== undefined) assert.match(it.out, pattern(observe.stdout));
+  if (observe.prints !== undefined) assert.equal(it.out, observe.prints);
+  if (observe.value !== undefined) assert.deepEqual(value && spell(value), observe.value);
+}
+
+function pattern(text: string): RegExp {
+  return new RegExp(text, "mu");
+}
+
+/** In an empty folder of its own, for a few seconds. */
+function natively(language: string, source: string): string {
+  const [command = "", ...args] = native[language] ?? [];
+  const folder = mkdtempSync(join(tmpdir(), "bengkel-attack-"));
+  try {
+    const { stdout, error } = spawnSync(command, args, { cwd: folder, input: source, encoding: "utf8", timeout: 10_000 });
+    if (error !== undefined) throw error;
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
