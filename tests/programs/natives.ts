@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mainFiles } from "../web/support/runs.ts";
+import { entryOf } from "../../web/src/protocol/value.ts";
+import { mainFiles, type Observed } from "../web/support/runs.ts";
+import { rowsOfGuest, rowsOfShell } from "./sql_rows.ts";
 
 export interface Program {
   readonly name: string;
@@ -18,11 +20,29 @@ export interface Native {
   readonly language: string;
   /** What the program prints on standard output; rejects when it fails. */
   readonly run: (program: Program) => Promise<string>;
+  /** The kind of run that is compared: "program" unless said, and what of it: its standard output. */
+  readonly kind?: string;
+  readonly left?: (run: Observed) => string;
 }
 
 export const natives: readonly Native[] = [
   { language: "python", run: (program) => inFolder("python", program, (file, cwd) => output("python3.11", ["-I", "-X", "utf8", file], cwd, program.input)) },
+  {
+    language: "sql",
+    run: (program) => inFolder("sql", program, async (file, cwd) =>
+      rowsOfShell(await output("sqlite3", ["-batch", "-bail", "-init", "/dev/null", ":memory:"], cwd, shellCommands(program, file)))),
+    kind: "query",
+    left: ({ value }) => rowsOfGuest(value && entryOf(value, "value")),
+  },
 ];
+
+/** The datasets as the guest takes them, then the script. Nothing of theirs is printed. */
+function shellCommands({ files }: Program, file: string): string {
+  const names = Object.keys(files).sort();
+  const scripts = names.filter((name) => name.endsWith(".sql")).map((name) => `.read ${name}`);
+  const tables = names.filter((name) => name.endsWith(".csv")).map((name) => `.import --csv --skip 1 ${name} ${name.slice(0, -4)}`);
+  return [...scripts, ...tables, ".mode quote", ".headers on", `.read ${file}`, ""].join("\n");
+}
 
 /** In a folder of its own that holds the program, under the name that it has in a guest, and its files. */
 async function inFolder(language: string, program: Program, run: (file: string, folder: string) => Promise<string>): Promise<string> {

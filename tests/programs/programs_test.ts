@@ -1,4 +1,4 @@
-// Real programs: each must print in its guest what it prints natively. A program may have its input beside it (<name>.in) and
+// Real programs: each must leave in its guest what it leaves natively, which is what it prints (SQL: its typed rows). A program may have its input beside it (<name>.in) and
 // files to read (folder files/).
 
 import assert from "node:assert/strict";
@@ -8,7 +8,7 @@ import { after, describe, test } from "node:test";
 import { places } from "../../web/cli/places.ts";
 import { Workshop } from "../../web/cli/workshop.ts";
 import { mainFiles, observed, runFrame, type Observed } from "../web/support/runs.ts";
-import { natives, type Program } from "./natives.ts";
+import { natives, type Native, type Program } from "./natives.ts";
 
 const folder = join(places.root, "tests/programs");
 const workshop = new Workshop();
@@ -20,18 +20,18 @@ for (const native of natives) {
     test("there are at least 60", () => assert.ok(programs.length >= 60, `${programs.length}`));
     for (const program of programs) {
       test(program.name, async () => {
-        const [wanted, got] = await Promise.all([native.run(program), inGuest(native.language, program)]);
+        const [wanted, got] = await Promise.all([native.run(program), inGuest(native, program)]);
         assert.equal(got.ending, "returned", got.detail);
-        assert.equal(got.out, wanted, got.err);
+        assert.equal(native.left === undefined ? got.out : native.left(got), wanted, got.err);
       });
     }
   });
 }
 
-async function inGuest(language: string, { source, input, files }: Program): Promise<Observed> {
+async function inGuest({ language, kind }: Native, { source, input, files }: Program): Promise<Observed> {
   const runtime = await workshop.runtime(language);
   if (!runtime.ok) throw new Error(runtime.problems[0]?.message);
-  const frame = runFrame({ language, source, stdin: input, files, outputBytes: 1 << 20 });
+  const frame = runFrame({ language, source, stdin: input, files, outputBytes: 1 << 20, ...(kind && { kind }) });
   const [observation] = await runtime.value.run([{ key: "run", frame }]);
   if (observation === undefined) throw new Error("no observation");
   return observed(observation);

@@ -41,14 +41,15 @@ async function measureCompute(language: string, guest: Guest): Promise<Measure[]
   if (native === undefined) return [];
   const path = join(places.root, `tests/bench/runtimes/compute${extname(mainFiles[language] ?? "")}`);
   const source = await readFile(path, "utf8");
-  const frame = runFrame({ language, source, fuel: 2 ** 52 });
+  const frame = runFrame({ language, source, fuel: 2 ** 52, ...(native.kind && { kind: native.kind }) });
   const own: number[] = [];
   const other: number[] = [];
   for (let round = 0; round < rounds + 2; round += 1) {
     let printed = "";
     let wanted = "";
     const [inGuest = 0] = await timed(1, 0, () => {
-      printed = observed(guest.run(frame)).out;
+      const run = observed(guest.run(frame));
+      printed = native.left === undefined ? run.out : native.left(run);
     });
     const [natively = 0] = await timed(1, 0, async () => {
       wanted = await native.run({ name: "compute", path, source, input: "", files: {} });

@@ -1,0 +1,1 @@
+SELECT sku, title, stars FROM products NATURAL JOIN reviews ORDER BY sku, stars;

@@ -1,0 +1,1 @@
+WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 20) SELECT i, i * i, 1.0 / i FROM n;

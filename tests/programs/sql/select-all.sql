@@ -1,0 +1,2 @@
+SELECT * FROM customers ORDER BY id;
+SELECT * FROM products ORDER BY sku;

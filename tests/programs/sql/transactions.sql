@@ -1,0 +1,13 @@
+BEGIN;
+UPDATE products SET cost_myr = 0;
+SAVEPOINT half;
+DELETE FROM products WHERE category = 'food';
+SELECT count(*) FROM products;
+ROLLBACK TO half;
+SELECT count(*), sum(cost_myr) FROM products;
+ROLLBACK;
+SELECT count(*), sum(cost_myr) FROM products;
+BEGIN IMMEDIATE;
+DELETE FROM products WHERE sku = 'TEAA-01';
+COMMIT;
+SELECT count(*) FROM products;
