@@ -13,8 +13,14 @@ import { attackCases, type AttackCase } from "../support/attack_cases.ts";
 import { guestParts, missingGuest, observed, runFrame, type Observed } from "../support/runs.ts";
 import { spell } from "../support/spelled_value.ts";
 
-const honest: Readonly<Record<string, string>> = { sql: "SELECT 6 * 7 AS n, total_changes(), random(), count(*) FROM sqlite_schema;" };
-const native: Readonly<Record<string, readonly string[]>> = { sql: ["sqlite3", "-batch", "-init", "/dev/null", ":memory:"] };
+const honest: Readonly<Record<string, string>> = {
+  python: "import os, random, sys\nprint(6 * 7, random.random(), sorted(os.listdir()), len(sys.modules), hash('kuching'))",
+  sql: "SELECT 6 * 7 AS n, total_changes(), random(), count(*) FROM sqlite_schema;",
+};
+const native: Readonly<Record<string, readonly string[]>> = {
+  python: ["python3.11", "-I", "-"],
+  sql: ["sqlite3", "-batch", "-init", "/dev/null", ":memory:"],
+};
 
 for (const [language, source] of Object.entries(honest)) {
   describe(`attacks on the guest ${language}`, { skip: missingGuest(language) }, () => {

@@ -32,14 +32,19 @@ export interface AttackCase {
 type Line = string | readonly (string | readonly [string, number])[];
 
 interface AttackFile extends Omit<AttackCase, "name" | "run"> {
-  run: Omit<ProgramRun, "source" | "args" | "kwargs"> & { source: readonly Line[]; kwargs?: Readonly<Record<string, Spelled>> };
+  run: Omit<ProgramRun, "source" | "args" | "kwargs"> & {
+    source: readonly Line[];
+    args?: readonly Spelled[];
+    kwargs?: Readonly<Record<string, Spelled>>;
+  };
 }
 
 export function attackCases(language: string): AttackCase[] {
   return globSync(`tests/attacks/${language}/*.json`).sort().map((path) => {
-    const { run: { source, kwargs, ...run }, ...rest } = JSON.parse(readFileSync(path, "utf8")) as AttackFile;
+    const { run: { source, args, kwargs, ...run }, ...rest } = JSON.parse(readFileSync(path, "utf8")) as AttackFile;
     const named = Object.entries(kwargs ?? {}).map(([name, value]) => [name, unspell(value)] as const);
-    return { ...rest, name: basename(path, ".json"), run: { language, ...run, source: source.map(written).join("\n"), kwargs: Object.fromEntries(named) } };
+    const values = { args: (args ?? []).map(unspell), kwargs: Object.fromEntries(named) };
+    return { ...rest, name: basename(path, ".json"), run: { language, ...run, source: source.map(written).join("\n"), ...values } };
   });
 }
 
