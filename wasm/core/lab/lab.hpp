@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -193,6 +194,7 @@ struct Lab {
     std::vector<File> starter;                                ///< the editable files, paths without "starter/"
     std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
     std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
+    std::set<std::string> unread;                       ///< paths below datasets/ and expected/ that no check uses
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;

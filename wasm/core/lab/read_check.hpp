@@ -2,6 +2,7 @@
 // Reads one check of lab.json. What all checks share is read here; what a kind adds is read by its own file in lab/kinds/.
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct CheckContext {
     Language language = Language::Python;
     std::span<const File> expected;  ///< wanted tables, "expected/totals.csv"
     const std::map<std::string, std::vector<File>>& datasets;
+    std::set<std::string>& unread;  ///< each path of a dataset or an expected table, until a check uses it
 };
 
 [[nodiscard]] Check read_check(const JsonReader& reader, const CheckContext& context);

@@ -97,8 +97,11 @@ class LabReader {
     void sort_files() {
         for (const File& file : files_) {
             if (file.path.starts_with("starter/")) lab_.starter.push_back({file.path.substr(8), file.bytes});
-            if (file.path.starts_with("expected/")) expected_.push_back(file);
-            if (file.path.starts_with("datasets/")) sort_dataset_file(file);
+            const bool is_expected = file.path.starts_with("expected/");
+            const bool is_dataset = file.path.starts_with("datasets/");
+            if (is_expected) expected_.push_back(file);
+            if (is_dataset) sort_dataset_file(file);
+            if (is_expected || is_dataset) lab_.unread.insert(file.path);
             if (file.path.starts_with("data/")) lab_.data.push_back({file.path.substr(5), file.bytes});
         }
         std::ranges::sort(lab_.starter, {}, &File::path);
@@ -309,7 +312,8 @@ class LabReader {
         if (items.empty() && checks->is(JsonType::Array))
             checks->report("no-checks", "a lab without checks cannot be graded");
         if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
-        const CheckContext context{lab_.locales, lab_.starter, lab_.entry, lab_.language, expected_, lab_.datasets};
+        const CheckContext context{lab_.locales, lab_.starter,  lab_.entry, lab_.language,
+                                   expected_,    lab_.datasets, lab_.unread};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context));

@@ -27,6 +27,7 @@ TableValue read_file(const JsonReader& reader, const CheckContext& context) {
         reader.report("unknown-file", "there is no file " + path, std::move(hint));
         return {};
     }
+    context.unread.erase(path);
     if (!is_valid_utf8(as_text(file->bytes))) {
         reader.report("bad-utf8", path + " is not UTF-8", "save the file as UTF-8");
         return {};
@@ -91,7 +92,11 @@ WantedPlan read_plan(const JsonReader& reader) {
 
 std::string read_dataset(const JsonReader& reader, const CheckContext& context) {
     const std::string name = reader.text();
-    if (!reader.is(JsonType::Text) || context.datasets.contains(name)) return name;
+    if (!reader.is(JsonType::Text)) return name;
+    if (const auto dataset = context.datasets.find(name); dataset != context.datasets.end()) {
+        for (const File& file : dataset->second) context.unread.erase("datasets/" + name + "/" + file.path);
+        return name;
+    }
     const std::vector<std::string_view> known(std::from_range, context.datasets | std::views::keys);
     reader.report("unknown-dataset", "there is no folder datasets/" + name, nearest_name_hint(name, known));
     return name;
