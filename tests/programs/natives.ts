@@ -34,7 +34,24 @@ export const natives: readonly Native[] = [
     kind: "query",
     left: ({ value }) => rowsOfGuest(value && entryOf(value, "value")),
   },
+  {
+    language: "javascript",
+    run: (program) => inFolder("javascript", asModule(program), (file, cwd) => output(process.execPath, ["--import", "./input.js", file], cwd, program.input)),
+  },
 ];
+
+/** The guest's functions for input, which Node has not. */
+const nodeInput = `
+import { readFileSync } from "node:fs";
+const lines = readFileSync(0, "utf8").split(/\\r?\\n/);
+if (lines.at(-1) === "") lines.pop();
+globalThis.readline = () => lines.shift() ?? null;
+globalThis.prompt = (question = "") => { process.stdout.write(question); return readline(); };
+`;
+
+function asModule(program: Program): Program {
+  return { ...program, files: { ...program.files, "package.json": '{"type":"module"}', "input.js": nodeInput } };
+}
 
 /** The datasets as the guest takes them, then the script. Nothing of theirs is printed. */
 function shellCommands({ files }: Program, file: string): string {

@@ -3,7 +3,8 @@
 #
 # A list names third-party sources, which are never committed. One a line: Debian source package (of another suite than the
 # machine's own as package/suite), its file, SHA-256; then, for machines that cannot get it so, an upstream address, the name
-# it is kept under, SHA-256.
+# it is kept under, SHA-256. Or a package of another registry, npm:NAME@VERSION or pypi:NAME==VERSION (its source
+# distribution), its file, SHA-256.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
@@ -35,6 +36,22 @@ from_debian() { # PACKAGE[/SUITE] FILE
   done
   return 1
 }
+from_npm() { (cd "$work" && npm pack --silent "$1"); }
+# pip looks at a package by running its build, so it gets the hash and looks at nothing else.
+from_pypi() { # NAME==VERSION SHA256
+  local python
+  python=$(command -v python3.11 || command -v python3)
+  echo "$1 --hash=sha256:$2" > "$work/requirements.txt"
+  (cd "$work" && "$python" -m pip --disable-pip-version-check --no-input download --quiet --no-deps --no-binary :all: \
+    --require-hashes --requirement requirements.txt)
+}
+fetched() { # PACKAGE FILE SHA256
+  case $1 in
+    npm:*) from_npm "${1#npm:}" ;;
+    pypi:*) from_pypi "${1#pypi:}" "$3" ;;
+    *) from_debian "$1" "$2" ;;
+  esac
+}
 from_address() {
   command -v curl >/dev/null || { echo "no curl to fetch $1 with" >&2; return 1; }
   curl --fail --location --proto '=https' --retry 3 --silent --show-error --output "$work/$2" "$1"
@@ -56,9 +73,9 @@ while read -r package file sha256 address other other_sha256; do
   if [ -n "$other" ] && matches "$folder/$other" "$other_sha256"; then continue; fi
   rm -f "$folder/$file" ${other:+"$folder/$other"}
   echo "fetching $package"
-  if from_debian "$package" "$file"; then keep "$file" "$sha256"
+  if fetched "$package" "$file" "$sha256"; then keep "$file" "$sha256"
   elif [ -n "$address" ] && from_address "$address" "$other"; then keep "$other" "$other_sha256"
-  else fail "cannot get $file, neither as a Debian source package${address:+ nor from $address}"
+  else fail "cannot get $file by its package${address:+ nor from $address}"
   fi
 done < <(cat "$@")
 rm -rf "$work"

@@ -16,10 +16,12 @@ import { spell } from "../support/spelled_value.ts";
 const honest: Readonly<Record<string, string>> = {
   python: "import os, random, sys\nprint(6 * 7, random.random(), sorted(os.listdir()), len(sys.modules), hash('kuching'))",
   sql: "SELECT 6 * 7 AS n, total_changes(), random(), count(*) FROM sqlite_schema;",
+  javascript: "console.log(6 * 7, typeof mark, Object.keys([]), Math.random(), Math.max(1, 2)); console.count();",
 };
 const native: Readonly<Record<string, readonly string[]>> = {
   python: ["python3.11", "-I", "-"],
   sql: ["sqlite3", "-batch", "-init", "/dev/null", ":memory:"],
+  javascript: [process.execPath, "--input-type=module"],
 };
 
 for (const [language, source] of Object.entries(honest)) {

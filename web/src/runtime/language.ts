@@ -1,5 +1,6 @@
 // What there is to know about a language before any of its bytes is fetched. One file a language in languages/.
 
+import { javascript } from "./languages/javascript.ts";
 import { python } from "./languages/python.ts";
 import { sql } from "./languages/sql.ts";
 
@@ -13,7 +14,7 @@ export interface Language {
   readonly askedMemoryBytes?: number;
 }
 
-export const languages: readonly Language[] = [python, sql];
+export const languages: readonly Language[] = [python, sql, javascript];
 
 export function languageOf(id: string): Language | undefined {
   return languages.find((language) => language.id === id);

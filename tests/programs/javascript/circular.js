@@ -1,0 +1,10 @@
+const order = { id: 1, lines: [] };
+order.lines.push({ sku: "TEA-01", order });
+order.self = order;
+console.log(order);
+const pair = [1]; pair.push(pair);
+console.log(pair);
+const a = { name: "a" }; const b = { name: "b", a }; a.b = b;
+console.log([a, b]);
+const map = new Map(); map.set("me", map);
+console.log(map);

@@ -1,0 +1,3 @@
+console.group("Order SO-1"); console.log("line 1\nline 2"); console.group(); console.log({ a: 1, b: [1, 2] }); console.groupEnd(); console.info("back"); console.groupEnd(); console.groupEnd(); console.log("out");
+console.count(); console.count("tea"); console.count("tea"); console.countReset("tea"); console.count("tea"); console.dir({ a: { b: { c: {} } } }, { depth: 0 }); console.assert(1 === 1, "not seen"); console.debug("%d%%", 50);
+console.group("wide"); console.log(Array.from({ length: 30 }, (_, i) => i * 100)); console.log({ text: "x".repeat(50), more: "y".repeat(20) }); console.groupEnd();

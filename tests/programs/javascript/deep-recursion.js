@@ -1,0 +1,4 @@
+const depth = (n) => (n === 0 ? 0 : 1 + depth(n - 1)); console.log(depth(3000)); const sum = ([x, ...rest]) => (x === undefined ? 0 : x + sum(rest)); console.log(sum(Array.from({ length: 300 }, (_, i) => i)));
+const isEven = (n) => n === 0 || isOdd(n - 1), isOdd = (n) => n !== 0 && isEven(n - 1); console.log(isEven(2000)); const ack = (m, n) => (m === 0 ? n + 1 : n === 0 ? ack(m - 1, 1) : ack(m - 1, ack(m, n - 1))); console.log(ack(2, 9));
+const flatten = (x) => (Array.isArray(x) ? x.flatMap(flatten) : [x]); let nested = [1]; for (let i = 0; i < 50; i++) nested = [nested, i]; console.log(flatten(nested).length); class Chain { constructor(n) { this.next = n ? new Chain(n - 1) : null; } } let c = new Chain(1000), k = 0; while ((c = c.next)) k++; console.log(k);
+function over() { return over() + 1; } try { over(); } catch (e) { console.log(e instanceof RangeError, e.message); } console.log("goes on");

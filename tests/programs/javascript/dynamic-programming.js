@@ -1,0 +1,4 @@
+const change = (coins, sum) => { const ways = Array(sum + 1).fill(0); ways[0] = 1; for (const c of coins) for (let i = c; i <= sum; i++) ways[i] += ways[i - c]; return ways[sum]; };
+const lcs = (a, b) => { const t = Array.from({ length: a.length + 1 }, () => Array(b.length + 1).fill("")); for (let i = 1; i <= a.length; i++) for (let j = 1; j <= b.length; j++) t[i][j] = a[i - 1] === b[j - 1] ? t[i - 1][j - 1] + a[i - 1] : t[i - 1][j].length >= t[i][j - 1].length ? t[i - 1][j] : t[i][j - 1]; return t[a.length][b.length]; };
+const edit = (a, b) => { let row = Array.from({ length: b.length + 1 }, (_, j) => j); for (let i = 1; i <= a.length; i++) { let before = row[0]; row[0] = i; for (let j = 1; j <= b.length; j++) [before, row[j]] = [row[j], Math.min(row[j] + 1, row[j - 1] + 1, before + (a[i - 1] !== b[j - 1]))]; } return row[b.length]; };
+console.log(change([5, 10, 20, 50], 100), lcs("kuching", "kucing"), edit("sarawak", "sabah"), edit("", "abc"));

@@ -1,0 +1,4 @@
+function tokens(text) { return text.match(/\d+(\.\d+)?|[-+*/()^]/g); }
+function parse(text) { const t = tokens(text); let i = 0; const power = { "+": 1, "-": 1, "*": 2, "/": 2, "^": 3 }; const expr = (min) => { let left = t[i] === "(" ? (i++, inner()) : t[i] === "-" ? (i++, { op: "neg", args: [expr(3)] }) : Number(t[i++]); while (i < t.length && power[t[i]] >= min) { const op = t[i++]; left = { op, args: [left, expr(power[op] + (op === "^" ? 0 : 1))] }; } return left; }; const inner = () => { const e = expr(1); i++; return e; }; return expr(1); }
+const ops = { "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b, "^": (a, b) => a ** b, neg: (a) => -a }; const value = (e) => (typeof e === "number" ? e : ops[e.op](...e.args.map(value)));
+for (const text of ["1+2*3", "(1+2)*3", "2^3^2", "-4+10/4", "2*(3+(4-1))"]) console.log(text, value(parse(text))); console.log(parse("1+2*3-4")); console.log(JSON.stringify(parse("-(1+2)^2")));

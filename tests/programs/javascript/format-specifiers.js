@@ -1,0 +1,10 @@
+console.log("%s has %d items, %i whole, %f exact", "cart", 3.7, 3.7, 3.7);
+console.log("%O and %j", { a: { b: { c: { d: 1 } } } }, { a: 1 });
+console.log("100%", "done", 5, "%s");
+console.log("%s", null, undefined, 5n, -0, Symbol("q"));
+console.log("%%", 1, "%c styled", "color: red");
+console.log("%s %s", "only one");
+console.log("a\nb", 1, ["a\nb"]);
+console.log();
+console.log("");
+console.log(null, undefined, true, NaN, -0, 1e21, 1e-7, 123456789012345680000);

@@ -1,0 +1,5 @@
+const f = Object.freeze({ a: 1, deep: { b: 2 } }); try { f.a = 2; } catch (e) { console.log(e.name); } f.deep.b = 3; console.log(f, Object.isFrozen(f), Object.isSealed(f), Object.isExtensible(f));
+const s = Object.seal({ a: 1 }); s.a = 2; try { s.b = 1; } catch (e) { console.log(e.name); } try { delete s.a; } catch (e) { console.log(e.name); } console.log(s);
+const o = {}; Object.defineProperties(o, { x: { value: 1, writable: false, enumerable: true }, y: { get() { return 5; }, enumerable: true }, z: { value: 3 } }); console.log(o, Object.getOwnPropertyDescriptors(o), Object.entries(o)); try { o.x = 2; } catch (e) { console.log(e.name); }
+console.log(Object.assign({}, { a: 1 }, null, { b: 2 }), Object.is(-0, 0), Object.fromEntries(new Map([["k", 1]])), Object.hasOwn({ a: 1 }, "a"), { a: 1 }.hasOwnProperty("b"), structuredClone({ a: [1, { b: new Date(0) }], m: new Map([[1, new Set([2])]]) }));
+for (const k in Object.create({ inherited: 1 }, { own: { value: 1, enumerable: true } })) console.log(k); console.log(Object.getOwnPropertyNames(class { static s() {} m() {} }.prototype), delete o.q);

@@ -1,0 +1,5 @@
+outer: for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { if (j === 1) continue outer; if (i === 2) break outer; console.log(i, j); } }
+const kind = (x) => { switch (typeof x) { case "number": case "bigint": return "numeric"; case "string": return x === "" ? "empty" : "text"; default: return "other"; } }; console.log([1, 1n, "", "a", null].map(kind));
+let n = 0; do { n += 3; } while (n < 10); console.log(n); for (const [i, c] of [..."abc"].entries()) console.log(i, c); for (const k in ["x", "y"]) console.log(typeof k, k); let w = 27, steps = 0; while (w !== 1) { w = w % 2 ? 3 * w + 1 : w / 2; steps++; } console.log(steps);
+console.log([1, 2, 3, 4].map((x) => (x % 2 ? "odd" : "even")), ((a, b = a * 2, ...c) => [a, b, c])(1), (() => ({ a: 1 }))(), (function () { return this === undefined; })(), new Function("a", "return a + 1")(2)); { let n = "inner"; console.log(n); } console.log(hoisted()); function hoisted() { return "hoisted"; }
+try { early; let early = 1; } catch (e) { console.log(e.name); }

@@ -1,0 +1,3 @@
+const reduce = (state = { lines: [], coupon: null }, action) => { switch (action.type) { case "add": return { ...state, lines: [...state.lines, action.line] }; case "remove": return { ...state, lines: state.lines.filter(({ sku }) => sku !== action.sku) }; case "coupon": return { ...state, coupon: action.code }; default: return state; } };
+const actions = [{ type: "@init" }, { type: "add", line: { sku: "TEA", price: 12.5 } }, { type: "add", line: { sku: "MUG", price: 30 } }, { type: "coupon", code: "RAYA10" }, { type: "remove", sku: "TEA" }];
+let state; for (const action of actions) { state = reduce(state, action); console.log(action, state); } console.log(actions.reduce(reduce, undefined));

@@ -1,0 +1,4 @@
+const text = "SO-12 2026-11-03 RM 1,234.50; SO-7 2026-1-3 RM 99"; console.log(text.match(/SO-(\d+)/), text.match(/SO-\d+/g), text.search(/RM/), /(?<y>\d{4})-(?<m>\d+)/.exec(text).groups);
+console.log(text.replace(/(\d+)-(\d+)-(\d+)/g, "$3/$2/$1"), text.replace(/RM ([\d,.]+)/g, (_, n) => `MYR ${Number(n.replaceAll(",", "")).toFixed(2)}`), [...text.matchAll(/SO-(\d+)/g)].map((m) => [m[1], m.index]));
+const sticky = /\d/y; sticky.lastIndex = 3; console.log(sticky.test(text), sticky.lastIndex, /^\p{L}+$/u.test("Đànẵng古晋"), /a.c/s.test("a\nc"), "aBc".replace(/b/i, "[$&]"), "x".replace("x", "$$"), /(?<=RM )\d/.exec(text)[0], /\bRM\b(?! 9)/.test(text), "a1b2".split(/(\d)/), /[^\x00-\x7f]/.test("é"));
+const r = /o/g; console.log(r.exec("foo").index, r.exec("foo").index, r.exec("foo"), r.source, r.flags, String(/a\/b/), new RegExp("a+", "gi"), "aaa".lastIndexOf("a"), /(a)|(b)/.exec("b"), "2026-11-03".match(/(\d+)-(\d+)/).slice(1).map(Number));

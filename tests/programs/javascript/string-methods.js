@@ -1,0 +1,4 @@
+const s = "Borneo Bazaar"; console.log(s.length, s.toUpperCase(), s.at(-1), s.slice(-6, -1), s.substring(7, 3), s.indexOf("a"), s.lastIndexOf("a"), s.replace("o", "0"), s.replaceAll("a", "4"), s.split(" "), s.split("").reverse().join(""), s.includes("naB"), s.startsWith("Bor"), s.endsWith("r", 13));
+console.log("  trim ".trim() + "|", "7".padStart(3, "0"), "ab".repeat(3), "a-b_c".split(/[-_]/), "%", "é".normalize("NFD").length, "😀".length, [..."😀é"].length, "😀".codePointAt(0), String.fromCodePoint(21476), "a" < "b", "B" < "a", "10" < "9", "x".concat(1, null), "abc".charAt(5) === "");
+console.log(`a${1 + 1}b${[1, 2]}c${{}}`, String.raw`\n${1}`, ((strings, ...v) => strings.raw.join("|") + v)`x${1}y${2}z`, "a\tb\\n", 'it\'s', "line1\
+line2", "古晋".split(""), "straße".toUpperCase(), "İ".toLowerCase().length, "abc".localeCompare("abd"), "a,b,,c".split(",", 3), encodeURIComponent("a b&古"), decodeURI("%E5%8F%A4"));

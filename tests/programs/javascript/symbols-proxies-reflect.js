@@ -1,0 +1,6 @@
+const log = []; const watched = new Proxy({ stock: 5 }, { get: (t, k, r) => { log.push(`get ${String(k)}`); return Reflect.get(t, k, r); }, set: (t, k, v) => { if (v < 0) throw new RangeError("negative"); log.push(`set ${k}=${v}`); t[k] = v; return true; }, has: (t, k) => k.startsWith("s"), deleteProperty: () => false, ownKeys: () => ["stock", "fake"], getOwnPropertyDescriptor: (t, k) => ({ value: 1, enumerable: true, configurable: true }) });
+watched.stock -= 2; try { watched.stock = -1; } catch (e) { console.log(e.message); }
+console.log(log, "sku" in watched, "x" in watched, Object.keys(watched), Reflect.ownKeys({ b: 1, a: 2, 1: 3, [Symbol("s")]: 4 }), Reflect.has({ a: 1 }, "a"), Reflect.apply(Math.max, null, [1, 3]));
+const hidden = Symbol("hidden"); const o = { [hidden]: 1, shown: 2 }; console.log(o, JSON.stringify(o), Object.getOwnPropertySymbols(o), hidden.description, Symbol.for("k") === Symbol.for("k"), hidden.toString());
+console.log(watched, new Proxy([1, 2], {}), new Proxy(function f() {}, {}), typeof new Proxy(() => {}, {}));
+class Temp { constructor(c) { this.c = c; } [Symbol.toPrimitive](hint) { return hint === "string" ? `${this.c}C` : this.c; } static [Symbol.hasInstance](x) { return "c" in x; } } console.log(`${new Temp(5)}`, new Temp(5) + 1, { c: 1 } instanceof Temp);
