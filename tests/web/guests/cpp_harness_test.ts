@@ -10,20 +10,20 @@ import { spell } from "../support/spelled_value.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
-describe("the C++ harness, natively", { skip: noNativeCpp }, () => {
+describe("the C++ harness, natively", { skip: noNativeCpp, concurrency: 2 }, () => {
   const cases = guestCases("cpp");
   let objects: string[] = [];
 
-  before(() => {
-    objects = nativeHarness();
+  before(async () => {
+    objects = await nativeHarness();
   });
 
   test("there are cases", () => assert.ok(cases.length > 0));
 
   for (const { file, name, run, given } of cases) {
-    test(name, { skip: given.natively ?? false }, () => {
+    test(name, { skip: given.natively ?? false }, async () => {
       const { compileError, ...expected } = given.expect;
-      const got = runNatively(run, objects);
+      const got = await runNatively(run, objects);
       if (compileError !== undefined) {
         assert.ok(got.errors.some((line) => line.includes(compileError)), `${got.err}`);
         return;

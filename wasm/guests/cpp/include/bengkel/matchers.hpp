@@ -76,13 +76,6 @@ Not<A> operator!(const A& a) {
     return Not<A>(a);
 }
 
-}  // namespace bengkel::test
-
-/// What a test may name without more ado.
-namespace bengkel::matchers {
-
-using namespace bengkel::test;
-
 // ---- Numbers ----
 
 struct WithinAbs : Matcher {
@@ -237,13 +230,26 @@ class Approx {
     double margin_ = 0;
 };
 
-}  // namespace bengkel::matchers
-
-namespace bengkel::test {
-
 template <>
-inline void show<matchers::Approx>(Text& out, const matchers::Approx& it) {
+inline void show<Approx>(Text& out, const Approx& it) {
     out.put("Approx(").put_floating(it.target()).put(")");
 }
 
 }  // namespace bengkel::test
+
+/// What a test may name without more ado; nothing else of ours may get in the way of a learner's names.
+namespace bengkel::matchers {
+
+using test::Approx;
+using test::Contains;
+using test::ContainsSubstring;
+using test::EndsWith;
+using test::Equals;
+using test::IsEmpty;
+using test::SizeIs;
+using test::StartsWith;
+using test::UnorderedEquals;
+using test::WithinAbs;
+using test::WithinRel;
+
+}  // namespace bengkel::matchers

@@ -4,6 +4,7 @@
 #include "codec.hpp"
 
 _LIBCPP_BEGIN_NAMESPACE_STD
+struct nullopt_t;
 template <class>
 struct char_traits;
 template <class, class>
@@ -138,6 +139,8 @@ void show(Text& out, const T& it) {
         out.put_floating(static_cast<double>(it));
     } else if constexpr (__is_same(T, decltype(nullptr))) {
         out.put("nullptr");
+    } else if constexpr (__is_same(T, std::nullopt_t)) {
+        out.put("nullopt");
     } else if constexpr (IsText<T>) {
         out.put_quoted({it.data(), it.size()});
     } else if constexpr (__is_array(T)) {

@@ -110,8 +110,25 @@ class Assertion {
 
 // ---- An expression, taken apart: Start() <= a == b is (Start() <= a) == b ----
 
+/// What cannot be taken apart: && and || bind less tightly than the comparison that was begun.
+template <class It>
+struct Alone {
+    template <class B>
+    const It& operator&&(const B&) const {
+        static_assert(kNever<B>, "write an assertion with && in parentheses, or as two assertions");
+        return static_cast<const It&>(*this);
+    }
+    template <class B>
+    const It& operator||(const B&) const {
+        static_assert(kNever<B>, "write an assertion with || in parentheses");
+        return static_cast<const It&>(*this);
+    }
+};
+
 template <class A, class B>
-struct Comparison {
+struct Comparison : Alone<Comparison<A, B>> {
+    Comparison(bool is_true, const A& left, const char* sign, const B& right) : is_true(is_true), left(left), sign(sign), right(right) {}
+
     bool is_true;
     const A& left;
     const char* sign;
@@ -131,7 +148,8 @@ struct Comparison {
         return {static_cast<bool>(left SIGN right), left, #SIGN, right}; \
     }
 template <class A>
-struct Left {
+struct Left : Alone<Left<A>> {
+    explicit Left(const A& left) : left(left) {}
     const A& left;
 
     BENGKEL_COMPARISON(==)
@@ -141,17 +159,6 @@ struct Left {
     BENGKEL_COMPARISON(<=)
     BENGKEL_COMPARISON(>=)
 
-    template <class B>
-    Left operator&&(const B&) const {
-        static_assert(kNever<B>, "write an assertion with && in parentheses, or as two assertions");
-        return *this;
-    }
-    template <class B>
-    Left operator||(const B&) const {
-        static_assert(kNever<B>, "write an assertion with || in parentheses");
-        return *this;
-    }
-
     [[nodiscard]] bool holds() const { return static_cast<bool>(left); }
     void describe(Text& out) const { show(out, left); }
 };
@@ -160,7 +167,7 @@ struct Left {
 struct Start {
     template <class A>
     Left<A> operator<=(const A& left) const {
-        return {left};
+        return Left<A>(left);
     }
 };
 
