@@ -1,5 +1,5 @@
-// Carries out one run of a C++ program with the harness of wasm/guests/cpp, natively: the three calls of the guest border, and files
-// for the message and the answer. A process that leaves no answer was ended by the program.
+// Carries out one run of a C++ program with the harness of wasm/guests/cpp, natively: the three calls of the guest border,
+// and files for the message and the answer. A process that leaves no answer was ended by the program.
 //   usage: program MESSAGE REPLY
 
 #include <unistd.h>

@@ -1,8 +1,8 @@
 // The guest border of a compiled C++ program: the three calls of guest.h, around a learner's object and the glue's table.
 //
-//   _initialize      nothing: constructors of global objects are part of a run, so that they see the run's input and print to it
-//   guest_prepare    the library's streams, the working folder, spare heap: what every run begins with, in the snapshot
-//   guest_run        constructors, then main, a function or the tests; destructors after main
+//   _initialize      nothing: constructors of global objects are part of a run, so that they see the run's input and print
+//   to it guest_prepare    the library's streams, the working folder, spare heap: what every run begins with, in the
+//   snapshot guest_run        constructors, then main, a function or the tests; destructors after main
 
 #include <unistd.h>
 
@@ -34,7 +34,8 @@ __attribute__((weak)) int __main_argc_argv(int argc, char** argv);
 void __cxa_finalize(void* all);
 #endif
 
-// std::ios_base::Init: linked only where a program uses the streams. It does nothing the second time, among the constructors.
+// std::ios_base::Init: linked only where a program uses the streams. It does nothing the second time, among the
+// constructors.
 __attribute__((weak)) void* bengkel_start_streams(void* it) __asm__("_ZNSt3__18ios_base4InitC1Ev");
 
 }  // extern "C"
@@ -137,8 +138,8 @@ void run_call(const Message& message, Writer& out) {
         return put_argument_error(out, words);
     }
     if (message.arg_count != function->arity) {
-        std::snprintf(words, sizeof words, "%s takes %zu argument%s, and is called with %zu", function->name, function->arity,
-                      function->arity == 1 ? "" : "s", message.arg_count);
+        std::snprintf(words, sizeof words, "%s takes %zu argument%s, and is called with %zu", function->name,
+                      function->arity, function->arity == 1 ? "" : "s", message.arg_count);
         return put_argument_error(out, words);
     }
     Reader in(message.args);
@@ -195,7 +196,9 @@ BENGKEL_EXPORT("guest_prepare") std::int32_t guest_prepare(void) {
     return 0;
 }
 
-BENGKEL_EXPORT("guest_alloc") std::uint8_t* guest_alloc(std::uint32_t size) { return static_cast<std::uint8_t*>(std::malloc(size)); }
+BENGKEL_EXPORT("guest_alloc") std::uint8_t* guest_alloc(std::uint32_t size) {
+    return static_cast<std::uint8_t*>(std::malloc(size));
+}
 
 BENGKEL_EXPORT("guest_run") const std::uint8_t* guest_run(const std::uint8_t* bytes, std::uint32_t size) {
     try {

@@ -108,7 +108,11 @@ bool entry_of(View kind, Entry& entry) {
     constexpr struct {
         const char* name;
         Entry entry;
-    } kEntries[] = {{"program", Entry::Program}, {"call", Entry::Call}, {"cost", Entry::Cost}, {"load", Entry::Load}, {"unittest", Entry::Unittest}};
+    } kEntries[] = {{"program", Entry::Program},
+                    {"call", Entry::Call},
+                    {"cost", Entry::Cost},
+                    {"load", Entry::Load},
+                    {"unittest", Entry::Unittest}};
     for (const auto& known : kEntries) {
         if (!equal(kind, known.name)) continue;
         entry = known.entry;

@@ -1,6 +1,6 @@
 #pragma once
-// The message of a run, a tagged map. It comes from our own core, but is read with every check all the same: what the templates
-// of codec.hpp walk over later was found well-formed here.
+// The message of a run, a tagged map. It comes from our own core, but is read with every check all the same: what the
+// templates of codec.hpp walk over later was found well-formed here.
 
 #include <bengkel/wire.hpp>
 

@@ -14,8 +14,8 @@ namespace bengkel {
 
 namespace {
 
-constexpr const char* kTagNames[] = {"null", "a bool", "a bool", "an int", "a float",  "a text",       "bytes",
-                                     "a list", "a tuple", "a set", "a map", "a table", "an exception", "an object"};
+constexpr const char* kTagNames[] = {"null",   "a bool",  "a bool", "an int", "a float", "a text",       "bytes",
+                                     "a list", "a tuple", "a set",  "a map",  "a table", "an exception", "an object"};
 
 /// The number as a person writes it, when it is of 64 bits; else what it is.
 void print_number(char* out, std::size_t room, View magnitude, bool is_negative) {
@@ -189,7 +189,8 @@ char* Reader::complaint() const {
     switch (wrong_) {
         case Wrong::Nothing: *text = '\0'; break;
         case Wrong::Type:
-            std::snprintf(text, kRoom, "expected %s, got %s", type_, got_ < std::size(kTagNames) ? kTagNames[got_] : "something else");
+            std::snprintf(text, kRoom, "expected %s, got %s", type_,
+                          got_ < std::size(kTagNames) ? kTagNames[got_] : "something else");
             break;
         case Wrong::Range:
             print_number(number, sizeof number, magnitude_, is_negative_);

@@ -57,7 +57,8 @@ bool has_open_child(const Node* node) {
     return false;
 }
 
-/// A section is over. One that an exception left within a section of its own has more to do: what follows that one was not reached.
+/// A section is over. One that an exception left within a section of its own has more to do: what follows that one was not
+/// reached.
 void close(Node* node, bool is_left_by_exception) {
     const bool is_cut_short = is_left_by_exception && node->has_entered_child;
     node->is_done = !is_cut_short && !has_open_child(node);
@@ -112,7 +113,8 @@ void run_once(const Case& it, Node& root) {
 
 }  // namespace
 
-Case::Case(void (*body)(), const char* file, int line, const char* name, const char*) : body(body), file(file), line(line), name(name) {
+Case::Case(void (*body)(), const char* file, int line, const char* name, const char*)
+    : body(body), file(file), line(line), name(name) {
     *last_case = this;
     last_case = &next;
 }

@@ -1,5 +1,5 @@
-// The ways out of a program that lead past main's end. A compiled program cannot be unwound from everywhere, so these end the whole
-// run as `exited`, 134 being what a shell tells of an aborted program; what was printed so far is kept.
+// The ways out of a program that lead past main's end. A compiled program cannot be unwound from everywhere, so these end
+// the whole run as `exited`, 134 being what a shell tells of an aborted program; what was printed so far is kept.
 
 #include "stop.hpp"
 

@@ -13,8 +13,8 @@ namespace bengkel {
 
 namespace {
 
-/// Sorts the pieces of `bytes` that begin at `starts` (the last ends at `size`) by their bytes, in place. A merge sort over places:
-/// the number of items is the learner's, and so is their order.
+/// Sorts the pieces of `bytes` that begin at `starts` (the last ends at `size`) by their bytes, in place. A merge sort over
+/// places: the number of items is the learner's, and so is their order.
 void sort_pieces(char* bytes, Size size, Size* starts, Size count) {
     struct Piece {
         const char* at;

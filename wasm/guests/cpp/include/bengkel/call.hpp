@@ -1,13 +1,13 @@
 #pragma once
-// The table of functions that a lab calls by name, made by the glue (web/src/sandbox/cpp_glue.ts): this header, the learner's program,
-// and then a line a function. What a function takes and gives is read off its own signature.
+// The table of functions that a lab calls by name, made by the glue (web/src/sandbox/cpp_glue.ts): this header, the
+// learner's program, and then a line a function. What a function takes and gives is read off its own signature.
 //
 //     struct total;                 a fallback: what ::total finds when the learner declared nothing so called
 //     BENGKEL_LOOK_UP(total)
 //     BENGKEL_FUNCTIONS { BENGKEL_FUNCTION(total), {} };
 //
-// A name that the learner did not declare, or declared as something else, is told when it is called and not before: the other
-// functions of the lab still work. An overloaded function, or a template, is refused here.
+// A name that the learner did not declare, or declared as something else, is told when it is called and not before: the
+// other functions of the lab still work. An overloaded function, or a template, is refused here.
 
 #include "codec.hpp"
 
@@ -22,8 +22,8 @@ enum class Callee {
 /// What the harness tells a function's thunk, and is told by it.
 struct Call {
     Reader& in;
-    Writer* out;     ///< the value goes here; null when it is dropped
-    bool is_called;  ///< false: the arguments are read, and that is all
+    Writer* out;        ///< the value goes here; null when it is dropped
+    bool is_called;     ///< false: the arguments are read, and that is all
     Size argument = 0;  ///< the one being read, from 1
 };
 
@@ -45,7 +45,8 @@ struct Bare<const T> {
     using Type = T;
 };
 
-/// An argument while the call lasts. `P` is the parameter's type: what it refers to lives here, so that a reference stays good.
+/// An argument while the call lasts. `P` is the parameter's type: what it refers to lives here, so that a reference stays
+/// good.
 template <class P>
 struct Held {
     using Value = typename Bare<P>::Type;
@@ -138,7 +139,8 @@ struct SignatureOf<R(P..., ...)> {
     static_assert(kNever<R>, "a function that takes any number of arguments (...) cannot be called by the lab");
 };
 
-// ---- What a name stands for. The first parameter makes the question depend on a template, so that "none of these" is an answer. ----
+// ---- What a name stands for. The first parameter makes the question depend on a template, so that "none of these" is an
+// answer. ----
 
 template <class Asked, auto& it>
 constexpr Function look_up(const char* name) {
@@ -154,33 +156,37 @@ constexpr Function look_up(const char* name) {
 /// Nobody completed the fallback.
 template <class Asked, class T>
 constexpr Function look_up(const char* name) {
-    return {name, requires { sizeof(T); } ? Callee::NotAFunction : Callee::Missing};
+    return {name, requires {sizeof(T);
+}
+? Callee::NotAFunction : Callee::Missing
+};
 }
 
 }  // namespace bengkel
 
 /// Answers for one name. `NAME` as an argument of a template may be a variable, a function or a type.
-#define BENGKEL_LOOK_UP(NAME)                                                                                                     \
-    template <class Asked>                                                                                                        \
-    constexpr ::bengkel::Function bengkel_look_up_##NAME() {                                                                      \
-        if constexpr (requires { ::bengkel::look_up<Asked, ::NAME>(#NAME); }) {                                                   \
-            return ::bengkel::look_up<Asked, ::NAME>(#NAME);                                                                      \
-        } else {                                                                                                                  \
-            static_assert(::bengkel::kNever<Asked>, "the lab calls " #NAME ", which must be one plain function: not overloaded, " \
-                                                    "no template, not consteval");                                               \
-        }                                                                                                                         \
+#define BENGKEL_LOOK_UP(NAME)                                                                              \
+    template <class Asked>                                                                                 \
+    constexpr ::bengkel::Function bengkel_look_up_##NAME() {                                               \
+        if constexpr (requires { ::bengkel::look_up<Asked, ::NAME>(#NAME); }) {                            \
+            return ::bengkel::look_up<Asked, ::NAME>(#NAME);                                               \
+        } else {                                                                                           \
+            static_assert(::bengkel::kNever<Asked>, "the lab calls " #NAME                                 \
+                                                    ", which must be one plain function: not overloaded, " \
+                                                    "no template, not consteval");                         \
+        }                                                                                                  \
     }
 
 #define BENGKEL_FUNCTION(NAME) bengkel_look_up_##NAME<::bengkel::Call>()
 #define BENGKEL_FUNCTIONS extern constexpr ::bengkel::Function bengkel_functions[] =
 
 /// A struct that the lab lists, and a line a field between this and its two braces. `NAME` must be a public member.
-#define BENGKEL_STRUCT(NAME)                                      \
-    template <>                                                   \
-    struct bengkel::Fields<::NAME> {                              \
-        static constexpr bool kAreListed = true;                  \
-        static constexpr const char* kName = #NAME;               \
-        template <class It, class Visitor>                        \
+#define BENGKEL_STRUCT(NAME)                        \
+    template <>                                     \
+    struct bengkel::Fields<::NAME> {                \
+        static constexpr bool kAreListed = true;    \
+        static constexpr const char* kName = #NAME; \
+        template <class It, class Visitor>          \
         static void visit(It& bengkel_it, Visitor& bengkel_visit)
 #define BENGKEL_FIELD(NAME)                                                                                \
     static_assert(requires { bengkel_it.NAME; }, "the lab needs a public field " #NAME " in this struct"); \

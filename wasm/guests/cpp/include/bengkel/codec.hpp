@@ -1,8 +1,8 @@
 #pragma once
-// How a C++ type is read from a tagged value and written as one: Codec<T>, by the exact type. Refuses, with one sentence, what has
-// no value to hand over. The containers are only declared here: their headers cost hundreds of milliseconds in a browser, and a
-// program that uses one has included it. The names of macros a learner may define are kept out of harm's way by standing before
-// the learner's program.
+// How a C++ type is read from a tagged value and written as one: Codec<T>, by the exact type. Refuses, with one sentence,
+// what has no value to hand over. The containers are only declared here: their headers cost hundreds of milliseconds in a
+// browser, and a program that uses one has included it. The names of macros a learner may define are kept out of harm's way
+// by standing before the learner's program.
 
 #include <version>  // libc++'s macros, no code
 
@@ -63,8 +63,9 @@ T fresh() {
 
 template <class T>
 struct Codec {
-    static_assert(kNever<T>, "a value of this type cannot be handed over: take and return numbers, bool, char, std::string, standard "
-                             "containers of them, or a struct that the lab names");
+    static_assert(kNever<T>,
+                  "a value of this type cannot be handed over: take and return numbers, bool, char, std::string, standard "
+                  "containers of them, or a struct that the lab names");
     static void read(Reader&, T&) {}
     static void write(Writer&, const T&) {}
 };
@@ -100,10 +101,10 @@ struct IntegerCodec {
     }
 };
 
-#define BENGKEL_INTEGER(TYPE, IS_SIGNED)                  \
-    template <>                                           \
-    struct Codec<TYPE> : IntegerCodec<TYPE, IS_SIGNED> {  \
-        static constexpr const char* kName = #TYPE;       \
+#define BENGKEL_INTEGER(TYPE, IS_SIGNED)                 \
+    template <>                                          \
+    struct Codec<TYPE> : IntegerCodec<TYPE, IS_SIGNED> { \
+        static constexpr const char* kName = #TYPE;      \
     }
 BENGKEL_INTEGER(signed char, true);
 BENGKEL_INTEGER(short, true);
@@ -214,7 +215,8 @@ struct SequenceCodec {
             Size size = 0;
             for (auto at = it.begin(); at != it.end(); ++at) ++size;
             out.list(size);
-            for (auto at = it.begin(); at != it.end() && out.fits(); ++at) Codec<Item>::write(out, static_cast<const Item&>(*at));
+            for (auto at = it.begin(); at != it.end() && out.fits(); ++at)
+                Codec<Item>::write(out, static_cast<const Item&>(*at));
         }
         out.leave();
     }

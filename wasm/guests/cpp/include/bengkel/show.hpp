@@ -1,5 +1,6 @@
 #pragma once
-// Values as a failing test shows them. Needs no stream: one is used only for a type of the learner's that has an operator<<.
+// Values as a failing test shows them. Needs no stream: one is used only for a type of the learner's that has an
+// operator<<.
 
 #include "codec.hpp"
 

@@ -1,6 +1,7 @@
 #pragma once
-// The test header of a lab of kind unittest, for a lab's tests or a learner's own: TEST_CASE, SECTION, REQUIRE, CHECK and their kin,
-// with the meaning that Catch2 gave them. REQUIRE ends its test, CHECK goes on. Whatever fails is told with both its sides.
+// The test header of a lab of kind unittest, for a lab's tests or a learner's own: TEST_CASE, SECTION, REQUIRE, CHECK and
+// their kin, with the meaning that Catch2 gave them. REQUIRE ends its test, CHECK goes on. Whatever fails is told with both
+// its sides.
 
 #include "matchers.hpp"
 
@@ -127,7 +128,8 @@ struct Alone {
 
 template <class A, class B>
 struct Comparison : Alone<Comparison<A, B>> {
-    Comparison(bool is_true, const A& left, const char* sign, const B& right) : is_true(is_true), left(left), sign(sign), right(right) {}
+    Comparison(bool is_true, const A& left, const char* sign, const B& right)
+        : is_true(is_true), left(left), sign(sign), right(right) {}
 
     bool is_true;
     const A& left;
@@ -142,9 +144,9 @@ struct Comparison : Alone<Comparison<A, B>> {
     }
 };
 
-#define BENGKEL_COMPARISON(SIGN)                                        \
-    template <class B>                                                  \
-    Comparison<A, B> operator SIGN(const B& right) const {              \
+#define BENGKEL_COMPARISON(SIGN)                                         \
+    template <class B>                                                   \
+    Comparison<A, B> operator SIGN(const B & right) const {              \
         return {static_cast<bool>(left SIGN right), left, #SIGN, right}; \
     }
 template <class A>
@@ -177,62 +179,69 @@ using namespace bengkel::matchers;
 
 #define BENGKEL_JOIN_(A, B) A##B
 #define BENGKEL_JOIN(A, B) BENGKEL_JOIN_(A, B)
-#define BENGKEL_TEST_CASE(NAME, ...)                                                             \
-    static void NAME();                                                                          \
+#define BENGKEL_TEST_CASE(NAME, ...)                                                                \
+    static void NAME();                                                                             \
     static ::bengkel::test::Case BENGKEL_JOIN(NAME, _case)(&NAME, __FILE__, __LINE__, __VA_ARGS__); \
     static void NAME()
 
 #define TEST_CASE(...) BENGKEL_TEST_CASE(BENGKEL_JOIN(bengkel_test_, __COUNTER__), __VA_ARGS__)
-#define SECTION(...) if (const ::bengkel::test::Section bengkel_section(__VA_ARGS__, __LINE__); bengkel_section.is_entered())
+#define SECTION(...) \
+    if (const ::bengkel::test::Section bengkel_section(__VA_ARGS__, __LINE__); bengkel_section.is_entered())
 
-#define BENGKEL_ASSERTION(MACRO, IS_REQUIRED, WORDS, ...)                                               \
-    do {                                                                                                \
-        ::bengkel::test::Assertion bengkel_assertion(MACRO, WORDS, __FILE__, __LINE__, IS_REQUIRED);    \
-        __VA_ARGS__                                                                                     \
-        bengkel_assertion.finish();                                                                     \
+#define BENGKEL_ASSERTION(MACRO, IS_REQUIRED, WORDS, ...)                                            \
+    do {                                                                                             \
+        ::bengkel::test::Assertion bengkel_assertion(MACRO, WORDS, __FILE__, __LINE__, IS_REQUIRED); \
+        __VA_ARGS__                                                                                  \
+        bengkel_assertion.finish();                                                                  \
     } while (false)
 
-#define BENGKEL_CHECK(MACRO, IS_REQUIRED, IS_WANTED, WORDS, ...)                              \
-    BENGKEL_ASSERTION(MACRO, IS_REQUIRED, WORDS, try {                                        \
-        bengkel_assertion.check(::bengkel::test::Start() <= __VA_ARGS__, IS_WANTED);          \
-    } catch (...) { bengkel_assertion.threw(); })
+#define BENGKEL_CHECK(MACRO, IS_REQUIRED, IS_WANTED, WORDS, ...)                                           \
+    BENGKEL_ASSERTION(                                                                                     \
+        MACRO, IS_REQUIRED, WORDS,                                                                         \
+        try { bengkel_assertion.check(::bengkel::test::Start() <= __VA_ARGS__, IS_WANTED); } catch (...) { \
+            bengkel_assertion.threw();                                                                     \
+        })
 #define REQUIRE(...) BENGKEL_CHECK("REQUIRE", true, true, #__VA_ARGS__, __VA_ARGS__)
 #define CHECK(...) BENGKEL_CHECK("CHECK", false, true, #__VA_ARGS__, __VA_ARGS__)
 #define REQUIRE_FALSE(...) BENGKEL_CHECK("REQUIRE_FALSE", true, false, #__VA_ARGS__, __VA_ARGS__)
 #define CHECK_FALSE(...) BENGKEL_CHECK("CHECK_FALSE", false, false, #__VA_ARGS__, __VA_ARGS__)
 
-#define BENGKEL_CHECK_THAT(MACRO, IS_REQUIRED, WORDS, VALUE, ...)                                                         \
-    BENGKEL_ASSERTION(MACRO, IS_REQUIRED, WORDS, try { bengkel_assertion.check_that(VALUE, __VA_ARGS__); } catch (...) { \
-        bengkel_assertion.threw();                                                                                        \
-    })
+#define BENGKEL_CHECK_THAT(MACRO, IS_REQUIRED, WORDS, VALUE, ...) \
+    BENGKEL_ASSERTION(                                            \
+        MACRO, IS_REQUIRED, WORDS,                                \
+        try { bengkel_assertion.check_that(VALUE, __VA_ARGS__); } catch (...) { bengkel_assertion.threw(); })
 #define REQUIRE_THAT(VALUE, ...) BENGKEL_CHECK_THAT("REQUIRE_THAT", true, #VALUE ", " #__VA_ARGS__, VALUE, __VA_ARGS__)
 #define CHECK_THAT(VALUE, ...) BENGKEL_CHECK_THAT("CHECK_THAT", false, #VALUE ", " #__VA_ARGS__, VALUE, __VA_ARGS__)
 
 #define BENGKEL_NOTHROW(MACRO, IS_REQUIRED, ...) \
-    BENGKEL_ASSERTION(MACRO, IS_REQUIRED, #__VA_ARGS__, try { static_cast<void>(__VA_ARGS__); } catch (...) { bengkel_assertion.threw(); })
+    BENGKEL_ASSERTION(                           \
+        MACRO, IS_REQUIRED, #__VA_ARGS__,        \
+        try { static_cast<void>(__VA_ARGS__); } catch (...) { bengkel_assertion.threw(); })
 #define REQUIRE_NOTHROW(...) BENGKEL_NOTHROW("REQUIRE_NOTHROW", true, __VA_ARGS__)
 #define CHECK_NOTHROW(...) BENGKEL_NOTHROW("CHECK_NOTHROW", false, __VA_ARGS__)
 
-#define BENGKEL_THROWS(MACRO, IS_REQUIRED, WORDS, EXPRESSION, ...)     \
-    BENGKEL_ASSERTION(MACRO, IS_REQUIRED, WORDS, try {                 \
-        static_cast<void>(EXPRESSION);                                 \
-        bengkel_assertion.fail("nothing was thrown");                  \
-    } __VA_ARGS__)
-#define BENGKEL_THROWS_ANY(MACRO, IS_REQUIRED, ...) BENGKEL_THROWS(MACRO, IS_REQUIRED, #__VA_ARGS__, (__VA_ARGS__), catch (...) {})
+#define BENGKEL_THROWS(MACRO, IS_REQUIRED, WORDS, EXPRESSION, ...) \
+    BENGKEL_ASSERTION(                                             \
+        MACRO, IS_REQUIRED, WORDS, try {                           \
+            static_cast<void>(EXPRESSION);                         \
+            bengkel_assertion.fail("nothing was thrown");          \
+        } __VA_ARGS__)
+#define BENGKEL_THROWS_ANY(MACRO, IS_REQUIRED, ...) \
+    BENGKEL_THROWS(MACRO, IS_REQUIRED, #__VA_ARGS__, (__VA_ARGS__), catch (...){})
 #define REQUIRE_THROWS(...) BENGKEL_THROWS_ANY("REQUIRE_THROWS", true, __VA_ARGS__)
 #define CHECK_THROWS(...) BENGKEL_THROWS_ANY("CHECK_THROWS", false, __VA_ARGS__)
 
-#define BENGKEL_THROWS_AS(MACRO, IS_REQUIRED, EXPRESSION, ...)                                                                 \
-    BENGKEL_THROWS(MACRO, IS_REQUIRED, #EXPRESSION ", " #__VA_ARGS__, EXPRESSION, catch (const __VA_ARGS__&) {} catch (...) { \
-        bengkel_assertion.threw();                                                                                             \
-    })
+#define BENGKEL_THROWS_AS(MACRO, IS_REQUIRED, EXPRESSION, ...)         \
+    BENGKEL_THROWS(                                                    \
+        MACRO, IS_REQUIRED, #EXPRESSION ", " #__VA_ARGS__, EXPRESSION, \
+        catch (const __VA_ARGS__&) {} catch (...) { bengkel_assertion.threw(); })
 #define REQUIRE_THROWS_AS(EXPRESSION, ...) BENGKEL_THROWS_AS("REQUIRE_THROWS_AS", true, EXPRESSION, __VA_ARGS__)
 #define CHECK_THROWS_AS(EXPRESSION, ...) BENGKEL_THROWS_AS("CHECK_THROWS_AS", false, EXPRESSION, __VA_ARGS__)
 
-#define BENGKEL_THROWS_WITH(MACRO, IS_REQUIRED, EXPRESSION, ...)                                            \
-    BENGKEL_THROWS(MACRO, IS_REQUIRED, #EXPRESSION ", " #__VA_ARGS__, EXPRESSION, catch (...) {             \
-        bengkel_assertion.check_message(__VA_ARGS__);                                                       \
-    })
+#define BENGKEL_THROWS_WITH(MACRO, IS_REQUIRED, EXPRESSION, ...)       \
+    BENGKEL_THROWS(                                                    \
+        MACRO, IS_REQUIRED, #EXPRESSION ", " #__VA_ARGS__, EXPRESSION, \
+        catch (...) { bengkel_assertion.check_message(__VA_ARGS__); })
 #define REQUIRE_THROWS_WITH(EXPRESSION, ...) BENGKEL_THROWS_WITH("REQUIRE_THROWS_WITH", true, EXPRESSION, __VA_ARGS__)
 #define CHECK_THROWS_WITH(EXPRESSION, ...) BENGKEL_THROWS_WITH("CHECK_THROWS_WITH", false, EXPRESSION, __VA_ARGS__)
 

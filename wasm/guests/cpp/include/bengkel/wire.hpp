@@ -1,7 +1,7 @@
 #pragma once
-// Tagged values (wasm/core/frame/README.md) as the templates of codec.hpp see them: a Reader of the run's arguments and a Writer of
-// its result. Included before a learner's program, so it costs nothing: no standard header, no template. What is behind it lies in
-// runtime/. Neither throws; the first mistake is kept, and everything after it is without effect.
+// Tagged values (wasm/core/frame/README.md) as the templates of codec.hpp see them: a Reader of the run's arguments and a
+// Writer of its result. Included before a learner's program, so it costs nothing: no standard header, no template. What is
+// behind it lies in runtime/. Neither throws; the first mistake is kept, and everything after it is without effect.
 
 namespace bengkel {
 
@@ -13,8 +13,8 @@ struct View {
     Size size;
 };
 
-/// Reads the arguments front to back. The bytes were checked as a whole before (message.cpp); what can be wrong here is only that
-/// a value is not what the function takes, and that is told in one sentence.
+/// Reads the arguments front to back. The bytes were checked as a whole before (message.cpp); what can be wrong here is
+/// only that a value is not what the function takes, and that is told in one sentence.
 class Reader {
   public:
     explicit Reader(View bytes) : rest_(bytes) {}
@@ -62,7 +62,8 @@ class Reader {
     View magnitude_{nullptr, 0};  ///< of the number that does not fit; none for a float
 };
 
-/// Appends tagged values; refuses to grow beyond its cap. Memory comes from malloc: a learner may have replaced operator new.
+/// Appends tagged values; refuses to grow beyond its cap. Memory comes from malloc: a learner may have replaced operator
+/// new.
 class Writer {
   public:
     explicit Writer(Size cap) : cap_(cap) {}
