@@ -142,6 +142,17 @@ export class Guest {
   }
 
   private callGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
+    const ended = this.enterGuest(request, run);
+    // A guest with exceptions of its own runs destructors when the host ends it, and what happens in them is its own affair: it
+    // may trap, exhaust the stack, or even answer. The host's word stands.
+    const { ending } = this.host;
+    if (ending === undefined || isSpent(this.exports.fuel)) return ended;
+    if (ending.ending !== "exited") return { ending: ending.ending };
+    const result = record({ ending: text("exited"), exitCode: int(ending.exitCode) });
+    return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
+  }
+
+  private enterGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
     const { memory } = this.exports;
     try {
       const pointer = Number(this.exports.alloc(request.length)) >>> 0;
@@ -155,13 +166,7 @@ export class Guest {
       this.isSound = false;
       return { ending: "trapped", detail: "the guest's answer lies outside of its memory or is too large" };
     } catch (error) {
-      if (error instanceof HostEnding) {
-        if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
-        if (error.ending !== "exited") return { ending: error.ending };
-        const result = record({ ending: text("exited"), exitCode: int(error.exitCode) });
-        return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
-      }
-      this.isSound = false;
+      this.isSound = error instanceof HostEnding;
       if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
       if (isSpent(this.exports.depth)) return { ending: "too-deep" };
       if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };

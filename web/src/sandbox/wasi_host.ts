@@ -153,6 +153,11 @@ export class WasiHost {
     return world.files.every((file) => work.place(file.path, file.bytes));
   }
 
+  /** How the host ended this run, if it did: from then on every call throws it again. */
+  get ending(): HostEnding | undefined {
+    return this.ended;
+  }
+
   stdout(): Bytes {
     return this.output.stdout.done();
   }

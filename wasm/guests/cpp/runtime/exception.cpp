@@ -21,13 +21,21 @@ constexpr struct {
     const char* mangled;
     const char* name;
 } kBuiltIn[] = {
-    {"i", "int"},       {"j", "unsigned int"},
-    {"l", "long"},      {"m", "unsigned long"},
-    {"x", "long long"}, {"y", "unsigned long long"},
-    {"s", "short"},     {"c", "char"},
-    {"b", "bool"},      {"d", "double"},
-    {"f", "float"},     {"PKc", "const char*"},
-    {"Pc", "char*"},    {"NSt3__112basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEEE", "std::string"},
+    {"i", "int"},
+    {"j", "unsigned int"},
+    {"l", "long"},
+    {"m", "unsigned long"},
+    {"x", "long long"},
+    {"y", "unsigned long long"},
+    {"s", "short"},
+    {"c", "char"},
+    {"b", "bool"},
+    {"d", "double"},
+    {"f", "float"},
+    {"PKc", "const char*"},
+    {"Pc", "char*"},
+    {"NSt3__112basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEEE", "std::string"},
+    {"NSt3__212basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEEE", "std::string"},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -39,7 +47,7 @@ const char* append_source_name(const char* at, char* out, std::size_t room) {
     while (is_digit(*at) && size < 4096) size = size * 10 + static_cast<std::size_t>(*at++ - '0');
     if (size == 0 || std::strlen(at) < size) return nullptr;
     const bool is_left_out =
-        (size == 3 && std::memcmp(at, "__1", 3) == 0) || (size > 6 && std::memcmp(at, "_GLOBA", 6) == 0);
+        (size == 3 && std::memcmp(at, "__", 2) == 0 && is_digit(at[2])) || (size > 6 && std::memcmp(at, "_GLOBA", 6) == 0);
     const std::size_t used = std::strlen(out);
     if (!is_left_out && used + size + 8 < room) {
         if (used > 0) std::strcat(out, "::");

@@ -70,9 +70,14 @@ void put_sections(Text& out, const Node* node) {
     out.put(node->parent->parent == nullptr ? "" : " / ").put(node->name);
 }
 
+/// As the learner knows the file.
 const char* without_folder(const char* file) {
-    constexpr const char* kWork = "/work/";
-    return std::strncmp(file, kWork, std::strlen(kWork)) == 0 ? file + std::strlen(kWork) : file;
+    constexpr const char* kFolders[] = {"./", "/work/"};
+    for (const char* const folder : kFolders) {
+        const Size size = std::strlen(folder);
+        if (std::strncmp(file, folder, size) == 0) return file + size;
+    }
+    return file;
 }
 
 /// The first failure stands in the result; each is told on standard error.
@@ -83,11 +88,12 @@ void note(const char* outcome, const char* file, int line, Text& message) {
         message.put(")");
     }
     std::fflush(stdout);
-    std::fprintf(stderr, "%s:%d: %s\n", without_folder(file), line, message.c_str());
+    const char* const words = to_utf8(message.view());
+    std::fprintf(stderr, "%s:%d: %s\n", without_folder(file), line, words);
     if (std::strcmp(state.outcome, "passed") != 0) return;
     state.outcome = outcome;
     state.line = line;
-    state.message = to_utf8(message.view());
+    state.message = words;
 }
 
 void put_raised(Text& out, const Raised& raised) {

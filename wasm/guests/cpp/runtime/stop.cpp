@@ -5,9 +5,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 
 #include "exception.hpp"
+#include "utf8.hpp"
 
 namespace bengkel {
 
@@ -15,27 +17,37 @@ namespace {
 
 constexpr int kAborted = 134;
 
-/// An exception that may not leave where it was thrown: a noexcept function, a destructor, a thread's start.
-[[noreturn]] void terminate() {
-    std::fflush(stdout);
-    if (std::current_exception() != nullptr) {
-        try {
-            throw;
-        } catch (...) {
-            tell(current_exception_told(), "the program was terminated by an exception that could not be caught: ");
-        }
-    } else {
-        std::fputs("the program was terminated\n", stderr);
-    }
+/// True from the first call on: what the host throws to end a run unwinds the program like an exception, through noexcept
+/// functions and destructors, which lead back here.
+bool is_stopping = false;
+
+[[noreturn]] void leave() {
     std::fflush(nullptr);
     std::_Exit(kAborted);
+}
+
+void stop_once() {
+    if (is_stopping) __builtin_trap();
+    is_stopping = true;
+}
+
+/// An exception that may not leave where it was thrown: a noexcept function or a destructor.
+[[noreturn]] void terminate() {
+    stop_once();
+    std::fflush(stdout);
+    // Which exception it was, compiled code does not tell here: nothing has caught it.
+    const bool is_by_exception = std::current_exception() != nullptr || std::uncaught_exceptions() > 0;
+    std::fputs(
+        is_by_exception ? "terminated: an exception may not leave a noexcept function or a destructor\n" : "terminated\n",
+        stderr);
+    leave();
 }
 
 }  // namespace
 
 void tell(const Raised& raised, const char* introduction) {
-    const char* const colon = *raised.message == '\0' ? "" : ": ";
-    std::fprintf(stderr, "%s%s%s%s\n", introduction, raised.type, colon, raised.message);
+    const char* const message = to_utf8({raised.message, std::strlen(raised.message)});
+    std::fprintf(stderr, "%s%s%s%s\n", introduction, raised.type, *message == '\0' ? "" : ": ", message);
 }
 
 void catch_termination() { std::set_terminate(terminate); }
@@ -47,18 +59,18 @@ extern "C" {
 /// What libc++'s checks call (the pipeline's __assertion_handler): an index beyond the end, the value of an empty optional.
 [[noreturn]] void bengkel_assertion_failed(const char* what) noexcept;
 void bengkel_assertion_failed(const char* what) noexcept {
+    bengkel::stop_once();
     std::fflush(stdout);
     std::fprintf(stderr, "%s\n", what);
-    std::fflush(nullptr);
-    std::_Exit(bengkel::kAborted);
+    bengkel::leave();
 }
 
 #ifdef __wasm__
 
 /// In place of the C library's, which traps and loses what is printed.
-[[noreturn]] void abort() {
-    std::fflush(nullptr);
-    std::_Exit(bengkel::kAborted);
+void abort() {
+    bengkel::stop_once();
+    bengkel::leave();
 }
 
 /// A prompt is shown before its answer is read, as on a terminal (linked with --wrap).
