@@ -83,6 +83,7 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,
+    ...(language === "cpp" && { build: run.build ?? { functions: [], structs: {} } }),
   });
   const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, source]) => encodeText(source))];
   return encodeFrame({ kind: frameKinds.run, json, blobs });
