@@ -21,12 +21,42 @@ Value exception_value(const JsonReader& reader) {
     return {std::move(exception)};
 }
 
+Value table_value(const JsonReader& reader) {
+    TableValue table;
+    for (const JsonReader& column : reader.items("columns")) table.columns.push_back(column.text());
+    for (const JsonReader& cells : reader.items("rows")) {
+        auto& row = table.rows.emplace_back();
+        for (const JsonReader& cell : cells.items()) row.push_back(read_value(cell, Language::Sql));
+    }
+    return {std::move(table)};
+}
+
+Value query_value(const JsonReader& reader) {
+    reader.expect_keys({"results", "state"});
+    List results;
+    for (const JsonReader& item : reader.items("results")) {
+        item.expect_keys({"columns", "rows", "ordered", "plan"});
+        List plan;
+        for (const JsonReader& step : item.items_or_none("plan")) plan.items.push_back(text(step.text()));
+        results.items.push_back(map({{text("plan"), {std::move(plan)}},
+                                     {text("ordered"), boolean(item.boolean_or("ordered", false))},
+                                     {text("line"), integer(1)},
+                                     {text("table"), table_value(item)}}));
+    }
+    Map state;
+    if (const auto tables = reader.find("state"))
+        for (const JsonReader& table : tables->members())
+            state.entries.emplace_back(text(table.key()), table.is(JsonType::Null) ? none() : table_value(table));
+    return map({{text("results"), {std::move(results)}}, {text("state"), {std::move(state)}}});
+}
+
 Bytes read_result_of(const JsonReader& reader) {
-    reader.expect_keys({"ending", "value", "exitCode", "lineage", "exception"});
+    reader.expect_keys({"ending", "value", "query", "exitCode", "lineage", "exception"});
     std::vector<std::pair<std::string, Value>> entries{{"ending", text(reader.text("ending"))}};
     for (const char* plain : {"value", "exitCode", "lineage"}) {
         if (const auto member = reader.find(plain)) entries.emplace_back(plain, read_value(*member, Language::Python));
     }
+    if (const auto member = reader.find("query")) entries.emplace_back("value", query_value(*member));
     if (const auto member = reader.find("exception")) entries.emplace_back("exception", exception_value(*member));
     return result_of(entries);
 }

@@ -28,6 +28,7 @@ struct HostSays {
 [[nodiscard]] Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries);
 
 /// {"key", "ending"?, "stoppedBy"?, "stdout"?, "fuel"?, "result"?: {"ending", "value"?, "exitCode"?, "lineage"?,
+/// "query"?: {"results": [{"columns", "rows", "ordered"?, "plan"?}], "state"?: {name: {"columns", "rows"} or null}},
 /// "exception"?:
 /// {"type", "message", "frames"?: [{"line", "function", "source"}]}}}. Values are spelled as lab.json spells them.
 [[nodiscard]] HostSays read_host_says(const JsonReader& reader);

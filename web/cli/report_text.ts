@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, failureSentence, isFailed, localised, outcomeSentence, say, times,
-  type FailedCheck, type Words,
+  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isFailed, localised, outcomeSentence, say, shownTable, times,
+  type FailedCheck, type ShownTable, type Words,
 } from "../src/session/report_words.ts";
 import { places } from "./places.ts";
 
@@ -46,10 +46,13 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
     else lines.push(`${say(words, key)}:`, ...shown.map((line) => `  ${line}`));
   };
   if (failure.hidden) lines.push(say(words, "report.hidden-case"));
+  if (failure.dataset !== null) lines.push(say(words, "report.dataset", { name: failure.dataset }));
   if (failure.code !== "grows-too-fast") block("report.call", failure.call);
   block("report.input", failure.stdin);
-  block("report.expected", failure.expected);
-  block("report.got", failure.got);
+  const facts = factsOf(failure);
+  block("report.expected", facts.expected);
+  block("report.got", facts.got);
+  block("report.plan", facts.plan);
   block("report.printed", failure.printed);
   const budget = budgetOf(check);
   const count = (fuel: number): string => fuel.toLocaleString(locale);
@@ -60,11 +63,26 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
       count: count(allowed), times: times(allowed / reference, locale),
     }));
   }
+  const table = failure.table === null ? undefined : shownTable(failure.table, words);
+  if (table !== undefined) lines.push(...tableLines(table, words));
   if (growth !== null && growth.points.length > 1) lines.push(...growthLines(growth, words, locale));
   for (const frame of failure.exception?.frames ?? []) {
     lines.push(`${frame.file}:${frame.line}: ${frame.function}`, `  ${frame.source.trim()}`);
   }
   return lines;
+}
+
+/** A row a line; a wrong cell as "12 (12.5)", what was expected in brackets. */
+function tableLines({ caption, columns, rows, more }: ShownTable, words: Words): string[] {
+  const oneLine = (text: string): string => text.replace(/[\r\n]+/g, "⏎");
+  const body = rows.map(({ state, row, cells }) => [
+    `${say(words, `report.row.${state}`)} ${row}`,
+    ...cells.map(({ text, expected }) => oneLine(expected === null ? text : `${text} (${expected})`)),
+  ]);
+  const table = [["", ...columns.map(oneLine)], ...body];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  return [`${caption}:`, ...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  ${say(words, "report.table.more", { count: more })}`] : [])];
 }
 
 /** A table: size, instructions, instructions per item. */

@@ -1,9 +1,10 @@
 // Cases: tests/cases/check/equality/*.json holds two values as lab.json spells them and what comparing them says;
 // tests/cases/check/output/*.json the same of two outputs, tests/cases/check/spelling/*.json a value and its type and
-// spelling in a language.
+// spelling in a language, tests/cases/check/tables/*.json two tables and where they differ.
 
 #include "base/print_problem.hpp"
 #include "check/compare_output.hpp"
+#include "check/compare_tables.hpp"
 #include "check/equal_values.hpp"
 #include "check/format_value.hpp"
 #include "check/spelling/spelling.hpp"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <functional>
 #include <string>
 
@@ -57,6 +59,59 @@ std::string spelling_told(const JsonReader& root) {
     return spelling_of(language).type_name(value) + " " + format_value(value, language);
 }
 
+std::string in_brackets(const std::vector<std::string>& cells) {
+    std::string text = "(";
+    for (const std::string& cell : cells) text += (&cell == cells.data() ? "" : ", ") + cell;
+    return text + ")";
+}
+
+std::string told(const TableDifference& difference) {
+    if (difference.reason == TableDifference::Reason::Columns) {
+        std::string text = "columns:";
+        for (const std::string& name : difference.columns) text += " " + name;
+        text += " /";
+        for (const std::string& name : difference.got_columns) text += " " + name;
+        return text;
+    }
+    if (difference.order)
+        return std::format("order at {}: {} / {}", difference.order->row, in_brackets(difference.order->want),
+                           in_brackets(difference.order->got));
+    std::string text =
+        std::format("rows: {} missing, {} extra, {} wrong", difference.missing, difference.extra, difference.wrong);
+    for (const RowDifference& row : difference.rows) {
+        constexpr const char* kKinds[] = {"missing", "extra", "wrong"};
+        text += std::format("; {} {} {}", kKinds[static_cast<std::size_t>(row.kind)], row.row, in_brackets(row.cells));
+        for (const auto& [column, expected] : row.wrong) text += std::format(" {} for {}", column, expected);
+    }
+    return text;
+}
+
+TableValue table_in(const JsonReader& reader) {
+    TableValue table;
+    for (const JsonReader& column : reader.items("columns")) table.columns.push_back(column.text());
+    for (const JsonReader& cells : reader.items("rows")) {
+        auto& row = table.rows.emplace_back();
+        for (const JsonReader& cell : cells.items()) row.push_back(read_value(cell, Language::Sql));
+    }
+    return table;
+}
+
+std::string tables_told(const JsonReader& root) {
+    root.expect_keys({"want", "got", "order", "columns", "numbers", "tolerance", "expected"});
+    TableRules rules;
+    rules.equality = {tolerance_in(root), root.find("numbers") ? Numbers::Typed : Numbers::Any, Language::Sql};
+    if (const auto columns = root.find("columns"))
+        rules.columns = static_cast<ColumnRule>(std::ranges::find(lab_words::kColumnRules, columns->text()) -
+                                                lab_words::kColumnRules.begin());
+    if (const auto order = root.find("order")) {
+        rules.order = order->is(JsonType::Array) ? RowOrder::ByKeys : RowOrder::Ordered;
+        if (order->is(JsonType::Array))
+            for (const JsonReader& key : order->items()) rules.keys.push_back(key.text());
+    }
+    const auto difference = compare_tables(table_in(*root.member("want")), table_in(*root.member("got")), rules);
+    return difference ? told(*difference) : "equal";
+}
+
 std::string output_told(const JsonReader& root) {
     root.expect_keys({"compare", "want", "got", "tolerance", "expected"});
     constexpr std::array<std::string_view, 5> kNames = {"exact", "lines", "tokens", "numbers", "regex"};
@@ -86,6 +141,8 @@ BOOST_AUTO_TEST_SUITE(check_cases)
 BOOST_AUTO_TEST_CASE(values_compare_as_expected) { hold_to_expectation("check/equality", equality_told); }
 
 BOOST_AUTO_TEST_CASE(values_are_spelled_as_expected) { hold_to_expectation("check/spelling", spelling_told); }
+
+BOOST_AUTO_TEST_CASE(tables_compare_as_expected) { hold_to_expectation("check/tables", tables_told); }
 
 BOOST_AUTO_TEST_CASE(outputs_compare_as_expected) { hold_to_expectation("check/output", output_told); }
 

@@ -105,6 +105,36 @@ std::string summary(const BudgetCheck& check) {
     return text;
 }
 
+std::string summary(const TableValue& table) {
+    std::string text = " (";
+    for (const std::string& column : table.columns) text += std::format("{};", column);
+    for (const auto& row : table.rows) text += " " + hex({List{row}});
+    return text + ")";
+}
+
+std::string summary(const TablesCheck& check) {
+    const auto word = [](Names words, auto value) {
+        const auto index = static_cast<std::size_t>(value);
+        return index < words.size() ? words[index] : std::string_view("by keys or number");
+    };
+    std::string text = std::format(
+        "  {}, result {} {}, {} {}, columns {}, {}, {}\n", check.file, word(lab_words::kResults, check.result.which),
+        check.result.number, word(lab_words::kOrders, check.order), check.keys.size(),
+        word(lab_words::kColumnRules, check.columns), word(lab_words::kNumbers, check.numbers), summary(check.tolerance));
+    for (const TablesCase& one : check.cases) {
+        text += std::format("  {}case of \"{}\"", one.is_hidden ? "hidden " : "", one.dataset);
+        for (const Value& arg : one.args) text += " " + hex(arg);
+        if (one.want) text += " ->" + summary(*one.want);
+        for (const auto& [name, table] : one.state) text += "; " + name + summary(table);
+        if (one.plan) {
+            for (const std::string& index : one.plan->uses) text += "; uses " + index;
+            for (const std::string& words : one.plan->never) text += "; never " + words;
+        }
+        text += summary(one.say) + "\n";
+    }
+    return text;
+}
+
 std::string summary(const Lab& lab) {
     std::string text = std::format("{} {} {} {} {} {} minutes, entry {}\n{}\n", lab.id, lab.version,
                                    language_name(lab.language), lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
@@ -115,6 +145,9 @@ std::string summary(const Lab& lab) {
     for (const auto& id : lab.prerequisites) text += "after " + id + "\n";
     for (const File& file : lab.starter) text += std::format("starter {} {} bytes\n", file.path, file.bytes.size());
     for (const File& file : lab.data) text += std::format("data {} {} bytes\n", file.path, file.bytes.size());
+    for (const auto& [name, dataset] : lab.datasets)
+        for (const File& file : dataset)
+            text += std::format("dataset {}: {} {} bytes\n", name, file.path, file.bytes.size());
     text += std::format("limits {} {} {} {}\n", lab.limits.fuel, lab.limits.memory_bytes, lab.limits.output_bytes,
                         lab.limits.result_bytes);
     for (const Check& check : lab.checks) {

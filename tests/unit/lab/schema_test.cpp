@@ -73,6 +73,10 @@ const std::map<std::string, Names> kLabShapes = {
     {"/$defs/budgetCheck", lab_keys::kBudgetCheck},
     {"/$defs/budgetCheck/properties/reference", lab_keys::kReference},
     {"/$defs/budgetCase", lab_keys::kBudgetCase},
+    {"/$defs/tablesCheck", lab_keys::kTablesCheck},
+    {"/$defs/tablesCase", lab_keys::kTablesCase},
+    {"/$defs/tablesCase/properties/plan", lab_keys::kWantedPlan},
+    {"/$defs/wantedTable/anyOf/1", lab_keys::kWantedTable},
     {"/$defs/madeSize", lab_keys::kMadeSize},
     {"/$defs/madeInt", lab_keys::kMadeInt},
     {"/$defs/madeText", lab_keys::kMadeText},
@@ -134,6 +138,10 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     BOOST_TEST(words("/properties/level") == shown(set_of(lab_words::kLevels)));
     BOOST_TEST(words("/$defs/callsCheck/properties/numbers") == shown(set_of(lab_words::kNumbers)));
     BOOST_TEST(words("/$defs/outputCheck/properties/compare") == shown(set_of(lab_words::kCompare)));
+    BOOST_TEST(words("/$defs/tablesCheck/properties/numbers") == shown(set_of(lab_words::kNumbers)));
+    BOOST_TEST(words("/$defs/tablesCheck/properties/order/anyOf/0") == shown(set_of(lab_words::kOrders)));
+    BOOST_TEST(words("/$defs/tablesCheck/properties/columns") == shown(set_of(lab_words::kColumnRules)));
+    BOOST_TEST(words("/$defs/tablesCheck/properties/result/anyOf/0") == shown(set_of(lab_words::kResults)));
     BOOST_TEST(words("/$defs/floatForm/properties/$float") == shown(set_of(lab_words::kFloats)));
 
     BOOST_TEST(words("/$defs/growthCheck/properties/atMost") == shown(set_of(lab_words::kGrowths)));
@@ -187,6 +195,11 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
         {"lab", "/$defs/budgetCheck", check("budget", ""), "/checks/0", {"kind"}},
         {"lab", "/$defs/budgetCheck/properties/reference", check("budget", R"(, "reference": {})"), "/checks/0/reference"},
         {"lab", "/$defs/budgetCase", check("budget", R"(, "cases": [{}])"), "/checks/0/cases/0"},
+        {"lab", "/$defs/tablesCheck", check("tables", ""), "/checks/0", {"kind"}},
+        {"lab", "/$defs/tablesCase", check("tables", R"(, "cases": [{}])"), "/checks/0/cases/0"},
+        {"lab", "/$defs/tablesCase/properties/plan", check("tables", R"(, "cases": [{"plan": {}}])"),
+         "/checks/0/cases/0/plan"},
+        {"lab", "/$defs/wantedTable/anyOf/1", check("tables", R"(, "cases": [{"want": {}}])"), "/checks/0/cases/0/want"},
         {"lab", "/$defs/madeInt", check("growth", R"(, "args": [{"make": "int"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeText", check("growth", R"(, "args": [{"make": "text"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeJoin", check("growth", R"(, "args": [{"make": "join"}])"), "/checks/0/args/0", {"make"}},

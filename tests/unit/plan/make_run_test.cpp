@@ -76,8 +76,8 @@ std::string readable(const std::vector<Run>& runs) {
 /// Every case of every check.
 std::vector<Run> runs_of(const Lab& lab, std::uint64_t seed) {
     const Run base = base_run(lab, kSubmission, seed);
-    return {make_run(base, lab.checks[0], 0, RunPart::Whole), make_run(base, lab.checks[0], 1, RunPart::Whole),
-            make_run(base, lab.checks[1], 0, RunPart::Whole)};
+    return {make_run(base, lab, lab.checks[0], 0, RunPart::Whole), make_run(base, lab, lab.checks[0], 1, RunPart::Whole),
+            make_run(base, lab, lab.checks[1], 0, RunPart::Whole)};
 }
 
 Generator size_itself() { return {MadeInteger{{1, 1, 0}, {1, 1, 0}}}; }
@@ -130,8 +130,8 @@ BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     const Check growth{
         "fast", {}, 5, GrowthCheck{"main.py", "f", {some_ints(), size_itself()}, 32, 1000, Growth::Linear, {}}};
     const Run base = base_run(small_lab(), kSubmission, 7);
-    const Run cost = make_run(base, growth, 64, RunPart::Cost);
-    const Run load = make_run(base, growth, 64, RunPart::Load);
+    const Run cost = make_run(base, small_lab(), growth, 64, RunPart::Cost);
+    const Run load = make_run(base, small_lab(), growth, 64, RunPart::Load);
     BOOST_TEST(cost.key == "fast/64/cost");
     BOOST_TEST(load.key == "fast/64/load");
     expect_text(cases("plan") / "runs-that-measure.expected.txt", readable({load, cost}));
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     BOOST_TEST(std::get<List>(given[0].data).items.size() == 64u);
     BOOST_TEST(encode_value(given[1]) == encode_value(integer(64)));
 
-    const Run other_seed = make_run(base_run(small_lab(), kSubmission, 8), growth, 64, RunPart::Cost);
+    const Run other_seed = make_run(base_run(small_lab(), kSubmission, 8), small_lab(), growth, 64, RunPart::Cost);
     BOOST_TEST(encode_value(member(decode_value(other_seed.message).value(), "args")) != encode_value(args));
 }
 
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_arguments_that_a_reference_was_measured_with) {
     budget.cases.push_back({{some_ints()}, 50, {}, false});
     const Check check{"lean", {}, 5, budget};
     const auto args = [&](std::uint64_t seed) {
-        const Run run = make_run(base_run(small_lab(), kSubmission, seed), check, 0, RunPart::Cost);
+        const Run run = make_run(base_run(small_lab(), kSubmission, seed), small_lab(), check, 0, RunPart::Cost);
         return encode_value(member(decode_value(run.message).value(), "args"));
     };
     BOOST_TEST(args(0) == args(99));

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { decodeCatalogue, decodeEngines, decodeRunMessage } from "../../../web/src/protocol/messages.ts";
+import { decodeCatalogue, decodeEngines, decodeReport, decodeRunMessage } from "../../../web/src/protocol/messages.ts";
 
 const hash = "0".repeat(64);
 
@@ -29,4 +31,28 @@ test("is not confused by keys of every object", () => {
   const outcome = decodeCatalogue('{"format": 1, "labs": [], "rules": []}');
   assert.ok(outcome.ok);
   assert.deepEqual(outcome.value, { labs: [], rules: [] });
+});
+
+test("takes in every Report that the core's cases hold, with its failures whole", () => {
+  const folder = "tests/cases/report";
+  const reports = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".report.json"));
+  assert.notEqual(reports.length, 0);
+  for (const name of reports) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const decoded = decodeReport(text);
+    assert.ok(decoded.ok, name);
+    const written = JSON.parse(text) as { readonly checks: unknown };
+    assert.deepEqual(JSON.parse(JSON.stringify(decoded.value.checks)), written.checks, name);
+  }
+});
+
+test("a run of a compiled language says what is built", () => {
+  const [line = ""] = readFileSync("tests/cases/plan/runs-of-a-compiled-lab.expected.txt", "utf8").split("\n");
+  const message = decodeRunMessage(line);
+  assert.ok(message.ok);
+  assert.deepEqual(message.value.build?.functions, ["add", "lvg_tax"]);
+  assert.deepEqual(message.value.build.structs["Order"], ["id", "cents"]);
+  const other = decodeRunMessage(line.replace(/"build":\{.*?\}\},/, ""));
+  assert.ok(other.ok);
+  assert.equal(other.value.build, null);
 });

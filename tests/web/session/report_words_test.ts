@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { CheckReport, Failure } from "../../../web/src/protocol/messages.ts";
+import type { CheckReport, Failure, TableFailure } from "../../../web/src/protocol/messages.ts";
 import {
-  authorSentence, casesSentence, failureSentence, localised, say, type FailedCheck, type Words,
+  authorSentence, casesSentence, failureSentence, localised, say, shownTable, type FailedCheck, type Words,
 } from "../../../web/src/session/report_words.ts";
 
 const words = JSON.parse(readFileSync("labs/locales/en.json", "utf8")) as Words;
 const failure: Failure = {
   case: 0, hidden: false, code: "wrong-value", call: "f(2)", stdin: null, expected: "4", got: "3", mismatch: null,
-  difference: null, printed: "", exception: null, stoppedBy: null, say: null,
+  difference: null, table: null, dataset: null, printed: "", exception: null, stoppedBy: null, say: null,
 };
 
 const check: CheckReport = {
@@ -25,7 +25,8 @@ function sentence(changed: Partial<Failure>, more: Partial<CheckReport> = {}): s
 test("every code has a sentence without holes", () => {
   const codes = [
     "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
-    "wrong-output", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
+    "wrong-output", "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results", "missing-table", "unused-index",
+    "forbidden-step", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
     "bad-result",
   ] as const;
   for (const code of codes) assert.doesNotMatch(sentence({ code }), /[{}]|^code\./, code);
@@ -75,4 +76,29 @@ test("cases that were not run are neither right nor wrong", () => {
   assert.equal(casesSentence(check, words), "2 of 6 cases right");
   const cases = { passed: 2, total: 6, notRun: 3 };
   assert.match(casesSentence({ ...check, cases }, words), /^2 of 6 cases right; 3 were not run/);
+});
+
+const table: TableFailure = {
+  name: null, columns: ["city", "total"], gotColumns: ["city", "total"], expectedRows: 20, gotRows: 20, missing: 0, extra: 0, wrong: 14,
+  rows: [{ kind: "wrong", row: 2, cells: ["'Sibu'", "12"], wrong: [{ column: 1, expected: "12.5" }] }], order: null,
+};
+
+test("rows that suffer from one thing only have a sentence of their own", () => {
+  assert.equal(sentence({ code: "wrong-rows", table }), "Some rows hold a wrong value: 14 of 20.");
+  assert.equal(sentence({ code: "wrong-rows", table: { ...table, extra: 3 } }),
+    "The rows are not right: 0 missing, 3 too many, 14 with a wrong value.");
+});
+
+test("a table shows what is wrong in its rows", () => {
+  assert.deepEqual(shownTable(table, words), {
+    caption: "What your script gave",
+    columns: ["city", "total"],
+    rows: [{ state: "wrong", row: 2, cells: [{ text: "'Sibu'", expected: null }, { text: "12", expected: "12.5" }] }],
+    more: 13,
+  });
+  const order = { row: 3, expected: ["'Miri'", "1"], got: ["'Sibu'", "2"] };
+  const shown = shownTable({ ...table, name: "stock", rows: [], wrong: 0, order }, words);
+  assert.equal(shown?.caption, "Table stock after your script");
+  assert.deepEqual(shown?.rows.map(({ state, row }) => [state, row]), [["expected", 3], ["got", 3]]);
+  assert.equal(shownTable({ ...table, rows: [], wrong: 0, gotColumns: ["city"] }, words), undefined);
 });

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
+#include <type_traits>
 #include <variant>
 
 namespace bengkel {
@@ -67,10 +68,15 @@ std::vector<AskedRun> asked_sizes(const Check& check, const Seen& seen, std::uin
 }  // namespace
 
 std::vector<AskedRun> asked_runs(const Check& check, const Seen& seen, std::uint64_t fuel_limit, std::uint64_t seed) {
-    if (const auto* calls = std::get_if<CallsCheck>(&check.kind)) return asked_cases(calls->cases, kWhole, seen);
-    if (const auto* output = std::get_if<OutputCheck>(&check.kind)) return asked_cases(output->cases, kWhole, seen);
-    if (const auto* budget = std::get_if<BudgetCheck>(&check.kind)) return asked_cases(budget->cases, kMeasured, seen);
-    return asked_sizes(check, seen, fuel_limit, seed);
+    if (std::holds_alternative<GrowthCheck>(check.kind)) return asked_sizes(check, seen, fuel_limit, seed);
+    const auto asked = [&]<class Kind>(const Kind& kind) -> std::vector<AskedRun> {
+        if constexpr (std::is_same_v<Kind, GrowthCheck>)
+            return {};
+        else
+            return asked_cases(kind.cases, std::is_same_v<Kind, BudgetCheck> ? std::span<const RunPart>(kMeasured) : kWhole,
+                               seen);
+    };
+    return std::visit(asked, check.kind);
 }
 
 }  // namespace bengkel

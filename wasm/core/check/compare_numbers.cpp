@@ -53,30 +53,6 @@ Bytes distance(const Integer& left, const Integer& right) {
                : difference_of_magnitudes(left.magnitude, right.magnitude);
 }
 
-/// The integer that this float is, when it is one.
-std::optional<Integer> exact_integer(double number) {
-    if (!std::isfinite(number) || std::trunc(number) != number) return std::nullopt;
-    int exponent = 0;
-    auto mantissa = static_cast<std::uint64_t>(std::ldexp(std::frexp(std::fabs(number), &exponent), 53));
-    exponent -= 53;
-    if (exponent < 0) {
-        mantissa >>= -exponent;
-        exponent = 0;
-    }
-    Integer integer;
-    integer.is_negative = number < 0;
-    integer.magnitude.assign(static_cast<std::size_t>(exponent / 8), 0);
-    unsigned carry = 0;
-    const int shift = exponent % 8;
-    for (; mantissa != 0 || carry != 0; mantissa >>= 8) {
-        carry |= static_cast<unsigned>(mantissa & 0xFF) << shift;
-        integer.magnitude.push_back(static_cast<std::uint8_t>(carry & 0xFF));
-        carry >>= 8;
-    }
-    drop_leading_zeros(integer.magnitude);
-    return integer;
-}
-
 using Number = std::variant<Integer, double>;
 
 Number number_in(const Value& value) {
@@ -112,6 +88,29 @@ int compare_integers(const Integer& left, const Integer& right) {
     if (left.is_negative != right.is_negative) return left.is_negative ? -1 : 1;
     const int order = compare_magnitudes(left.magnitude, right.magnitude);
     return left.is_negative ? -order : order;
+}
+
+std::optional<Integer> exact_integer(double number) {
+    if (!std::isfinite(number) || std::trunc(number) != number) return std::nullopt;
+    int exponent = 0;
+    auto mantissa = static_cast<std::uint64_t>(std::ldexp(std::frexp(std::fabs(number), &exponent), 53));
+    exponent -= 53;
+    if (exponent < 0) {
+        mantissa >>= -exponent;
+        exponent = 0;
+    }
+    Integer integer;
+    integer.is_negative = number < 0;
+    integer.magnitude.assign(static_cast<std::size_t>(exponent / 8), 0);
+    unsigned carry = 0;
+    const int shift = exponent % 8;
+    for (; mantissa != 0 || carry != 0; mantissa >>= 8) {
+        carry |= static_cast<unsigned>(mantissa & 0xFF) << shift;
+        integer.magnitude.push_back(static_cast<std::uint8_t>(carry & 0xFF));
+        carry >>= 8;
+    }
+    drop_leading_zeros(integer.magnitude);
+    return integer;
 }
 
 double to_double(const Integer& integer) {

@@ -2,6 +2,8 @@
 // Numbers as a grader compares them: exactly, whatever their size, unless a tolerance is given. An integer is never rounded
 // to a float on the way, so 2**53 + 1 is not 2.0**53.
 
+#include <optional>
+
 #include "frame/value.hpp"
 #include "lab/lab.hpp"
 
@@ -16,6 +18,9 @@ namespace bengkel {
 
 /// Less than, equal to or greater than zero, as `left` is to `right`.
 [[nodiscard]] int compare_integers(const Integer& left, const Integer& right);
+
+/// The integer that this float is, when it is one.
+[[nodiscard]] std::optional<Integer> exact_integer(double number);
 
 /// The nearest float, or an infinity.
 [[nodiscard]] double to_double(const Integer& integer);

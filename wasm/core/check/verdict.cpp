@@ -21,6 +21,14 @@ const char* failure_name(FailureCode code) {
         case FailureCode::MissingFunction: return "missing-function";
         case FailureCode::NotAFunction: return "not-a-function";
         case FailureCode::WrongOutput: return "wrong-output";
+        case FailureCode::WrongColumns: return "wrong-columns";
+        case FailureCode::WrongRows: return "wrong-rows";
+        case FailureCode::WrongOrder: return "wrong-order";
+        case FailureCode::OrderByChance: return "order-by-chance";
+        case FailureCode::WrongResults: return "wrong-results";
+        case FailureCode::MissingTable: return "missing-table";
+        case FailureCode::UnusedIndex: return "unused-index";
+        case FailureCode::ForbiddenStep: return "forbidden-step";
         case FailureCode::GrowsTooFast: return "grows-too-fast";
         case FailureCode::OverBudget: return "over-budget";
         case FailureCode::NeedsInput: return "needs-input";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "check/compare_tables.hpp"
 #include "check/equal_values.hpp"
 #include "check/fit_growth.hpp"
 #include "frame/value.hpp"
@@ -27,6 +28,14 @@ enum class FailureCode {
     MissingFunction,
     NotAFunction,
     WrongOutput,
+    WrongColumns,
+    WrongRows,
+    WrongOrder,
+    OrderByChance,
+    WrongResults,
+    MissingTable,
+    UnusedIndex,
+    ForbiddenStep,
     GrowsTooFast,
     OverBudget,
     NeedsInput,
@@ -41,6 +50,12 @@ enum class FailureCode {
     BadResult,
 };
 
+/// A table that is not as it should be.
+struct FailedTable {
+    std::string name;  ///< of the database; empty: the script's result
+    TableDifference difference;
+};
+
 /// One case that did not pass. All texts are ready to be shown: valid UTF-8, at most kShownCodePoints.
 struct Failure {
     FailureCode code = FailureCode::WrongValue;
@@ -52,6 +67,8 @@ struct Failure {
     std::optional<std::string> got;          ///< the value or the output, when there is one
     std::optional<Mismatch> mismatch;        ///< WrongValue and WrongType: where in the value, and why
     std::optional<TextPosition> difference;  ///< WrongOutput: where in the output
+    std::optional<FailedTable> table;        ///< WrongColumns, WrongRows and WrongOrder
+    std::string dataset;                     ///< of a script: what it was run over; empty: the lab's data alone
     std::string printed;                     ///< everything the run wrote to standard output
     std::optional<Exception> exception;
     std::optional<StoppedBy> stopped_by;

@@ -106,11 +106,50 @@ struct BudgetCheck {
     std::vector<BudgetCase> cases;
 };
 
+/// The result set of a script that is looked at.
+struct ChosenResult {
+    enum class Which { Last, Only, Nth };
+    Which which = Which::Last;
+    std::size_t number = 0;  ///< from 1, of Nth
+};
+
+enum class RowOrder { Unordered, Ordered, ByKeys };
+/// Named: names and order count; AnyOrder: the names; Unnamed: their number and order.
+enum class ColumnRule { Named, AnyOrder, Unnamed };
+
+/// What the plan of the result must use, and what it must not do.
+struct WantedPlan {
+    std::vector<std::string> uses;   ///< names of indexes
+    std::vector<std::string> never;  ///< words of a step: "SCAN", "SCAN orders"
+};
+
+/// A script run once. At least one of `want`, `state` and `plan` is there.
+struct TablesCase {
+    std::string dataset;      ///< of the lab's, or empty for its data alone
+    std::vector<Value> args;  ///< for ?1, ?2 ...
+    std::optional<TableValue> want;
+    std::vector<std::pair<std::string, TableValue>> state;  ///< tables of the database when the script has ended
+    std::optional<WantedPlan> plan;
+    Localised say;
+    bool is_hidden = false;
+};
+
+struct TablesCheck {
+    std::string file;
+    ChosenResult result;
+    RowOrder order = RowOrder::Unordered;  ///< of the result; tables of the database have none
+    std::vector<std::string> keys;         ///< ByKeys: rows that are equal in all of these may change places
+    ColumnRule columns = ColumnRule::Named;
+    Numbers numbers = Numbers::Any;
+    Tolerance tolerance;
+    std::vector<TablesCase> cases;
+};
+
 struct Check {
     std::string id;
     Localised title;
     int points = 0;
-    std::variant<CallsCheck, OutputCheck, GrowthCheck, BudgetCheck> kind;
+    std::variant<CallsCheck, OutputCheck, GrowthCheck, BudgetCheck, TablesCheck> kind;
 };
 
 struct Misconception {
@@ -137,7 +176,8 @@ struct Rule {
 struct Lab {
     std::string id;
     int version = 1;
-    std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, rules
+    std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, datasets,
+                       ///< expected, rules
     Language language = Language::Python;
     std::string track;
     std::string level;
@@ -151,7 +191,8 @@ struct Lab {
     std::string entry;
     std::map<std::string, std::vector<std::string>> structs;  ///< of a C++ lab: the fields of those that cross, in order
     std::vector<File> starter;                                ///< the editable files, paths without "starter/"
-    std::vector<File> data;  ///< read-only for the learner's program, paths without "data/"
+    std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
+    std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;
@@ -159,6 +200,9 @@ struct Lab {
     std::string rules_as_of;
     std::vector<Rule> rules;
 };
+
+/// Whether two columns have the same name, in SQL where the case of ASCII letters does not count.
+[[nodiscard]] bool is_same_column(std::string_view left, std::string_view right);
 
 /// The stable name of a check's kind as lab.json and the Report spell it: "calls", "output".
 [[nodiscard]] const char* kind_name(const Check& check);

@@ -36,6 +36,13 @@ inline constexpr std::array<std::string_view, 9> kBudgetCheck = {"id",   "kind",
 inline constexpr std::array<std::string_view, 2> kReference = {"attempt", "fuel"};
 inline constexpr std::array<std::string_view, 4> kBudgetCase = {"args", "size", "say", "hidden"};
 
+inline constexpr std::array<std::string_view, 11> kTablesCheck = {
+    "id", "kind", "points", "title", "file", "result", "order", "columns", "numbers", "tolerance", "cases"};
+inline constexpr std::array<std::string_view, 7> kTablesCase = {"dataset", "args", "want",  "state",
+                                                                "plan",    "say",  "hidden"};
+inline constexpr std::array<std::string_view, 2> kWantedTable = {"columns", "rows"};
+inline constexpr std::array<std::string_view, 2> kWantedPlan = {"uses", "never"};
+
 inline constexpr std::array<std::string_view, 1> kMadeSize = {"make"};
 inline constexpr std::array<std::string_view, 3> kMadeInt = {"make", "from", "to"};
 inline constexpr std::array<std::string_view, 3> kMadeText = {"make", "length", "of"};
@@ -62,6 +69,10 @@ inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "
 /// In the order of Growth.
 inline constexpr std::array<std::string_view, 6> kGrowths = {"constant",     "logarithmic", "linear",
                                                              "linearithmic", "quadratic",   "cubic"};
+/// In the order of RowOrder, ColumnRule and ChosenResult::Which; an order by keys and a result's number are no words.
+inline constexpr std::array<std::string_view, 2> kOrders = {"unordered", "ordered"};
+inline constexpr std::array<std::string_view, 3> kColumnRules = {"named", "any-order", "unnamed"};
+inline constexpr std::array<std::string_view, 2> kResults = {"last", "only"};
 inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
 inline constexpr std::array<std::string_view, 8> kValueForms = {"$tuple", "$set", "$map",    "$bytes",
                                                                 "$float", "$int", "$bigint", "$undefined"};

@@ -33,14 +33,15 @@ Json rule_json(const Rule& rule) {
 
 }  // namespace
 
-std::string hash_lab(const File& definition, std::span<const File> starter, std::span<const File> data,
-                     std::span<const Rule> rules) {
+std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> expected) {
     Sha256 hash;
     hash.add("bengkel lab 1\n");
     add(hash, definition.path, definition.bytes);
-    add(hash, "starter/", starter);
-    add(hash, "data/", data);
-    const JsonArray used(std::from_range, rules | std::views::transform(rule_json));
+    add(hash, "starter/", lab.starter);
+    add(hash, "data/", lab.data);
+    for (const auto& [name, files] : lab.datasets) add(hash, "datasets/" + name + "/", files);
+    add(hash, "", expected);
+    const JsonArray used(std::from_range, lab.rules | std::views::transform(rule_json));
     add(hash, "rules", as_bytes(write_json(used)));
     return to_hex(hash.finish());
 }

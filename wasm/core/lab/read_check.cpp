@@ -32,6 +32,11 @@ const char* kind_name(const Check& check) {
     return std::visit([](const auto& kind) { return name_of(kind); }, check.kind);
 }
 
+bool is_same_column(std::string_view left, std::string_view right) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(left, right, {}, lower, lower);
+}
+
 Check read_check(const JsonReader& reader, const CheckContext& context) {
     Check check;
     if (!reader.expect(JsonType::Object)) return check;
@@ -79,6 +84,10 @@ std::string read_function(const JsonReader& check, const CheckContext& context) 
     const auto reader = check.member("function");
     if (!reader) return {};
     std::string name = reader->text();
+    if (context.language == Language::Sql) {
+        check.find("kind")->report("bad-kind", "SQL has no functions to call", "a check of SQL is of the kind \"tables\"");
+        return name;
+    }
     if (reader->is(JsonType::Text) && !is_function_name(name, context.language))
         reader->report("bad-name", "\"" + name + "\" cannot name a function");
     return name;

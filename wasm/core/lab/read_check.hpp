@@ -1,6 +1,7 @@
 #pragma once
 // Reads one check of lab.json. What all checks share is read here; what a kind adds is read by its own file in lab/kinds/.
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct CheckContext {
     std::span<const File> starter;
     std::string entry;
     Language language = Language::Python;
+    std::span<const File> expected;  ///< wanted tables, "expected/totals.csv"
+    const std::map<std::string, std::vector<File>>& datasets;
 };
 
 [[nodiscard]] Check read_check(const JsonReader& reader, const CheckContext& context);
@@ -37,5 +40,6 @@ void read_check_kind(const JsonReader& reader, const CheckContext& context, Call
 void read_check_kind(const JsonReader& reader, const CheckContext& context, OutputCheck& check);
 void read_check_kind(const JsonReader& reader, const CheckContext& context, GrowthCheck& check);
 void read_check_kind(const JsonReader& reader, const CheckContext& context, BudgetCheck& check);
+void read_check_kind(const JsonReader& reader, const CheckContext& context, TablesCheck& check);
 
 }  // namespace bengkel

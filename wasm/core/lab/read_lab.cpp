@@ -63,7 +63,7 @@ class LabReader {
         append(std::move(reading.problems));
         if (!lab_.locales.empty()) check_texts();
         if (!problems_.empty()) return failed();
-        lab_.hash = hash_lab(*definition, lab_.starter, lab_.data, lab_.rules);
+        lab_.hash = hash_lab(*definition, lab_, expected_);
         return std::move(lab_);
     }
 
@@ -97,20 +97,42 @@ class LabReader {
     void sort_files() {
         for (const File& file : files_) {
             if (file.path.starts_with("starter/")) lab_.starter.push_back({file.path.substr(8), file.bytes});
+            if (file.path.starts_with("expected/")) expected_.push_back(file);
+            if (file.path.starts_with("datasets/")) sort_dataset_file(file);
             if (file.path.starts_with("data/")) lab_.data.push_back({file.path.substr(5), file.bytes});
         }
         std::ranges::sort(lab_.starter, {}, &File::path);
         std::ranges::sort(lab_.data, {}, &File::path);
+        std::ranges::sort(expected_, {}, &File::path);
+        for (auto& [name, dataset] : lab_.datasets) {
+            std::ranges::sort(dataset, {}, &File::path);
+            for (const File& file : dataset) expect_no_starter(file.path, "datasets/" + name + "/");
+        }
         if (lab_.starter.empty())
             problems_.push_back(file_problem("starter/", "missing-file", "a lab has at least one file in starter/"));
         for (const File& file : lab_.starter)
             if (!is_valid_utf8(as_text(file.bytes)))
                 problems_.push_back(
                     file_problem("starter/" + file.path, "bad-utf8", "the file is not UTF-8", "save the file as UTF-8"));
-        for (const File& file : lab_.data)
-            if (std::ranges::contains(lab_.starter, file.path, &File::path))
-                problems_.push_back(file_problem("data/" + file.path, "path-clash", "starter/ has a file of the same name",
-                                                 "the program finds both in the same folder"));
+        for (const File& file : lab_.data) expect_no_starter(file.path, "data/");
+    }
+
+    void expect_no_starter(const std::string& path, const std::string& folder) {
+        if (std::ranges::contains(lab_.starter, path, &File::path))
+            problems_.push_back(file_problem(folder + path, "path-clash", "starter/ has a file of the same name",
+                                             "the program finds both in the same folder"));
+    }
+
+    void sort_dataset_file(const File& file) {
+        const std::string path = file.path.substr(9);
+        const std::size_t end = path.find('/');
+        const std::string name = path.substr(0, end);
+        if (end == std::string::npos || !is_id(name)) {
+            problems_.push_back(file_problem(file.path, "bad-dataset", "a dataset is a folder of files, and its name an id",
+                                             "datasets/no-orders/orders.csv"));
+            return;
+        }
+        lab_.datasets[name].push_back({path.substr(end + 1), file.bytes});
     }
 
     void read_definition(const JsonReader& root) {
@@ -287,7 +309,7 @@ class LabReader {
         if (items.empty() && checks->is(JsonType::Array))
             checks->report("no-checks", "a lab without checks cannot be graded");
         if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
-        const CheckContext context{lab_.locales, lab_.starter, lab_.entry, lab_.language};
+        const CheckContext context{lab_.locales, lab_.starter, lab_.entry, lab_.language, expected_, lab_.datasets};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context));
@@ -337,6 +359,7 @@ class LabReader {
     std::span<const File> packs_;
     Lab lab_;
     Problems problems_;
+    std::vector<File> expected_;
     std::vector<std::string> rules_named_;  // under /rules/use, whether or not the pack has them
     Unique folder_names_;
 };

@@ -71,8 +71,10 @@ class FolderReviewer {
         const auto folder = take_folder(rest);
         if (!folder) return add_text(path);
         if (folder == "starter" || folder == "data") return;
+        if (folder == "datasets" && lab_.datasets.contains(std::string(rest.substr(0, rest.find('/'))))) return;
+        if (folder == "expected") return;
         if (folder == "attempts") return add_attempt(path, rest);
-        constexpr std::string_view kFolders[] = {"starter", "data", "attempts"};
+        constexpr std::string_view kFolders[] = {"starter", "data", "datasets", "expected", "attempts"};
         stray(path, nearest_name_hint(*folder, kFolders));
     }
 

@@ -3,6 +3,7 @@
 #include "frame/value.hpp"
 #include "lab/generate_value.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -53,9 +54,11 @@ std::vector<File> program_files(const Lab& lab, const Submission& submission) {
 Build build_of(const Lab& lab) {
     std::set<std::string> functions;
     for (const Check& check : lab.checks) {
-        if (const auto* calls = std::get_if<CallsCheck>(&check.kind)) functions.insert(calls->function);
-        if (const auto* growth = std::get_if<GrowthCheck>(&check.kind)) functions.insert(growth->function);
-        if (const auto* budget = std::get_if<BudgetCheck>(&check.kind)) functions.insert(budget->function);
+        std::visit(
+            [&](const auto& kind) {
+                if constexpr (requires { kind.function; }) functions.insert(kind.function);
+            },
+            check.kind);
     }
     return {{functions.begin(), functions.end()}, lab.structs};
 }
@@ -91,28 +94,71 @@ Bytes guest_message(const Run& run, List args, Map kwargs) {
     return encode_value({std::move(message)});
 }
 
-void fill_call(Run& run, const CallsCheck& calls, const CallCase& call) {
-    run.entry = {EntryKind::Call, calls.file, calls.function};
-    // A function that asks for input gets none; that it asked says more than an EOFError would.
-    run.is_input_ended = false;
-    Map kwargs;
-    for (const auto& [name, value] : call.kwargs) kwargs.entries.emplace_back(text_value(name), value);
-    run.message = guest_message(run, List{call.args}, std::move(kwargs));
-}
-
-void fill_program(Run& run, const OutputCheck& output, const OutputCase& given) {
-    run.entry = {EntryKind::Program, output.file, {}};
-    run.argv = given.argv;
-    const ByteView input = as_bytes(given.input);
-    run.input.assign(input.begin(), input.end());
-    run.message = guest_message(run, {}, {});
-}
-
 void fill_measured(Run& run, RunPart part, const std::string& file, const std::string& function, Result<List> args) {
     run.entry = {part == RunPart::Load ? EntryKind::Load : EntryKind::Cost, file, function};
     run.is_input_ended = false;
     run.message = guest_message(run, args ? *std::move(args) : List(), {});
 }
+
+/// The files of a dataset take the places of the lab's data, or stand beside them.
+void lay_over(std::vector<File>& files, const std::vector<File>& dataset) {
+    for (const File& file : dataset) {
+        const auto at = std::ranges::lower_bound(files, file.path, {}, &File::path);
+        if (at != files.end() && at->path == file.path) {
+            at->bytes = file.bytes;
+        } else {
+            files.insert(at, file);
+        }
+    }
+}
+
+/// What is to be run, and what to prepare of it: one overload a kind of check.
+struct RunFiller {
+    Run& run;
+    const Lab& lab;
+    const Check& check;
+    std::size_t number;
+    RunPart part;
+
+    void operator()(const CallsCheck& calls) const {
+        const CallCase& call = calls.cases[number];
+        run.entry = {EntryKind::Call, calls.file, calls.function};
+        // A function that asks for input gets none; that it asked says more than an EOFError would.
+        run.is_input_ended = false;
+        Map kwargs;
+        for (const auto& [name, value] : call.kwargs) kwargs.entries.emplace_back(text_value(name), value);
+        run.message = guest_message(run, List{call.args}, std::move(kwargs));
+    }
+
+    void operator()(const OutputCheck& output) const {
+        const OutputCase& given = output.cases[number];
+        run.entry = {EntryKind::Program, output.file, {}};
+        run.argv = given.argv;
+        const ByteView input = as_bytes(given.input);
+        run.input.assign(input.begin(), input.end());
+        run.message = guest_message(run, {}, {});
+    }
+
+    void operator()(const TablesCheck& tables) const {
+        const TablesCase& given = tables.cases[number];
+        run.entry = {EntryKind::Query, tables.file, {}};
+        if (!given.dataset.empty()) lay_over(run.files, lab.datasets.at(given.dataset));
+        List state;
+        for (const auto& [name, table] : given.state) state.items.push_back(text_value(name));
+        Map kwargs;
+        kwargs.entries.emplace_back(text_value("state"), given.state.empty() ? Value{Null{}} : Value{std::move(state)});
+        kwargs.entries.emplace_back(text_value("plan"), Value{given.plan.has_value()});
+        run.message = guest_message(run, List{given.args}, std::move(kwargs));
+    }
+
+    void operator()(const GrowthCheck& growth) const {
+        fill_measured(run, part, growth.file, growth.function, measured_args(check, number, run.seed));
+    }
+
+    void operator()(const BudgetCheck& budget) const {
+        fill_measured(run, part, budget.file, budget.function, measured_args(check, number, run.seed));
+    }
+};
 
 }  // namespace
 
@@ -143,19 +189,10 @@ Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t
     return generate_values(budget.args, budget.size, seed_for(check.id, size, 0));
 }
 
-Run make_run(const Run& base, const Check& check, std::size_t number, RunPart part) {
+Run make_run(const Run& base, const Lab& lab, const Check& check, std::size_t number, RunPart part) {
     Run run = base;
     run.key = run_key(check.id, number, part);
-    if (const auto* calls = std::get_if<CallsCheck>(&check.kind)) {
-        fill_call(run, *calls, calls->cases[number]);
-    } else if (const auto* output = std::get_if<OutputCheck>(&check.kind)) {
-        fill_program(run, *output, output->cases[number]);
-    } else if (const auto* growth = std::get_if<GrowthCheck>(&check.kind)) {
-        fill_measured(run, part, growth->file, growth->function, measured_args(check, number, base.seed));
-    } else {
-        const auto& budget = std::get<BudgetCheck>(check.kind);
-        fill_measured(run, part, budget.file, budget.function, measured_args(check, number, base.seed));
-    }
+    std::visit(RunFiller{run, lab, check, number, part}, check.kind);
     return run;
 }
 

@@ -31,7 +31,7 @@ enum class RunPart { Whole, Load, Cost };
 [[nodiscard]] Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t seed);
 
 /// `number` must be one of the check's; arguments that cannot be made are none.
-[[nodiscard]] Run make_run(const Run& base, const Check& check, std::size_t number, RunPart part);
+[[nodiscard]] Run make_run(const Run& base, const Lab& lab, const Check& check, std::size_t number, RunPart part);
 
 /// What a person types while a program runs, so far.
 struct Typed {

@@ -6,6 +6,7 @@ const char* entry_name(EntryKind kind) {
     switch (kind) {
         case EntryKind::Program: return "program";
         case EntryKind::Call: return "call";
+        case EntryKind::Query: return "query";
         case EntryKind::Cost: return "cost";
         case EntryKind::Load: return "load";
         case EntryKind::Trace: return "trace";

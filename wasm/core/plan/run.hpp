@@ -16,6 +16,7 @@ namespace bengkel {
 enum class EntryKind {
     Program,
     Call,
+    Query,  ///< a script of SQL whose results, and tables at its end, are handed back
     Cost,   ///< a call whose value is not handed back: only what it costs is of interest
     Load,   ///< all that comes before such a call, the arguments included: what is subtracted from it
     Trace,  ///< a program whose steps are recorded

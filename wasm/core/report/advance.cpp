@@ -28,7 +28,7 @@ Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t
     for (const Check& check : lab.checks) {
         for (const auto& [number, part] : asked_runs(check, Seen(check.id, found), lab.limits.fuel, seed)) {
             const std::string& key = *asked.insert(run_key(check.id, number, part)).first;
-            if (!observed.contains(key)) runs.push_back(make_run(base, check, number, part));
+            if (!observed.contains(key)) runs.push_back(make_run(base, lab, check, number, part));
         }
     }
     for (const std::string_view key : observed)

@@ -51,6 +51,47 @@ Json difference_json(const std::optional<TextPosition>& difference) {
     return JsonObject{{"line", difference->line}, {"column", difference->column}};
 }
 
+JsonArray texts_json(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+const char* kind_of(RowDifference::Kind kind) {
+    switch (kind) {
+        case RowDifference::Kind::Missing: return "missing";
+        case RowDifference::Kind::Extra: return "extra";
+        case RowDifference::Kind::Wrong: return "wrong";
+    }
+    return "";
+}
+
+Json table_json(const std::optional<FailedTable>& table) {
+    if (!table) return {};
+    const TableDifference& difference = table->difference;
+    JsonArray rows;
+    for (const RowDifference& row : difference.rows) {
+        JsonArray wrong;
+        for (const auto& [column, expected] : row.wrong)
+            wrong.push_back(JsonObject{{"column", column}, {"expected", expected}});
+        rows.push_back(JsonObject{
+            {"kind", kind_of(row.kind)}, {"row", row.row}, {"cells", texts_json(row.cells)}, {"wrong", std::move(wrong)}});
+    }
+    Json order;
+    if (difference.order) {
+        const auto& [row, want, got] = *difference.order;
+        order = JsonObject{{"row", row}, {"expected", texts_json(want)}, {"got", texts_json(got)}};
+    }
+    return JsonObject{
+        {"name", table->name.empty() ? Json() : Json(table->name)},
+        {"columns", texts_json(difference.columns)},
+        {"gotColumns", texts_json(difference.got_columns)},
+        {"expectedRows", difference.want_rows},
+        {"gotRows", difference.got_rows},
+        {"missing", difference.missing},
+        {"extra", difference.extra},
+        {"wrong", difference.wrong},
+        {"rows", std::move(rows)},
+        {"order", std::move(order)},
+    };
+}
+
 Json failure_json(const std::optional<Failure>& failure) {
     if (!failure) return {};
     return JsonObject{
@@ -63,6 +104,8 @@ Json failure_json(const std::optional<Failure>& failure) {
         {"got", text_or_null(failure->got)},
         {"mismatch", mismatch_json(failure->mismatch)},
         {"difference", difference_json(failure->difference)},
+        {"table", table_json(failure->table)},
+        {"dataset", failure->dataset.empty() ? Json() : Json(failure->dataset)},
         {"printed", failure->printed},
         {"exception", exception_json(failure->exception)},
         {"stoppedBy", failure->stopped_by ? Json(stopper_name(*failure->stopped_by)) : Json()},

@@ -115,6 +115,7 @@ export type StoppedBy = "person" | "watchdog" | "platform";
 
 const failureCodes = [
   "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function", "wrong-output",
+  "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results", "missing-table", "unused-index", "forbidden-step",
   "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped",
   "stopped", "refused", "bad-result",
 ] as const;
@@ -147,6 +148,33 @@ export interface Mismatch {
   readonly got: string;
 }
 
+/** A row that is not as it should be; cells as the language spells them. `row` counts from 1, of a missing row in the wanted
+ *  table. */
+export interface RowDifference {
+  readonly kind: "missing" | "extra" | "wrong";
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Columns from 0, and what was expected there. */
+  readonly wrong: readonly { readonly column: number; readonly expected: string }[];
+}
+
+/** A table that is not as it should be. The counts are those of all rows, `rows` holds the first few. */
+export interface TableFailure {
+  /** Of the database; null: the result of the script. */
+  readonly name: string | null;
+  /** As wanted, and as they came. */
+  readonly columns: readonly string[];
+  readonly gotColumns: readonly string[];
+  readonly expectedRows: number;
+  readonly gotRows: number;
+  readonly missing: number;
+  readonly extra: number;
+  readonly wrong: number;
+  readonly rows: readonly RowDifference[];
+  /** The first row that stands where another should. */
+  readonly order: { readonly row: number; readonly expected: readonly string[]; readonly got: readonly string[] } | null;
+}
+
 export interface Failure {
   readonly case: number;
   readonly hidden: boolean;
@@ -157,6 +185,9 @@ export interface Failure {
   readonly got: string | null;
   readonly mismatch: Mismatch | null;
   readonly difference: { readonly line: number; readonly column: number } | null;
+  readonly table: TableFailure | null;
+  /** What a script was run over; null: the lab's data alone. */
+  readonly dataset: string | null;
   readonly printed: string;
   readonly exception: ExceptionInfo | null;
   readonly stoppedBy: StoppedBy | null;
@@ -462,6 +493,28 @@ function growthFigures(it: Node): GrowthFigures {
   };
 }
 
+function tableFailure(it: Node): TableFailure {
+  return {
+    name: it.at("name").orNull((item) => item.text()),
+    columns: it.at("columns").texts(),
+    gotColumns: it.at("gotColumns").texts(),
+    expectedRows: it.at("expectedRows").count(),
+    gotRows: it.at("gotRows").count(),
+    missing: it.at("missing").count(),
+    extra: it.at("extra").count(),
+    wrong: it.at("wrong").count(),
+    rows: it.at("rows").list((row) => ({
+      kind: row.at("kind").oneOf("missing", "extra", "wrong"),
+      row: row.at("row").count(),
+      cells: row.at("cells").texts(),
+      wrong: row.at("wrong").list((cell) => ({ column: cell.at("column").count(), expected: cell.at("expected").text() })),
+    })),
+    order: it.at("order").orNull((order) => ({
+      row: order.at("row").count(), expected: order.at("expected").texts(), got: order.at("got").texts(),
+    })),
+  };
+}
+
 function checkReport(it: Node): CheckReport {
   return {
     id: it.at("id").text(),
@@ -500,6 +553,8 @@ function checkReport(it: Node): CheckReport {
         line: item.at("line").count(),
         column: item.at("column").count(),
       })),
+      table: fail.at("table").orNull(tableFailure),
+      dataset: fail.at("dataset").orNull((item) => item.text()),
       printed: fail.at("printed").text(),
       exception: fail.at("exception").orNull(exception),
       stoppedBy: fail.at("stoppedBy").orNull(stoppedBy),

@@ -1,7 +1,7 @@
 // A Report in words: the page and the terminal say the same sentences. The words come from labs/locales/<locale>.json, a
 // flat object of "key": "sentence with {placeholders}"; this file only chooses keys and fills them in.
 
-import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report } from "../protocol/messages.ts";
+import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -60,7 +60,7 @@ export function times(ratio: number, formats: string): string {
  *  for numbers. */
 export function failureSentence(check: FailedCheck, words: Words, formats: string): string {
   const { failure, growth } = check;
-  const { call, expected, got, mismatch, difference, exception } = failure;
+  const { call, expected, got, mismatch, difference, exception, table } = failure;
   const budget = budgetOf(check);
   const [before, last] = growth?.points.slice(-2) ?? [];
   return say(words, sentenceKey(check, words), {
@@ -82,6 +82,14 @@ export function failureSentence(check: FailedCheck, words: Words, formats: strin
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
     gotPart: mismatch?.got ?? "",
+    columns: table?.columns.join(", ") ?? "",
+    gotColumns: table?.gotColumns.join(", ") ?? "",
+    missing: table?.missing ?? 0,
+    extra: table?.extra ?? 0,
+    wrong: table?.wrong ?? 0,
+    expectedRows: table?.expectedRows ?? 0,
+    gotRows: table?.gotRows ?? 0,
+    row: table?.order?.row ?? 0,
   });
 }
 
@@ -97,10 +105,12 @@ export function isAboutCost({ code }: Failure): boolean {
 }
 
 const answers: readonly string[] = [
-  "wrong-value", "wrong-type", "wrong-output", "raised", "did-not-raise", "raised-other", "grows-too-fast", "over-budget",
+  "wrong-value", "wrong-type", "wrong-output", "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results",
+  "missing-table", "unused-index", "forbidden-step", "raised", "did-not-raise", "raised-other", "grows-too-fast", "over-budget",
 ];
 const slips: readonly string[] = [
   "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
+  "ReferenceError", "CompileError",
 ];
 
 function cameToAnAnswer({ code, exception }: Failure): boolean {
@@ -116,12 +126,62 @@ function sentenceKey(check: FailedCheck, words: Words): string {
   if (code === "stopped" && failure.stoppedBy !== null) finer(failure.stoppedBy);
   if ((code === "grows-too-fast" && growth?.lastCut === true) || budgetOf(check)?.cut === true) finer("cut");
   if (code === "wrong-output" && failure.difference !== null) finer("at");
+  const rows = code === "wrong-rows" && failure.table !== null ? rowsEnding(failure.table) : null;
+  if (rows !== null) finer(rows);
   if ((code === "raised" || code === "raised-other") && lastLine(failure) > 0) finer("at");
   if ((code === "wrong-value" || code === "wrong-type") && mismatch !== null) {
     if (mismatch.reason !== "value" && mismatch.reason !== "type") finer(mismatch.reason);
     if (mismatch.path !== "") finer("at");
   }
   return keys.find((key) => Object.hasOwn(words, key)) ?? keys[0] ?? "";
+}
+
+/** What is to be shown beside the sentence: an answer and what was expected, or the plan of a query. Where the sentence says
+ *  it all, nothing. */
+export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
+  if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
+  if (code === "wrong-results" || code === "missing-table") return { expected: null, got: null, plan: null };
+  return { expected, got, plan: null };
+}
+
+/** What the rows suffer from, when it is one thing only. */
+function rowsEnding({ missing, extra, wrong }: TableFailure): string | null {
+  const faults = [["missing", missing], ["extra", extra], ["wrong", wrong]] as const;
+  const present = faults.filter(([, count]) => count > 0);
+  return present.length === 1 ? present[0]?.[0] ?? null : null;
+}
+
+/** One row of a table that shows a failure: what it is, where, and its cells, with what was expected in the wrong ones. */
+export interface ShownRow {
+  readonly state: "missing" | "extra" | "wrong" | "expected" | "got";
+  readonly row: number;
+  readonly cells: readonly { readonly text: string; readonly expected: string | null }[];
+}
+
+export interface ShownTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ShownRow[];
+  /** Rows that are not right and not shown. */
+  readonly more: number;
+}
+
+/** The rows that tell why a table failed, for whoever draws them; undefined where there are none to tell. */
+export function shownTable({ name, columns, missing, extra, wrong, rows, order }: TableFailure, words: Words): ShownTable | undefined {
+  const plain = (cells: readonly string[]): ShownRow["cells"] => cells.map((text) => ({ text, expected: null }));
+  const caption = name === null ? say(words, "report.table.result") : say(words, "report.table.state", { name });
+  const head = { caption, columns: columns.slice(0, rows[0]?.cells.length ?? order?.got.length ?? columns.length) };
+  if (order !== null) {
+    const { row, expected, got } = order;
+    return { ...head, rows: [{ state: "expected", row, cells: plain(expected) }, { state: "got", row, cells: plain(got) }], more: 0 };
+  }
+  if (rows.length === 0) return undefined;
+  const shown = rows.map(({ kind, row, cells, wrong: faults }): ShownRow => ({
+    state: kind,
+    row,
+    cells: cells.map((text, column) => ({ text, expected: faults.find((it) => it.column === column)?.expected ?? null })),
+  }));
+  return { ...head, rows: shown, more: missing + extra + wrong - rows.length };
 }
 
 /** The line of the learner's own code that raised; 0 when unknown. */

@@ -3,12 +3,13 @@
 
 import type { CheckInfo, CheckProgress, CheckReport, Failure, Outcome, Problem, Report } from "../session/session.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, failureSentence, isAboutCost, isFailed, type FailedCheck,
+  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { EngineTrouble } from "./output_panel.tsx";
+import { RowTable } from "./row_table.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface ResultsProps {
@@ -129,24 +130,32 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
   const author = authorSentence(failure, locale);
   const happened = failureSentence({ ...check, failure: briefly(failure) }, words, formats);
   const authorLang = failure.say !== null && Object.hasOwn(failure.say, locale) ? locale : "en";
-  const notes = [casesSentence(check, words), failure.hidden ? t("report.hidden-case") : ""].filter((it) => it !== "");
-  const isOutput = failure.expected !== null && failure.call === null;
+  const notes = [
+    casesSentence(check, words),
+    failure.hidden ? t("report.hidden-case") : "",
+    failure.dataset === null ? "" : t("report.dataset", { name: failure.dataset }),
+  ].filter((it) => it !== "");
+  const table = failure.table === null ? undefined : shownTable(failure.table, words);
+  const { expected, got, plan } = factsOf(failure);
+  const isOutput = expected !== null && failure.call === null;
   return (
     <div class="failure">
       {author !== null
         ? <p class="say" lang={authorLang}>{author}</p>
         : <p class="say">{happened}</p>}
-      {(failure.exception !== null || isAboutCost(failure)) && author !== null && <p>{happened}</p>}
+      {(failure.exception !== null || isAboutCost(failure) || failure.table !== null) && author !== null && <p>{happened}</p>}
       <dl class="facts">
         {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
-        {failure.expected !== null && <Fact name={t("report.expected")} text={failure.expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
-        {failure.got !== null && (
-          <Fact name={t("report.got")} text={failure.got} none={t("failure.nothing")} isBlock={isOutput} kind="got" difference={failure.difference} />
+        {expected !== null && <Fact name={t("report.expected")} text={expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
+        {got !== null && (
+          <Fact name={t("report.got")} text={got} none={t("failure.nothing")} isBlock={isOutput} kind="got" difference={failure.difference} />
         )}
+        {plan !== null && <Fact name={t("report.plan")} text={plan} isBlock />}
         {budget !== undefined && <BudgetFacts budget={budget} />}
         {failure.printed !== "" && <Fact name={t("report.printed")} text={failure.printed} isBlock />}
       </dl>
+      {table !== undefined && <RowTable table={table} />}
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}

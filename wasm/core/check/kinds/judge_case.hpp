@@ -17,6 +17,8 @@ namespace bengkel {
                                                 Language language);
 [[nodiscard]] std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen,
                                                 Language language);
+[[nodiscard]] std::optional<Failure> judge_case(const TablesCheck& check, const TablesCase& given, const Observation& seen,
+                                                Language language);
 
 /// The two runs of a measurement; their figures when both finished, or the call was out of fuel.
 struct MeasuredCall {
@@ -38,6 +40,7 @@ struct MeasuredCall {
 [[nodiscard]] std::size_t size_of_case(const CallCase& given);
 [[nodiscard]] std::size_t size_of_case(const OutputCase& given);
 [[nodiscard]] std::size_t size_of_case(const BudgetCase& given);
+[[nodiscard]] std::size_t size_of_case(const TablesCase& given);
 
 /// The failure of a run that ended before it could be right or wrong, without texts of a case; nothing when it Finished.
 [[nodiscard]] std::optional<Failure> failure_of_ending(const Observation& seen);

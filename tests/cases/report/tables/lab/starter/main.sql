@@ -1,0 +1,1 @@
+SELECT city, sum(total) AS total FROM orders GROUP BY city ORDER BY total DESC;

@@ -1,0 +1,326 @@
+#include "check/compare_tables.hpp"
+
+#include "base/utf8.hpp"
+#include "check/compare_numbers.hpp"
+#include "check/format_value.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <ranges>
+#include <variant>
+
+namespace bengkel {
+namespace {
+
+using Row = std::vector<Value>;
+using Indexes = std::vector<std::size_t>;
+
+constexpr std::size_t kShownCell = 80;     // code points
+constexpr std::size_t kPairedGroup = 200;  // rows up to which the best pairing is sought
+constexpr std::size_t kLikenedRows = 200;  // missing and extra rows that are held against each other
+
+bool is_number(const Value& value) {
+    return std::holds_alternative<Integer>(value.data) || std::holds_alternative<double>(value.data);
+}
+
+std::string shown_cell(const Value& value, Language language) {
+    std::string text = format_value(value, language);
+    const std::string_view beginning = first_code_points(text, kShownCell);
+    return beginning.size() == text.size() ? text : std::string(beginning) + "…";
+}
+
+std::vector<std::string> shown_names(const std::vector<std::string>& names) {
+    std::vector<std::string> shown;
+    for (const std::string& name : names | std::views::take(kShownColumns)) shown.push_back(shown_text(name));
+    return shown;
+}
+
+std::size_t index_in(const std::vector<std::string>& names, std::string_view name) {
+    const auto found = std::ranges::find_if(names, [&](const std::string& one) { return is_same_column(one, name); });
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+class TableComparison {
+  public:
+    TableComparison(const TableValue& want, const TableValue& got, const TableRules& rules)
+        : want_(want), got_(got), rules_(rules) {}
+
+    std::optional<TableDifference> compare() {
+        difference_.columns = shown_names(want_.columns);
+        difference_.got_columns = shown_names(got_.columns);
+        difference_.want_rows = want_.rows.size();
+        difference_.got_rows = got_.rows.size();
+        if (!has_right_columns()) return found(TableDifference::Reason::Columns);
+        pair_rows();
+        if (!missing_.empty() || !extra_.empty()) {
+            tell_rows();
+            return found(TableDifference::Reason::Rows);
+        }
+        if (!is_in_order()) return found(TableDifference::Reason::Order);
+        return std::nullopt;
+    }
+
+  private:
+    std::optional<TableDifference> found(TableDifference::Reason reason) {
+        difference_.reason = reason;
+        return std::move(difference_);
+    }
+
+    // ---- Columns ----
+
+    /// Fills in `places_`: where each wanted column stands in what came.
+    bool has_right_columns() {
+        const std::size_t count = want_.columns.size();
+        if (got_.columns.size() != count) return false;
+        places_.resize(count);
+        std::iota(places_.begin(), places_.end(), std::size_t{0});
+        switch (rules_.columns) {
+            case ColumnRule::Unnamed: return true;
+            case ColumnRule::Named: return std::ranges::equal(want_.columns, got_.columns, is_same_column);
+            case ColumnRule::AnyOrder: break;
+        }
+        std::vector<std::string> left = got_.columns;
+        for (std::size_t i = 0; i < count; ++i) {
+            places_[i] = index_in(left, want_.columns[i]);
+            if (places_[i] == count) return false;
+            // A column without a name is no column's twin.
+            left[places_[i]] = std::string(1, '\0');
+        }
+        return true;
+    }
+
+    const Value& got_cell(std::size_t row, std::size_t column) const { return got_.rows[row][places_[column]]; }
+
+    // ---- Rows, whatever their order ----
+
+    bool is_same_cell(const Value& want, const Value& got) const { return equal_values(want, got, rules_.equality); }
+
+    bool is_same_row(std::size_t want, std::size_t got) const {
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            if (!is_same_cell(want_.rows[want][i], got_cell(got, i))) return false;
+        return true;
+    }
+
+    bool is_tolerant() const { return rules_.equality.tolerance.absolute > 0 || rules_.equality.tolerance.relative > 0; }
+
+    /// Cells that are equal without a tolerance have the same key, and others have not.
+    Value key_of(const Value& cell) const {
+        const auto* real = std::get_if<double>(&cell.data);
+        if (real == nullptr) return cell;
+        if (*real == 0) return rules_.equality.numbers == Numbers::Any ? Value{Integer{}} : Value{0.0};
+        if (rules_.equality.numbers == Numbers::Typed) return cell;
+        const auto integer = exact_integer(*real);
+        return integer ? Value{*integer} : cell;
+    }
+
+    /// With `is_loose` all numbers are alike, so that rows that a tolerance may make equal have the same key.
+    template <class Cell>
+    Bytes row_key(Cell cell, bool is_loose) const {
+        List key;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const Value& value = cell(i);
+            key.items.push_back(is_loose && is_number(value) ? Value{true} : key_of(value));
+        }
+        return encode_value({std::move(key)});
+    }
+    Bytes want_key(std::size_t row, bool is_loose) const {
+        return row_key([&](std::size_t i) -> const Value& { return want_.rows[row][i]; }, is_loose);
+    }
+    Bytes got_key(std::size_t row, bool is_loose) const {
+        return row_key([&](std::size_t i) -> const Value& { return got_cell(row, i); }, is_loose);
+    }
+
+    /// Fills in `missing_` and `extra_`.
+    void pair_rows() {
+        std::map<Bytes, Indexes> by_key;
+        for (std::size_t row = got_.rows.size(); row-- > 0;) by_key[got_key(row, false)].push_back(row);
+        for (std::size_t row = 0; row < want_.rows.size(); ++row) {
+            const auto twins = by_key.find(want_key(row, false));
+            if (twins == by_key.end() || twins->second.empty()) {
+                missing_.push_back(row);
+            } else {
+                twins->second.pop_back();
+            }
+        }
+        for (const auto& [key, rows] : by_key) extra_.insert(extra_.end(), rows.begin(), rows.end());
+        if (is_tolerant() && !missing_.empty() && !extra_.empty()) pair_near_rows();
+        std::ranges::sort(missing_);
+        std::ranges::sort(extra_);
+    }
+
+    void pair_near_rows() {
+        std::map<Bytes, std::pair<Indexes, Indexes>> groups;
+        for (const std::size_t row : missing_) groups[want_key(row, true)].first.push_back(row);
+        for (const std::size_t row : extra_) groups[got_key(row, true)].second.push_back(row);
+        missing_.clear();
+        extra_.clear();
+        for (auto& [key, group] : groups) {
+            auto& [wanted, left] = group;
+            if (wanted.size() > kPairedGroup || left.size() > kPairedGroup) {
+                pair_sorted(wanted, left);
+            } else {
+                pair_best(wanted, left);
+            }
+        }
+    }
+
+    /// Every wanted row that can have a row of its own gets one: augmenting paths (Kuhn).
+    void pair_best(const Indexes& wanted, const Indexes& left) {
+        constexpr std::size_t kFree = SIZE_MAX;
+        Indexes owner(left.size(), kFree);
+        std::vector<bool> is_tried;
+        const auto place = [&](const auto& self, std::size_t item) -> bool {
+            for (std::size_t i = 0; i < left.size(); ++i) {
+                if (is_tried[i] || !is_same_row(wanted[item], left[i])) continue;
+                is_tried[i] = true;
+                if (owner[i] == kFree || self(self, owner[i])) {
+                    owner[i] = item;
+                    return true;
+                }
+            }
+            return false;
+        };
+        for (std::size_t item = 0; item < wanted.size(); ++item) {
+            is_tried.assign(left.size(), false);
+            if (!place(place, item)) missing_.push_back(wanted[item]);
+        }
+        for (std::size_t i = 0; i < left.size(); ++i)
+            if (owner[i] == kFree) extra_.push_back(left[i]);
+    }
+
+    /// In groups too large for that: both sides sorted by their numbers, each row with the next that will do.
+    void pair_sorted(const Indexes& wanted, const Indexes& left) {
+        using Numbered = std::vector<std::pair<std::vector<double>, std::size_t>>;
+        Numbered wants;
+        for (const std::size_t row : wanted)
+            wants.emplace_back(numbers_in([&](std::size_t i) -> const Value& { return want_.rows[row][i]; }), row);
+        Numbered gots;
+        for (const std::size_t row : left)
+            gots.emplace_back(numbers_in([&](std::size_t i) -> const Value& { return got_cell(row, i); }), row);
+        std::ranges::sort(wants);
+        std::ranges::sort(gots);
+        auto want = wants.begin();
+        auto got = gots.begin();
+        while (want != wants.end() || got != gots.end()) {
+            const bool is_pair = want != wants.end() && got != gots.end() && is_same_row(want->second, got->second);
+            const bool is_want = got == gots.end() || (want != wants.end() && want->first < got->first);
+            if (is_pair) {
+                ++want;
+                ++got;
+            } else if (is_want) {
+                missing_.push_back((want++)->second);
+            } else {
+                extra_.push_back((got++)->second);
+            }
+        }
+    }
+
+    template <class Cell>
+    std::vector<double> numbers_in(Cell cell) const {
+        std::vector<double> numbers;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const Value& value = cell(i);
+            if (const auto* integer = std::get_if<Integer>(&value.data)) numbers.push_back(to_double(*integer));
+            if (const auto* real = std::get_if<double>(&value.data)) numbers.push_back(std::isnan(*real) ? 0 : *real);
+        }
+        return numbers;
+    }
+
+    // ---- What to tell of rows that are not right ----
+
+    std::vector<std::string> want_cells(std::size_t row) const {
+        return shown([&](std::size_t i) -> const Value& { return want_.rows[row][i]; });
+    }
+    std::vector<std::string> got_cells(std::size_t row) const {
+        return shown([&](std::size_t i) -> const Value& { return got_cell(row, i); });
+    }
+
+    template <class Cell>
+    std::vector<std::string> shown(Cell cell) const {
+        std::vector<std::string> cells;
+        for (std::size_t i = 0; i < std::min(places_.size(), kShownColumns); ++i)
+            cells.push_back(shown_cell(cell(i), rules_.equality.language));
+        return cells;
+    }
+
+    std::size_t equal_cells(std::size_t want, std::size_t got) const {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            if (is_same_cell(want_.rows[want][i], got_cell(got, i))) ++count;
+        return count;
+    }
+
+    /// Of each missing row, the extra one that is most like it, if at least half of their cells agree. In a table that has
+    /// an order, the row in its place is as like as any.
+    void tell_rows() {
+        std::vector<bool> is_missing(missing_.size(), true);
+        std::vector<bool> is_extra(extra_.size(), true);
+        const std::size_t wanted = std::min(missing_.size(), kLikenedRows);
+        const std::size_t others = std::min(extra_.size(), kLikenedRows);
+        for (std::size_t likeness = places_.size(); likeness-- > 0 && 2 * likeness >= places_.size();) {
+            for (std::size_t m = 0; m < wanted; ++m) {
+                for (std::size_t e = 0; e < others && is_missing[m]; ++e) {
+                    if (!is_extra[e] || equal_cells(missing_[m], extra_[e]) != likeness) continue;
+                    is_missing[m] = is_extra[e] = false;
+                    tell_wrong(missing_[m], extra_[e]);
+                }
+            }
+        }
+        for (std::size_t m = 0; m < missing_.size(); ++m)
+            if (is_missing[m] && ++difference_.missing && has_room())
+                difference_.rows.push_back({RowDifference::Kind::Missing, missing_[m] + 1, want_cells(missing_[m]), {}});
+        for (std::size_t e = 0; e < extra_.size(); ++e)
+            if (is_extra[e] && ++difference_.extra && has_room())
+                difference_.rows.push_back({RowDifference::Kind::Extra, extra_[e] + 1, got_cells(extra_[e]), {}});
+    }
+
+    bool has_room() const { return difference_.rows.size() < kShownRows; }
+
+    void tell_wrong(std::size_t want, std::size_t got) {
+        ++difference_.wrong;
+        if (!has_room()) return;
+        RowDifference row{RowDifference::Kind::Wrong, got + 1, got_cells(got), {}};
+        for (std::size_t i = 0; i < std::min(places_.size(), kShownColumns); ++i)
+            if (!is_same_cell(want_.rows[want][i], got_cell(got, i)))
+                row.wrong.emplace_back(i, shown_cell(want_.rows[want][i], rules_.equality.language));
+        difference_.rows.push_back(std::move(row));
+    }
+
+    // ---- The order of rows that are all right ----
+
+    /// By keys: row by row the keys must be equal. As all rows are right, those of equal keys are then the right ones too.
+    bool is_in_order() {
+        if (rules_.order == RowOrder::Unordered) return true;
+        Indexes compared;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const auto is_key = [&](const std::string& key) { return is_same_column(key, want_.columns[i]); };
+            if (rules_.order == RowOrder::Ordered || std::ranges::any_of(rules_.keys, is_key)) compared.push_back(i);
+        }
+        for (std::size_t row = 0; row < want_.rows.size(); ++row) {
+            if (std::ranges::all_of(compared,
+                                    [&](std::size_t i) { return is_same_cell(want_.rows[row][i], got_cell(row, i)); }))
+                continue;
+            difference_.order = OrderDifference{row + 1, want_cells(row), got_cells(row)};
+            return false;
+        }
+        return true;
+    }
+
+    const TableValue& want_;
+    const TableValue& got_;
+    const TableRules& rules_;
+    Indexes places_;
+    Indexes missing_;  // rows of want_ and of got_ that are nobody's twins
+    Indexes extra_;
+    TableDifference difference_;
+};
+
+}  // namespace
+
+std::optional<TableDifference> compare_tables(const TableValue& want, const TableValue& got, const TableRules& rules) {
+    return TableComparison(want, got, rules).compare();
+}
+
+}  // namespace bengkel
