@@ -20,10 +20,13 @@ export class GuestRefused extends Error {}
 const pageSize = 65_536;
 const wasiModule = "wasi_snapshot_preview1";
 
+/** Where a guest finds its library. */
+const libraryFolder = "/python";
+
 /** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
 const preparationClock = 0;
 const preparationSeed = 0n;
-const preparationFuel = 1n << 62n;
+const ampleFuel = 1n << 62n;
 const preparationPages = 65_536n;
 
 /** What a run may nest, in slots of 8 bytes (wasm/core/meter): 400 of the 500 kB that Chromium gives a worker, the least of all. */
@@ -59,7 +62,7 @@ export class Guest {
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
-  static prepare(module: WebAssembly.Module, library: Uint8Array | null): Guest {
+  static prepare(module: WebAssembly.Module, library: Uint8Array | null, preparationFuel = ampleFuel): Guest {
     const host = checkedHost(module, library);
     const exports = instantiate(module, host);
     host.begin({
@@ -203,7 +206,8 @@ export class Guest {
 
 /** Refuses a module with an import that the host does not answer, before anything of it is instantiated. */
 function checkedHost(module: WebAssembly.Module, library: Uint8Array | null): WasiHost {
-  const host = new WasiHost(library);
+  const fixed = library === null ? null : { name: libraryFolder, files: [{ path: "lib.zip", bytes: library }] };
+  const host = new WasiHost({ fixed });
   for (const wanted of WebAssembly.Module.imports(module)) {
     const isListed = wanted.module === wasiModule && wanted.kind === "function" && Object.hasOwn(host.imports, wanted.name);
     if (!isListed) throw new GuestRefused(`the guest wants ${wanted.kind} ${wanted.module}.${wanted.name}, which is not offered`);
