@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { built, places } from "../../web/cli/places.ts";
 import { readEngine, Workshop } from "../../web/cli/workshop.ts";
-import { languages } from "../../web/src/runtime/language.ts";
+import { interpreted } from "../../web/src/runtime/language.ts";
 import { ask, engines, type Compiler, type Maker } from "./engines.ts";
 import type { Findings, InnerTrace, Trace } from "./findings.ts";
 import { gatherModules, meterNatively } from "./gather_modules.ts";
@@ -26,10 +26,10 @@ workshop.close();
 const modules = gatherModules(folder);
 const native = meterNatively(modules, join(folder, "modules"));
 copyFileSync(built(places.core), join(job, "core.wasm"));
-const guests = await Promise.all(languages.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
+const guests = await Promise.all(interpreted.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
 writeFileSync(join(job, "guests"), pack(guests.map(({ name, module }) => ({ name, bytes: module }))));
 writeFileSync(join(job, "libraries"), pack(guests.flatMap(({ name, library }) => (library === null ? [] : [{ name, bytes: library }]))));
-for (const { id } of languages) {
+for (const { id } of interpreted) {
   const own = runs.filter((run) => run.language === id);
   writeFileSync(join(job, `runs-${id}`), pack(own.map(({ name, frame }) => ({ name, bytes: frame }))));
 }

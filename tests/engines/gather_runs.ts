@@ -10,7 +10,7 @@ import type { Workshop } from "../../web/cli/workshop.ts";
 import { success } from "../../web/src/base/result.ts";
 import type { CoreClient, NamedBytes, RunFrame } from "../../web/src/core/core_client.ts";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds } from "../../web/src/protocol/frame.ts";
-import { languages } from "../../web/src/runtime/language.ts";
+import { interpreted } from "../../web/src/runtime/language.ts";
 import type { KeyedRun, Runtime } from "../../web/src/runtime/runtime.ts";
 import { checkSubmission } from "../../web/src/session/check_submission.ts";
 import { guestCases } from "../web/support/guest_cases.ts";
@@ -140,7 +140,7 @@ function runMessage(frame: Uint8Array): { json: Record<string, unknown>; blobs: 
 }
 
 function caseRuns(): GatheredRun[] {
-  const guests = languages.flatMap(({ id }) => guestCases(id).map(({ name, run }) =>
+  const guests = interpreted.flatMap(({ id }) => guestCases(id).map(({ name, run }) =>
     ({ name: `${id}/${name}`, group: `cases of the guest ${id}`, language: id, frame: runFrame(run) })));
   const parting = programs("parting").map(({ name, source }) => {
     const frame = runFrame({ source, fuel: caseFuel });

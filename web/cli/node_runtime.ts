@@ -3,18 +3,18 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { PoolRuntime } from "../src/runtime/pool_runtime.ts";
-import type { WorkerReply } from "../src/sandbox/guest_worker.ts";
-import type { SpawnWorker } from "../src/sandbox/worker_pool.ts";
+import { SlotCompiler } from "../src/runtime/slot_compiler.ts";
+import type { Spawn } from "../src/sandbox/worker_pool.ts";
 
 /** `workerFile` is the built web/cli/guest_worker.ts. Idle workers do not keep the process alive. */
-export function spawnThread(workerFile: URL): SpawnWorker {
+export function spawnThread<Request, Reply>(workerFile: URL): Spawn<Request, Reply> {
   return (onReply, onDeath) => {
     let isTerminated = false;
     const worker = new Worker(workerFile, { stdout: false, stderr: false });
     const died = (detail: string): void => {
       if (!isTerminated) onDeath(detail);
     };
-    worker.on("message", (reply: WorkerReply) => onReply(reply));
+    worker.on("message", (reply: Reply) => onReply(reply));
     worker.on("messageerror", (error) => died(error.message));
     worker.on("error", (error) => died(error instanceof Error ? error.message : String(error)));
     worker.on("exit", (code) => died(`the worker ended with code ${code}`));
@@ -26,6 +26,10 @@ export function spawnThread(workerFile: URL): SpawnWorker {
       },
     };
   };
+}
+
+export function nodeCompiler(workerFile: URL, watchdogMs: number): SlotCompiler {
+  return new SlotCompiler(spawnThread(workerFile), watchdogMs);
 }
 
 export function nodeRuntime(workerFile: URL, watchdogMs: number): PoolRuntime {

@@ -6,9 +6,10 @@ import { failure, success, type Result } from "../src/base/result.ts";
 import { CoreClient } from "../src/core/core_client.ts";
 import { CoreModule } from "../src/core/core_module.ts";
 import type { Bytes } from "../src/protocol/frame.ts";
+import { CompiledRuntime } from "../src/runtime/compiled_runtime.ts";
 import { languageOf, type Language } from "../src/runtime/language.ts";
 import type { Engine, Runtime } from "../src/runtime/runtime.ts";
-import { nodeRuntime } from "./node_runtime.ts";
+import { nodeCompiler, nodeRuntime } from "./node_runtime.ts";
 import { built, guestFile, places } from "./places.ts";
 
 const watchdogMs = 60_000;
@@ -49,18 +50,20 @@ export class Workshop {
     const language = languageOf(id);
     if (language === undefined) return failure(problem("session.no-engine", `there is no engine for ${id} here`));
     const engine = await readEngine(language);
-    const runtime = nodeRuntime(places.worker, watchdogMs);
+    const runtime = language.isCompiled === true
+      ? new CompiledRuntime(nodeCompiler(places.worker, watchdogMs), await this.core(), () => nodeRuntime(places.worker, watchdogMs))
+      : nodeRuntime(places.worker, watchdogMs);
     this.opened.push(runtime);
     const prepared = await runtime.prepare(engine);
-    return prepared.ok ? success({ runtime, snapshot: prepared.value }) : prepared;
+    return prepared.ok ? success({ runtime, snapshot: prepared.value ?? engine.snapshot }) : prepared;
   }
 }
 
-export async function readEngine({ id, module, library }: Language): Promise<Engine> {
+export async function readEngine({ id, module, library, snapshot }: Language): Promise<Engine> {
   return {
     module: await readBytes(built(guestFile(id, module))),
     library: library === null ? null : await readBytes(built(guestFile(id, library))),
-    snapshot: null,
+    snapshot: snapshot === undefined ? null : await readBytes(built(guestFile(id, snapshot))),
   };
 }
 

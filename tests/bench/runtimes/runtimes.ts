@@ -4,7 +4,9 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { built, places } from "../../../web/cli/places.ts";
 import { decodeEngines, type Engines } from "../../../web/src/protocol/messages.ts";
+import { interpreted } from "../../../web/src/runtime/language.ts";
 import { measure, type Bench, type Measure } from "../measure.ts";
+import { measureCompiler } from "./measure_compiler.ts";
 import { measureGuest } from "./measure_guest.ts";
 import { measurePages } from "./measure_pages.ts";
 
@@ -13,7 +15,9 @@ async function run(): Promise<Measure[]> {
   if (!engines.ok) throw new Error(engines.problems[0]?.message);
   const found: Measure[] = [];
   for (const assets of engines.value.languages) {
-    found.push(...(await sizes(assets)), ...(await measureGuest(assets.language)));
+    found.push(...(await sizes(assets)));
+    if (interpreted.some(({ id }) => id === assets.language)) found.push(...(await measureGuest(assets.language)));
+    else found.push(...(await measureCompiler()));
   }
   return [...found, ...(await measurePages(engines.value.languages.map(({ language }) => language)))];
 }

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
-import { languages } from "../../../web/src/runtime/language.ts";
+import { interpreted } from "../../../web/src/runtime/language.ts";
 import { guestCases, type Expectation } from "../support/guest_cases.ts";
 import { observed, guestParts, runFrame, type Observed } from "../support/runs.ts";
 import { spell } from "../support/spelled_value.ts";
@@ -13,7 +13,7 @@ import { tellTrace } from "../support/told_trace.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
-for (const { id } of languages) {
+for (const { id } of interpreted) {
   describe(`cases of the guest ${id}`, () => {
     const cases = guestCases(id);
     let guest: Guest;

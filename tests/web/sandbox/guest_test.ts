@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Guest, GuestRefused } from "../../../web/src/sandbox/guest.ts";
+import { entryOf } from "../../../web/src/protocol/value.ts";
 import { observed, runFrame, type Observed } from "../support/runs.ts";
 import { code, guestModule, i32, i64, wasm } from "../support/wat.ts";
 
@@ -63,6 +64,16 @@ describe("a guest", () => {
     const guest = Guest.prepare(counting, noLibrary);
     const first = guest.run(frame);
     assert.deepEqual(guest.run(frame), first);
+  });
+
+  test("is ended by the host even when it catches what the host throws", () => {
+    const imports = [{ from: "wasi_snapshot_preview1", name: "proc_exit", params: [i32] }];
+    const exit = [code.constant(7), code.call(0)];
+    for (const afterwards of [[code.constant(8)], [code.unreachable], [code.local(0), code.local(1), code.call(4)]]) {
+      const it = runOnce(guestModule([code.tryAll(exit), ...afterwards], imports));
+      assert.equal(it.ending, "returned");
+      assert.deepEqual(it.value && entryOf(it.value, "exitCode"), { is: "int", value: 7n });
+    }
   });
 
   test("that leaves by proc_exit is said to have exited", () => {

@@ -12,7 +12,7 @@ const world: World = {
 
 function host(given: Partial<World> = {}): { call: (name: string, ...args: (number | bigint)[]) => number; memory: WebAssembly.Memory; host: WasiHost } {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const it = new WasiHost(encodeText("library"));
+  const it = new WasiHost({ fixed: { name: "/python", files: [{ path: "lib.zip", bytes: encodeText("library") }] } });
   it.attach(memory);
   assert.equal(it.begin({ ...world, ...given }), true);
   return {

@@ -15,6 +15,8 @@ export interface Expectation {
   readonly exception?: Spelled;
   readonly lineage?: readonly string[];
   readonly trace?: readonly string[];
+  /** C++: nothing else is expected, and the first error says this. */
+  readonly compileError?: string;
 }
 
 export interface GuestCase {
@@ -22,7 +24,7 @@ export interface GuestCase {
   readonly name: string;
   readonly run: ProgramRun;
   /** As the file has it. */
-  readonly given: { readonly run: object; readonly expect: Expectation };
+  readonly given: CaseFile;
 }
 
 interface CaseFile {
@@ -32,6 +34,8 @@ interface CaseFile {
     kwargs?: Readonly<Record<string, Spelled>>;
   };
   expect: Expectation;
+  /** C++: why the case cannot be tried natively. */
+  natively?: string;
 }
 
 export function guestCases(language: string): GuestCase[] {

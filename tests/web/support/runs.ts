@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../../web/src/protocol/frame.ts";
 import { decodeObservationMessage, type ObservationMessage } from "../../../web/src/protocol/messages.ts";
+import type { CppBuild } from "../../../web/src/sandbox/cpp_glue.ts";
 import { languageOf } from "../../../web/src/runtime/language.ts";
 import { decodeValue, encodeValue, int, record, text, type Value } from "../../../web/src/protocol/value.ts";
 
@@ -46,15 +47,16 @@ export interface ProgramRun {
   readonly outputBytes?: number;
   readonly fuel?: number;
   readonly seed?: string;
+  /** C++: what the lab names. */
+  readonly build?: CppBuild;
 }
 
-export function runFrame(run: ProgramRun, key = "run"): Bytes {
-  const language = run.language ?? "python";
-  const file = mainFiles[language] ?? "main";
+/** What guest_run is told. */
+export function runMessage(run: ProgramRun): Bytes {
   const argv = run.argv ?? [];
-  const message = encodeValue(record({
+  return encodeValue(record({
     kind: text(run.kind ?? (run.function === undefined ? "program" : "call")),
-    file: text(file),
+    file: text(mainFile(run)),
     function: text(run.function ?? ""),
     args: { is: "list", items: run.args ?? [] },
     kwargs: record(run.kwargs ?? {}),
@@ -62,6 +64,17 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
     seed: int(BigInt(run.seed ?? "0")),
     resultBytes: int(256 * 1024),
   }));
+}
+
+export function mainFile(run: ProgramRun): string {
+  return mainFiles[run.language ?? "python"] ?? "main";
+}
+
+export function runFrame(run: ProgramRun, key = "run"): Bytes {
+  const language = run.language ?? "python";
+  const file = mainFile(run);
+  const argv = run.argv ?? [];
+  const message = runMessage(run);
   const files = Object.entries({ [file]: run.source, ...run.files });
   const json = JSON.stringify({
     key, language, entry: { kind: "program", file }, argv, seed: run.seed ?? "0",
@@ -70,6 +83,7 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,
+    ...(language === "cpp" && { build: run.build ?? { functions: [], structs: {} } }),
   });
   const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, source]) => encodeText(source))];
   return encodeFrame({ kind: frameKinds.run, json, blobs });

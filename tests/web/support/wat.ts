@@ -28,6 +28,8 @@ export const code = {
   },
   local: (index: number): number[] => [0x20, index],
   call: (index: number): number[] => [0x10, index],
+  /** Carries on after whatever is thrown within. */
+  tryAll: (body: readonly Part[]): number[] => [0x06, 0x40, ...bytes(body), 0x19, 0x0b],
   loopForever: [0x03, 0x40, 0x0c, 0x00, 0x0b],
   load32: [0x28, 0x02, 0x00],
   store32: [0x36, 0x02, 0x00],

@@ -30,11 +30,14 @@ export class BrowserRuntime implements Runtime {
   /** The engine's bytes move into the frame: they are empty here afterwards. */
   prepare(engine: Engine): Promise<Result<Bytes | null>> {
     if (this.diedOf !== undefined) return Promise.resolve(dead(this.diedOf));
-    const { module, library, snapshot } = engine;
+    const { module, library, snapshot, preparationFuel } = engine;
     const transfer = [module, library, snapshot].flatMap((bytes) => (bytes === null ? [] : [bytes.buffer]));
     return new Promise((resolve) => {
       this.onPrepared = resolve;
-      this.frame.post({ type: "prepare", module, library, snapshot, workers, watchdogMs: this.watchdogMs }, transfer);
+      this.frame.post({
+        type: "prepare", module, library, snapshot, workers, watchdogMs: this.watchdogMs,
+        ...(preparationFuel === undefined ? {} : { preparationFuel }),
+      }, transfer);
       this.watch();
     });
   }
@@ -77,6 +80,7 @@ export class BrowserRuntime implements Runtime {
         if (gathering?.isDone === true) this.gatherings.delete(message.id);
         break;
       }
+      case "compiled":
       case "pong":
         return;
     }

@@ -5,6 +5,7 @@
 import type { Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import { encodeObservation } from "../sandbox/observation.ts";
+import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { OutputKind } from "../sandbox/wasi_host.ts";
 
 export type { OutputKind } from "../sandbox/wasi_host.ts";
@@ -14,6 +15,8 @@ export interface Engine {
   readonly library: Bytes | null;
   /** Null: the runtime prepares the guest itself, up to a second, and hands the snapshot over. */
   readonly snapshot: Bytes | null;
+  /** Of a guest that is not ours to trust: what starting it may burn. */
+  readonly preparationFuel?: number;
 }
 
 export interface KeyedRun {
@@ -25,6 +28,8 @@ export interface KeyedRun {
 export interface RunHandlers {
   /** Given: output is sent while the run goes on. */
   readonly onOutput?: (index: number, kind: OutputKind, bytes: Bytes) => void;
+  /** Of a compiled language: what the compiler said, warnings included. */
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   /** As runs end, in any order. */
   readonly onObservation?: (index: number) => void;
 }

@@ -7,8 +7,8 @@
 // `workerSource` is put in by the build (web/build/guest_boot.ts).
 
 import type { FromFrame, ToFrame } from "./frame_messages.ts";
-import type { WorkerReply } from "./guest_worker.ts";
-import { WorkerPool, type SpawnWorker } from "./worker_pool.ts";
+import { CompilerSlot } from "./compiler_slot.ts";
+import { WorkerPool, type WorkerHandle } from "./worker_pool.ts";
 
 declare const workerSource: string;
 
@@ -28,19 +28,20 @@ function scriptUrlPolicy(): ScriptUrlPolicy {
 const workerUrl = scriptUrlPolicy()
   .createScriptURL(URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" })));
 
-const spawn: SpawnWorker = (onReply, onDeath) => {
+function spawn<Request, Reply>(onReply: (reply: Reply) => void, onDeath: (detail: string) => void): WorkerHandle<Request> {
   const worker = new Worker(workerUrl);
-  worker.onmessage = (event: MessageEvent<WorkerReply>) => onReply(event.data);
+  worker.onmessage = (event: MessageEvent<Reply>) => onReply(event.data);
   worker.onerror = (event) => {
     event.preventDefault();
     onDeath(event.message);
   };
   worker.onmessageerror = () => onDeath("a message could not be read");
   return { post: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
-};
+}
 
 function serve(port: MessagePort): void {
   let pool = new WorkerPool({ spawn, size: 0, watchdogMs: 0 });
+  let compiler: CompilerSlot | undefined;
   const post = (message: FromFrame, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
   const prepare = async (message: Extract<ToFrame, { type: "prepare" }>): Promise<void> => {
@@ -48,10 +49,26 @@ function serve(port: MessagePort): void {
     pool = new WorkerPool({ spawn, size: message.workers, watchdogMs: message.watchdogMs });
     try {
       const module = await WebAssembly.compile(message.module);
-      const outcome = await pool.prepare({ module, library: message.library, snapshot: message.snapshot });
+      const { library, snapshot: kept, preparationFuel } = message;
+      const outcome = await pool.prepare({
+        module, library, snapshot: kept, ...(preparationFuel === undefined ? {} : { preparationFuel }),
+      });
       if ("refused" in outcome) return post({ type: "refused", detail: outcome.refused });
       const { snapshot } = outcome;
       post({ type: "prepared", snapshot }, snapshot === null ? [] : [snapshot.buffer]);
+    } catch (error) {
+      post({ type: "refused", detail: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const loadCompiler = async (message: Extract<ToFrame, { type: "load-compiler" }>): Promise<void> => {
+    compiler?.dispose();
+    compiler = new CompilerSlot(spawn, message.watchdogMs);
+    try {
+      const module = await WebAssembly.compile(message.module);
+      const outcome = await compiler.load({ module, archive: message.archive, header: message.header });
+      if ("refused" in outcome) return post({ type: "refused", detail: outcome.refused });
+      post({ type: "prepared", snapshot: outcome.header }, outcome.header === null ? [] : [outcome.header.buffer]);
     } catch (error) {
       post({ type: "refused", detail: error instanceof Error ? error.message : String(error) });
     }
@@ -73,7 +90,16 @@ function serve(port: MessagePort): void {
         });
         return;
       }
+      case "load-compiler":
+        void loadCompiler(message);
+        return;
+      case "compile": {
+        const { id, step, asked } = message;
+        void compiler?.compile(step, asked).then((outcome) => post({ type: "compiled", id, outcome }));
+        return;
+      }
       case "stop":
+        compiler?.stop();
         return pool.stop();
       case "ping":
         return post({ type: "pong", id: message.id });

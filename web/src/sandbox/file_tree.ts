@@ -137,6 +137,11 @@ export class FileTree {
     this.root = new FolderNode(this.nextInode(), options.isWritable, options.now());
   }
 
+  /** The first number that nothing in here has. */
+  get freeInode(): number {
+    return this.lastInode + 1;
+  }
+
   private nextInode(): number {
     this.lastInode += 1;
     return this.lastInode;

@@ -2,6 +2,9 @@
 // page still reads its messages as if it did not: own properties, checked types, nothing else.
 
 import type { Bytes } from "../protocol/frame.ts";
+import { readOutcome } from "./read_outcome.ts";
+import type { CompileRequest } from "./compiler.ts";
+import type { CompileOutcome, CompileStep } from "./compiler_slot.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
 export type ToFrame =
@@ -10,6 +13,7 @@ export type ToFrame =
     readonly module: Bytes;
     readonly library: Bytes | null;
     readonly snapshot: Bytes | null;
+    readonly preparationFuel?: number;
     readonly workers: number;
     readonly watchdogMs: number;
   }
@@ -19,6 +23,14 @@ export type ToFrame =
     readonly runs: readonly { readonly key: string; readonly frame: Uint8Array }[];
     readonly isStreamed: boolean;
   }
+  | {
+    readonly type: "load-compiler";
+    readonly module: Bytes;
+    readonly archive: Bytes;
+    readonly header: Bytes | null;
+    readonly watchdogMs: number;
+  }
+  | { readonly type: "compile"; readonly id: number; readonly step: CompileStep; readonly asked: CompileRequest }
   | { readonly type: "stop" }
   | { readonly type: "ping"; readonly id: number };
 
@@ -27,6 +39,7 @@ export type FromFrame =
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly index: number; readonly kind: OutputKind; readonly bytes: Bytes }
   | { readonly type: "observation"; readonly id: number; readonly index: number; readonly bytes: Bytes }
+  | { readonly type: "compiled"; readonly id: number; readonly outcome: CompileOutcome }
   | { readonly type: "pong"; readonly id: number };
 
 /** Undefined: not a message that the frame would send. */
@@ -62,6 +75,10 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
     case "observation":
       return id === undefined || index === undefined || sent === undefined
         ? undefined : { type: "observation", id, index, bytes: sent };
+    case "compiled": {
+      const outcome = readOutcome(own("outcome"));
+      return id === undefined || outcome === undefined ? undefined : { type: "compiled", id, outcome };
+    }
     case "pong":
       return id === undefined ? undefined : { type: "pong", id };
     default:

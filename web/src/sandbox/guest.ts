@@ -20,10 +20,13 @@ export class GuestRefused extends Error {}
 const pageSize = 65_536;
 const wasiModule = "wasi_snapshot_preview1";
 
+/** Where a guest finds its library. */
+const libraryFolder = "/python";
+
 /** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
 const preparationClock = 0;
 const preparationSeed = 0n;
-const preparationFuel = 1n << 62n;
+const ampleFuel = 1n << 62n;
 const preparationPages = 65_536n;
 
 /** What a run may nest, in slots of 8 bytes (wasm/core/meter): 400 of the 500 kB that Chromium gives a worker, the least of all. */
@@ -59,7 +62,7 @@ export class Guest {
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
-  static prepare(module: WebAssembly.Module, library: Uint8Array | null): Guest {
+  static prepare(module: WebAssembly.Module, library: Uint8Array | null, preparationFuel = ampleFuel): Guest {
     const host = checkedHost(module, library);
     const exports = instantiate(module, host);
     host.begin({
@@ -142,6 +145,17 @@ export class Guest {
   }
 
   private callGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
+    const ended = this.enterGuest(request, run);
+    // A guest with exceptions of its own runs destructors when the host ends it, and what happens in them is its own affair: it
+    // may trap, exhaust the stack, or even answer. The host's word stands.
+    const { ending } = this.host;
+    if (ending === undefined || isSpent(this.exports.fuel)) return ended;
+    if (ending.ending !== "exited") return { ending: ending.ending };
+    const result = record({ ending: text("exited"), exitCode: int(ending.exitCode) });
+    return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
+  }
+
+  private enterGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
     const { memory } = this.exports;
     try {
       const pointer = Number(this.exports.alloc(request.length)) >>> 0;
@@ -155,13 +169,7 @@ export class Guest {
       this.isSound = false;
       return { ending: "trapped", detail: "the guest's answer lies outside of its memory or is too large" };
     } catch (error) {
-      if (error instanceof HostEnding) {
-        if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
-        if (error.ending !== "exited") return { ending: error.ending };
-        const result = record({ ending: text("exited"), exitCode: int(error.exitCode) });
-        return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
-      }
-      this.isSound = false;
+      this.isSound = error instanceof HostEnding;
       if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
       if (isSpent(this.exports.depth)) return { ending: "too-deep" };
       if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };
@@ -198,7 +206,8 @@ export class Guest {
 
 /** Refuses a module with an import that the host does not answer, before anything of it is instantiated. */
 function checkedHost(module: WebAssembly.Module, library: Uint8Array | null): WasiHost {
-  const host = new WasiHost(library);
+  const fixed = library === null ? null : { name: libraryFolder, files: [{ path: "lib.zip", bytes: library }] };
+  const host = new WasiHost({ fixed });
   for (const wanted of WebAssembly.Module.imports(module)) {
     const isListed = wanted.module === wasiModule && wanted.kind === "function" && Object.hasOwn(host.imports, wanted.name);
     if (!isListed) throw new GuestRefused(`the guest wants ${wanted.kind} ${wanted.module}.${wanted.name}, which is not offered`);

@@ -11,6 +11,8 @@ export interface WorkerLoad {
   readonly library: Uint8Array | null;
   /** Null: prepare the guest here, and hand the snapshot over. */
   readonly snapshot: Uint8Array | null;
+  /** What preparing it may burn; if not given, as much as it wants. */
+  readonly preparationFuel?: number;
 }
 
 export interface WorkerRun {
@@ -38,7 +40,7 @@ export function serveGuest(post: Post): (request: WorkerRequest) => void {
     if (request.type === "load") {
       try {
         guest = request.snapshot === null
-          ? Guest.prepare(request.module, request.library)
+          ? Guest.prepare(request.module, request.library, request.preparationFuel === undefined ? undefined : BigInt(request.preparationFuel))
           : Guest.fromSnapshot(request.module, request.library, request.snapshot);
         const snapshot = request.snapshot === null ? guest.encodedSnapshot() : null;
         post({ type: "loaded", snapshot }, snapshot === null ? [] : [snapshot.buffer]);

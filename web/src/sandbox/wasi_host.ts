@@ -36,11 +36,24 @@ export interface World {
   readonly onOutput: OnOutput | undefined;
   /** Fuel that the run has used so far: its time passes at a nanosecond a unit. */
   readonly fuelUsed?: () => bigint;
+  /** Of a program that is a command, its name first; a guest is told its argv in its message, and gets none here. */
+  readonly args?: readonly string[];
 }
 
-/** The folder of the learner's files, and the one of the guest's library (one file, lib.zip). */
-export const workFolder = "/work";
-export const libraryFolder = "/python";
+/** What stays the same from one world to the next. */
+export interface HostSettings {
+  /** Where the world's files are found: /work unless said. */
+  readonly workFolder?: string;
+  /** A folder that nobody can write to, if any. */
+  readonly fixed?: FixedFolder | null;
+  /** How many bytes a world may add to its files: 16 MiB unless said. */
+  readonly writtenBytes?: number;
+}
+
+export interface FixedFolder {
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
 
 const bounds = {
   descriptors: 128,
@@ -49,6 +62,9 @@ const bounds = {
   writtenBytes: 16 * 1024 * 1024,
   newFiles: 1024,
 } as const;
+
+/** Of the work folder, unless the fixed one has more files than come before it. */
+const firstInode = 16;
 
 /** How far the clock moves whenever it is asked. */
 const clockStep = 1_000n;
@@ -106,7 +122,10 @@ type Call = (...args: (number | bigint)[]) => number;
 export class WasiHost {
   /** The functions of `wasi_snapshot_preview1`, by name. Bound once; `begin` changes the world behind them. */
   readonly imports: Readonly<Record<string, Call>>;
-  private readonly library: Uint8Array | null;
+  private readonly workFolder: string;
+  private readonly writtenBytes: number;
+  private readonly fixed: { readonly name: string; readonly tree: FileTree } | undefined;
+  private work: FileTree;
   private memory: WebAssembly.Memory | undefined;
   private descriptors: (Descriptor | undefined)[] = [];
   private world: World;
@@ -117,12 +136,21 @@ export class WasiHost {
   private output = { stdout: new Sink(), stderr: new Sink() };
   private ended: HostEnding | undefined;
 
-  constructor(library: Uint8Array | null) {
-    this.library = library;
+  constructor({ workFolder = "/work", fixed = null, writtenBytes = bounds.writtenBytes }: HostSettings = {}) {
+    this.workFolder = workFolder;
+    this.writtenBytes = writtenBytes;
+    if (fixed !== null) {
+      const tree = new FileTree({ isWritable: false, quota: { bytes: 0, nodes: 0 }, firstInode: 1, now: () => 0n });
+      for (const file of fixed.files) {
+        if (!tree.place(file.path, file.bytes)) throw new TypeError(`no file can be kept as ${fixed.name}/${file.path}`);
+      }
+      this.fixed = { name: fixed.name, tree };
+    }
     this.world = {
       files: [], stdin: new Uint8Array(0), stdinEnded: true, clock: 0, seed: 0n, outputBytes: 64 * 1024,
       onOutput: undefined,
     };
+    this.work = this.emptyWork();
     this.imports = this.calls();
     this.begin(this.world);
   }
@@ -139,18 +167,31 @@ export class WasiHost {
     this.random = new SeededRandom(world.seed);
     this.output = { stdout: new Sink(), stderr: new Sink() };
     this.ended = undefined;
-    const now = (): bigint => this.now();
-    const work = new FileTree({
-      isWritable: true, quota: { bytes: bounds.writtenBytes, nodes: bounds.newFiles }, firstInode: 16, now,
-    });
-    const library = new FileTree({ isWritable: false, quota: { bytes: 0, nodes: 0 }, firstInode: 1, now: () => 0n });
-    if (this.library !== null) library.place("lib.zip", this.library);
+    this.work = this.emptyWork();
     const opened = (tree: FileTree, name: string): OpenFolder =>
       ({ is: "folder", tree, node: tree.root, preopenedAs: name, listing: [] });
     this.descriptors = [
-      { is: "stdin" }, { is: "stdout" }, { is: "stderr" }, opened(work, workFolder), opened(library, libraryFolder),
+      { is: "stdin" }, { is: "stdout" }, { is: "stderr" }, opened(this.work, this.workFolder),
+      ...(this.fixed === undefined ? [] : [opened(this.fixed.tree, this.fixed.name)]),
     ];
-    return world.files.every((file) => work.place(file.path, file.bytes));
+    return world.files.every((file) => this.work.place(file.path, file.bytes));
+  }
+
+  /** A file of the work folder as it is now; undefined when there is none. */
+  fileNow(path: string): Bytes | undefined {
+    const found = this.work.find(this.work.root, path);
+    if (typeof found === "number" || found.node?.kind !== "file") return undefined;
+    return found.node.read(0, found.node.size).slice();
+  }
+
+  private emptyWork(): FileTree {
+    const quota = { bytes: this.writtenBytes, nodes: bounds.newFiles };
+    return new FileTree({ isWritable: true, quota, firstInode: Math.max(firstInode, this.fixed?.tree.freeInode ?? 0), now: () => this.now() });
+  }
+
+  /** How the host ended this run, if it did: from then on every call throws it again. */
+  get ending(): HostEnding | undefined {
+    return this.ended;
   }
 
   stdout(): Bytes {
@@ -299,8 +340,21 @@ export class WasiHost {
   private calls(): Record<string, Call> {
     const unsupported = (): number => errno.notsup;
     const listed: Record<string, (...args: never[]) => number> = {
-      args_sizes_get: (count: number, size: number) => this.noStrings(count, size),
-      args_get: () => errno.success,
+      args_sizes_get: (count: number, size: number) => {
+        const args = this.args();
+        this.setU32(count, args.length);
+        this.setU32(size, args.reduce((sum, arg) => sum + arg.length, 0));
+        return errno.success;
+      },
+      args_get: (pointers: number, bytes: number) => {
+        let at = bytes;
+        this.args().forEach((arg, index) => {
+          this.setU32(pointers + 4 * index, at);
+          this.bytesAt(at, arg.length).set(arg);
+          at += arg.length;
+        });
+        return errno.success;
+      },
       environ_sizes_get: (count: number, size: number) => this.noStrings(count, size),
       environ_get: () => errno.success,
 
@@ -475,7 +529,11 @@ export class WasiHost {
     return Object.fromEntries(Object.entries(listed).map(([name, call]) => [name, guarded(call)]));
   }
 
-  /** No arguments and no environment: a program's argv is part of the message to the guest. */
+  /** Each with its closing zero. */
+  private args(): Uint8Array[] {
+    return (this.world.args ?? []).map((arg) => encodeText(`${arg}\0`));
+  }
+
   private noStrings(count: number, size: number): Errno {
     this.setU32(count, 0);
     this.setU32(size, 0);

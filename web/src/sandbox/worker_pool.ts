@@ -8,18 +8,22 @@ import type { WorkerReply, WorkerRequest } from "./guest_worker.ts";
 import { encodeObservation } from "./observation.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
-export interface WorkerHandle {
-  post(request: WorkerRequest): void;
+export interface WorkerHandle<Request> {
+  post(request: Request): void;
   terminate(): void;
 }
 
 /** `onDeath` is called when the worker ended without being asked to. */
-export type SpawnWorker = (onReply: (reply: WorkerReply) => void, onDeath: (detail: string) => void) => WorkerHandle;
+export type Spawn<Request, Reply> =
+  (onReply: (reply: Reply) => void, onDeath: (detail: string) => void) => WorkerHandle<Request>;
+
+export type SpawnWorker = Spawn<WorkerRequest, WorkerReply>;
 
 export interface GuestParts {
   readonly module: WebAssembly.Module;
   readonly library: Uint8Array | null;
   readonly snapshot: Uint8Array | null;
+  readonly preparationFuel?: number;
 }
 
 export interface PoolRun {
@@ -57,7 +61,7 @@ interface Task {
 }
 
 interface Member {
-  handle: WorkerHandle;
+  handle: WorkerHandle<WorkerRequest>;
   state: "loading" | "idle" | "busy";
   task: Task | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;

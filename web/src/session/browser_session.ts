@@ -6,7 +6,9 @@ import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client
 import { CoreModule } from "../core/core_module.ts";
 import { encodeText } from "../protocol/frame.ts";
 import { decodeCatalogue, decodeEngines, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
+import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
+import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
 import { languageOf, languages } from "../runtime/language.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
@@ -227,8 +229,11 @@ class BrowserSession implements Session {
     const [assets, core] = await Promise.all([this.assetsOf(language), this.core.get()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
-    const runtime = new BrowserRuntime(this.watchdogMs);
-    const isLarge = languageOf(language)?.askedMemoryBytes !== undefined;
+    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
+    const { askedMemoryBytes, isCompiled } = languageOf(language) ?? {};
+    const runtime = isCompiled === true
+      ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner) : inner();
+    const isLarge = askedMemoryBytes !== undefined;
     const prepared = await prepareEngine(this.base, assets.value, runtime, bulkHash(core.value), onProgress, isLarge);
     if (prepared.ok) return success(runtime);
     runtime.dispose();

@@ -1,0 +1,2 @@
+extern "C" int guest_prepare() { return 0; }
+int main() {}

@@ -1,0 +1,3 @@
+#include <array>
+std::array<int, 500'000'000> many{1};
+int main() { return many[3]; }

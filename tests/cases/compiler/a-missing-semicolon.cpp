@@ -1,0 +1,5 @@
+#include <iostream>
+int main() {
+    int total = 1
+    std::cout << total;
+}

@@ -1,0 +1,4 @@
+#include <string>
+int main() {
+    std::string naïve = "你好"; naïve.lenght();
+}

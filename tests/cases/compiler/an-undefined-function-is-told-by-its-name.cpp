@@ -1,0 +1,2 @@
+int tax(int amount);
+int main() { return tax(3); }

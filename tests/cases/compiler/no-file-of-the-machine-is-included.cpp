@@ -1,0 +1,4 @@
+#include "/etc/passwd"
+#include "/dev/stdin"
+#include "../../secret.hpp"
+int main() {}

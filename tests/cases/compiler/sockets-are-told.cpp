@@ -1,0 +1,2 @@
+#include <sys/socket.h>
+int main() { return socket(AF_INET, SOCK_STREAM, 0); }

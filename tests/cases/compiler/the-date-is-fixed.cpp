@@ -1,0 +1,2 @@
+#include <iostream>
+int main() { std::cout << __DATE__ " " __TIME__ " " __TIMESTAMP__ "\n"; }

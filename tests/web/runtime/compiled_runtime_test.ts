@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
+import { CompiledRuntime } from "../../../web/src/runtime/compiled_runtime.ts";
+import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
+import type { SpawnCompiler } from "../../../web/src/sandbox/compiler_slot.ts";
+import { serveCompiler } from "../../../web/src/sandbox/compiler_worker.ts";
+import { compilerEngine, noCompiler } from "../support/compiler.ts";
+import { noCore, realCore } from "../support/core.ts";
+import { inProcessRuntime } from "../support/in_process.ts";
+import { observed, runFrame, type Observed, type ProgramRun } from "../support/runs.ts";
+
+let compilations = 0;
+const inProcess: SpawnCompiler = (onReply) => {
+  const serve = serveCompiler((reply) => setImmediate(() => onReply(reply)));
+  return {
+    post: (request) => {
+      if (request.type === "compile") compilations += 1;
+      setImmediate(() => serve(request));
+    },
+    terminate: () => undefined,
+  };
+};
+
+const everything = `
+#include <algorithm>
+#include <format>
+#include <iostream>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <ranges>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+std::map<std::string, int> count(const std::vector<std::string>& words) {
+    std::map<std::string, int> counts;
+    for (const auto& word : words) ++counts[word];
+    return counts;
+}
+std::optional<int> first_even(std::vector<int> numbers) {
+    auto even = numbers | std::views::filter([](int n) { return n % 2 == 0; });
+    if (even.empty()) return std::nullopt;
+    return even.front();
+}
+int main() {
+    std::vector<int> numbers{3, 1, 2};
+    std::ranges::sort(numbers);
+    try {
+        std::cout << numbers.at(7);
+    } catch (const std::out_of_range&) {
+        std::cout << std::format("{:>4}|{:.2f}\\n", std::accumulate(numbers.begin(), numbers.end(), 0), 1.5);
+    }
+}
+`;
+
+describe("the runtime of a compiled language", { skip: noCompiler || noCore }, () => {
+  let runtime: CompiledRuntime;
+  const run = async (...runs: readonly ProgramRun[]): Promise<Observed[]> => {
+    const frames = runs.map((it, index) => ({ key: `check/${index}`, frame: runFrame({ language: "cpp", ...it }, `check/${index}`) }));
+    return (await runtime.run(frames)).map((bytes) => observed(bytes));
+  };
+  const part = (it: Observed | undefined, key: string): Value | undefined => it?.value && entryOf(it.value, key);
+
+  before(async () => {
+    runtime = new CompiledRuntime(new SlotCompiler(inProcess, 120_000), await realCore(), inProcessRuntime);
+    const prepared = await runtime.prepare(compilerEngine());
+    assert.ok(prepared.ok && prepared.value === null);
+  });
+  after(() => runtime.dispose());
+
+  test("compiles once for all runs of a submission, and again only when it changes", async () => {
+    const build = { functions: ["count", "first_even"], structs: {} };
+    const texts: Value = { is: "list", items: ["b", "a", "b"].map((value): Value => ({ is: "text", value })) };
+    const ints: Value = { is: "list", items: [1n, 4n].map((value): Value => ({ is: "int", value })) };
+    const before = compilations;
+    const got = await run(
+      { source: everything, build },
+      { source: everything, build, function: "count", args: [texts] },
+      { source: everything, build, function: "first_even", args: [ints] },
+    );
+    assert.equal(got[0]?.out, "   6|1.50\n", got[0]?.err);
+    assert.deepEqual(part(got[1], "value"), {
+      is: "map", entries: [[{ is: "text", value: "a" }, { is: "int", value: 1n }], [{ is: "text", value: "b" }, { is: "int", value: 2n }]],
+    });
+    assert.deepEqual(part(got[2], "value"), { is: "int", value: 4n });
+    const [again] = await run({ source: everything, build });
+    assert.deepEqual([again?.out, again?.fuel], [got[0]?.out, got[0]?.fuel]);
+    assert.equal(compilations - before, 1);
+    await run({ source: `${everything}\n`, build });
+    assert.equal(compilations - before, 2);
+  });
+
+  test("says of every run that the program does not compile", async () => {
+    const got = await run({ source: "int main() { return x; }" }, { source: "int main() { return x; }", stdin: "1" });
+    for (const it of got) {
+      assert.equal(it.ending, "returned");
+      assert.deepEqual(part(it, "ending"), { is: "text", value: "raised" });
+      assert.match(it.err, /^main\.cpp:1:21: error: use of undeclared identifier 'x'\n  int main\(\) \{ return x; \}\n {22}\^\n$/);
+    }
+    assert.deepEqual(part(got[0], "exception"), {
+      is: "exception",
+      exception: {
+        type: "CompileError", message: "use of undeclared identifier 'x'",
+        frames: [{ file: "main.cpp", line: 1, column: 21, endLine: 1, endColumn: 22, function: "", source: "int main() { return x; }" }],
+      },
+    });
+  });
+
+  test("ends what a program may do at the same borders as any guest", async () => {
+    const endings = await Promise.all([
+      "int main() { for (volatile int i = 0;; i = i + 1) {} }",
+      "int f(int n) { volatile int x = n; return f(n + 1) + x; }\nint main() { return f(0); }",
+      "#include <iostream>\nint main() { for (;;) std::cout << \"again and again\\n\"; }",
+      "int main() { volatile int* p = nullptr; return p[1'000'000'000 / 4]; }",
+    ].map(async (source) => (await run({ source, fuel: 2_000_000_000 }))[0]?.ending));
+    assert.deepEqual(endings.slice(0, 1), ["out-of-fuel"]);
+    assert.ok(["too-deep", "trapped"].includes(endings[1] ?? ""), endings[1]);
+    assert.equal(endings[2], "too-much-output");
+    assert.equal(endings[3], "trapped");
+  });
+
+  test("is not held up by a program that takes the place of what starts it", async () => {
+    const [it] = await run({ source: "extern \"C\" int chdir(const char*) { for (volatile int i = 0;; i = i + 1) {} }\nint main() {}" });
+    assert.equal(it?.ending, "refused", JSON.stringify(it, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value)));
+    const [next] = await run({ source: "#include <cstdio>\nint main() { std::puts(\"still here\"); }" });
+    assert.equal(next?.out, "still here\n");
+  });
+
+  test("stops what is compiled and what waits", async () => {
+    const asked = run({ source: "int main() { return 1; }" }, { source: "int main() { return 2; }" });
+    runtime.stop();
+    assert.deepEqual((await asked).map((it) => it.stoppedBy), ["person", "person"]);
+    const [next] = await run({ source: "int main() { return 3; }" });
+    assert.deepEqual(part(next, "exitCode"), { is: "int", value: 3n });
+  });
+
+  test("inspects a source that is being typed", async () => {
+    const found = await runtime.inspect(runFrame({ language: "cpp", source: "int main() { int x; }" }));
+    assert.deepEqual(found.ok && found.value.map((it) => [it.severity, it.line, it.column]), [["warning", 1, 18]]);
+  });
+});

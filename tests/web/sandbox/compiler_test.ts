@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { before, describe, test } from "node:test";
+import { spawnThread } from "../../../web/cli/node_runtime.ts";
+import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
+import type { Compiler } from "../../../web/src/sandbox/compiler.ts";
+import type { Diagnostic } from "../../../web/src/sandbox/read_diagnostics.ts";
+import { ToolStopped } from "../../../web/src/sandbox/llvm.ts";
+import { compilerEngine, noCompiler, programRequest, realCompiler } from "../support/compiler.ts";
+
+const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
+const folder = "tests/cases/compiler";
+const workerFile = new URL("../../cli/guest_worker.mjs", import.meta.url);
+
+function sourcesOf(path: string): string[] {
+  return readdirSync(path).filter((name) => name.endsWith(".cpp")).sort().map((name) => `${path}/${name}`);
+}
+
+function compiled(compiler: Compiler, source: string): string {
+  try {
+    const { diagnostics, module } = compiler.compile(programRequest(source));
+    return `${diagnostics.map(line).join("")}${module === null ? "does not compile" : "compiles"}\n`;
+  } catch (error) {
+    if (error instanceof ToolStopped) return "the compiler stopped\n";
+    throw error;
+  }
+}
+
+function line({ file, line: row, column, endColumn, severity, message }: Diagnostic): string {
+  const place = file === "" ? "" : `${file}:${row}:${column}${endColumn === null ? "" : `-${endColumn}`}: `;
+  return `${place}${severity}: ${message}\n`;
+}
+
+describe("the C++ compiler", { skip: noCompiler }, () => {
+  let compiler: Compiler;
+  before(() => {
+    compiler = realCompiler();
+  });
+
+  for (const path of sourcesOf(folder)) {
+    test(basename(path, ".cpp"), () => {
+      const got = compiled(compiler, readFileSync(path, "utf8"));
+      const expectation = path.replace(/cpp$/, "expected.txt");
+      if (isBlessing) writeFileSync(expectation, got);
+      else assert.equal(got, existsSync(expectation) ? readFileSync(expectation, "utf8") : "");
+    });
+  }
+
+  test("makes the same bytes twice, and says the same without making any", () => {
+    const request = programRequest("#include <iostream>\nint main() { int unused; std::cout << 1; }\n");
+    const first = compiler.compile(request);
+    assert.ok(first.module !== null && WebAssembly.validate(first.module));
+    assert.deepEqual(compiler.compile(request), first);
+    assert.deepEqual(compiler.inspect(request), first.diagnostics);
+  });
+
+  test("survives a source that is no text", () => {
+    for (const source of ["", "\0\0\0", "\u{feff}int main() {}", "int main() {} //\u2028", "\"", "/*", "R\"("]) {
+      assert.ok(Array.isArray(compiler.compile(programRequest(source)).diagnostics), JSON.stringify(source));
+    }
+  });
+});
+
+describe("a source that never ends", { skip: noCompiler }, () => {
+  for (const path of sourcesOf(`${folder}/endless`)) {
+    test(`${basename(path, ".cpp")} ends with its worker, and the next one compiles`, async () => {
+      const compiler = new SlotCompiler(spawnThread(workerFile), 8_000);
+      try {
+        const loaded = await compiler.load(compilerEngine());
+        assert.ok(loaded.ok);
+        const outcome = await compiler.compile("compile", programRequest(readFileSync(path, "utf8")));
+        assert.deepEqual({ ...outcome, detail: "" }, { is: "stopped", by: "watchdog", detail: "" });
+        const next = await compiler.compile("inspect", programRequest("int main() { return x; }"));
+        assert.equal(next.is === "compiled" && next.compiled.diagnostics.length, 1);
+      } finally {
+        compiler.dispose();
+      }
+    });
+  }
+});

@@ -1,0 +1,32 @@
+// The real C++ compiler, for tests.
+
+import { existsSync, readFileSync } from "node:fs";
+import { encodeText } from "../../../web/src/protocol/frame.ts";
+import { Compiler, type CompileRequest } from "../../../web/src/sandbox/compiler.ts";
+import { makeGlue } from "../../../web/src/sandbox/cpp_glue.ts";
+import type { Engine } from "../../../web/src/runtime/runtime.ts";
+
+const folder = "build/guests/cpp";
+export const noCompiler = existsSync(`${folder}/standard.pch`) ? false : `${folder} is not built`;
+
+export function compilerEngine(): Engine {
+  const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`${folder}/${name}`));
+  return { module: read("cpp.wasm"), library: read("cpp.tar"), snapshot: read("standard.pch") };
+}
+
+export function realCompiler(): Compiler {
+  const { module, library, snapshot } = compilerEngine();
+  const loaded = Compiler.load(new WebAssembly.Module(module), library ?? new Uint8Array(0), snapshot);
+  if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+  return loaded.value.compiler;
+}
+
+export function programRequest(source: string, level: CompileRequest["level"] = "O0"): CompileRequest {
+  const glue = makeGlue(["main.cpp"], { functions: [], structs: {} });
+  if (!glue.ok) throw new Error(glue.problems[0]?.message);
+  return {
+    files: [{ path: "main.cpp", bytes: encodeText(source) }, { path: "glue.cpp", bytes: encodeText(glue.value) }],
+    units: ["glue.cpp"],
+    level,
+  };
+}

@@ -1,0 +1,1 @@
+#error <netdb.h> cannot be used here: programs in the browser have no network

@@ -1,0 +1,234 @@
+// A runtime of a language that is compiled. The runs of one submission share a build: it is compiled once, charged for what it
+// executes by the core, and handed to an ordinary runtime as the guest of those runs.
+//
+//   run(frames)
+//    └ for each distinct (sources, build, level)
+//       └ Compiler (a worker of its own)    → diagnostics, module
+//       └ CoreClient.meter                  → the module that pays
+//       └ inner Runtime.prepare, run        → observations
+//
+// Promises what a Runtime promises. What does not compile is `raised`, a CompileError; a compiler that was stopped or gave up is
+// nobody's fault, and its runs are `stopped`.
+
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { CoreClient } from "../core/core_client.ts";
+import { decodeFrame, encodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
+import { decodeRunMessage, type Build } from "../protocol/messages.ts";
+import type { OptimisationLevel } from "../sandbox/compile_flags.ts";
+import type { CompileRequest } from "../sandbox/compiler.ts";
+import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
+import { makeGlue } from "../sandbox/cpp_glue.ts";
+import type { SourceFile } from "../sandbox/llvm.ts";
+import { encodeObservation } from "../sandbox/observation.ts";
+import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import { compileErrorObservation } from "./compile_error.ts";
+import { Gathering, platformObservation, type Engine, type KeyedRun, type RunHandlers, type Runtime } from "./runtime.ts";
+
+/** A compiler in a worker, wherever that is. */
+export interface CompilerService {
+  /** The standard headers as it compiled them, or null when the engine came with them (as its snapshot). */
+  load(engine: Engine): Promise<Result<Bytes | null>>;
+  compile(step: CompileStep, asked: CompileRequest): Promise<CompileOutcome>;
+  stop(): void;
+  readonly isAlive: boolean;
+  dispose(): void;
+}
+
+const glueName = "bengkel_glue.cpp";
+const unitPattern = /\.(cpp|cc|cxx)$/;
+const sourcePattern = /\.(cpp|cc|cxx|hpp|hh|hxx|h|inc)$/;
+
+/** What the core calls the run that a person watches: compiled fast. All others are measured, and compiled at one level. */
+const watchedRun = "run";
+
+/** What guest_prepare may burn: it is the harness's, but a program can put its own malloc in the library's place. */
+const preparationFuel = 1_000_000_000;
+
+const programsKept = 4;
+
+interface Asked {
+  readonly key: string;
+  readonly files: readonly SourceFile[];
+  readonly build: Build;
+  readonly level: OptimisationLevel;
+  readonly outputBytes: number;
+}
+
+type Program =
+  | { readonly is: "module"; readonly module: Bytes; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly is: "faulty"; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly is: "refused"; readonly detail: string };
+
+export class CompiledRuntime implements Runtime {
+  private readonly compiler: CompilerService;
+  private readonly core: CoreClient;
+  private readonly makeInner: () => Runtime;
+  private inner: Runtime;
+  /** The program that the inner runtime holds. */
+  private heldBy = "";
+  private readonly programs = new Map<string, Program>();
+  private turn: Promise<void> = Promise.resolve();
+  private stops = 0;
+
+  constructor(compiler: CompilerService, core: CoreClient, makeInner: () => Runtime) {
+    this.compiler = compiler;
+    this.core = core;
+    this.makeInner = makeInner;
+    this.inner = makeInner();
+  }
+
+  get isAlive(): boolean {
+    return this.compiler.isAlive;
+  }
+
+  prepare(engine: Engine): Promise<Result<Bytes | null>> {
+    return this.compiler.load(engine);
+  }
+
+  run(runs: readonly KeyedRun[], handlers: RunHandlers = {}): Promise<readonly Bytes[]> {
+    const gathering = new Gathering(runs, handlers);
+    const { stops } = this;
+    this.turn = this.turn
+      .then(() => this.carryOut(runs, gathering, handlers, stops))
+      .catch((error: unknown) => gathering.giveUp(error instanceof Error ? error.message : String(error)));
+    return gathering.done;
+  }
+
+  /** What the compiler says of the sources of a Run frame, without running anything: while a person types. */
+  async inspect(frame: Uint8Array): Promise<Result<readonly Diagnostic[]>> {
+    const asked = readRun({ key: watchedRun, frame });
+    if (asked === undefined) return failure(problem("runtime.refused", "this is not a Run frame of a compiled language"));
+    const request = compileRequest(asked);
+    if (!request.ok) return request;
+    const outcome = await this.compiler.compile("inspect", request.value);
+    if (outcome.is === "compiled") return success(outcome.compiled.diagnostics);
+    return failure(problem("runtime.stopped", outcome.detail));
+  }
+
+  stop(): void {
+    this.stops += 1;
+    this.compiler.stop();
+    this.inner.stop();
+  }
+
+  dispose(): void {
+    this.compiler.dispose();
+    this.inner.dispose();
+  }
+
+  private async carryOut(runs: readonly KeyedRun[], gathering: Gathering, handlers: RunHandlers, stops: number): Promise<void> {
+    const groups = new Map<string, number[]>();
+    const askedFor = runs.map((run) => readRun(run));
+    for (const [index, asked] of askedFor.entries()) {
+      if (asked === undefined) {
+        gathering.add(index, encodeObservation({ key: runs[index]?.key ?? "", ending: "refused", detail: "this is not a Run frame of a compiled language" }));
+        continue;
+      }
+      const hash = await this.core.hash(sourceBytes(asked));
+      if (!hash.ok) throw new Error(hash.problems[0]?.message);
+      groups.set(hash.value, [...groups.get(hash.value) ?? [], index]);
+    }
+    for (const [hash, indices] of groups) {
+      const [first] = indices;
+      const asked = first === undefined ? undefined : askedFor[first];
+      if (asked === undefined) continue;
+      const members = indices.flatMap((index) => (runs[index] === undefined ? [] : [{ index, run: runs[index] }]));
+      const settle = (observation: (key: string) => Bytes): void => {
+        for (const { index, run } of members) gathering.add(index, observation(run.key));
+      };
+      const program = this.stops === stops ? await this.program(hash, asked) : stoppedByPerson;
+      if (program.is === "stopped") {
+        settle((key) => encodeObservation({ key, ending: "stopped", stoppedBy: program.by, detail: program.detail }));
+      } else if (program.is === "refused") {
+        settle((key) => encodeObservation({ key, ending: "refused", detail: program.detail }));
+      } else if (program.is === "faulty") {
+        handlers.onDiagnostics?.(program.diagnostics);
+        settle((key) => compileErrorObservation(key, program.diagnostics, asked.files, asked.outputBytes));
+      } else {
+        handlers.onDiagnostics?.(program.diagnostics);
+        const held = await this.hold(hash, program.module);
+        if (!held.ok) settle((key) => encodeObservation({ key, ending: "refused", detail: held.problems[0]?.message ?? "" }));
+        else if (this.stops !== stops) settle((key) => encodeObservation({ key, ending: "stopped", stoppedBy: "person" }));
+        else await this.runHeld(members, gathering, handlers);
+      }
+    }
+  }
+
+  private async program(hash: string, asked: Asked): Promise<Program | Extract<CompileOutcome, { is: "stopped" }>> {
+    const kept = this.programs.get(hash);
+    if (kept !== undefined) {
+      this.keep(hash, kept);
+      return kept;
+    }
+    const request = compileRequest(asked);
+    if (!request.ok) return { is: "refused", detail: request.problems[0]?.message ?? "" };
+    const outcome = await this.compiler.compile("compile", request.value);
+    if (outcome.is === "stopped") return outcome;
+    const { module, diagnostics } = outcome.compiled;
+    const program = module === null ? { is: "faulty", diagnostics } as const : await this.metered(module, diagnostics);
+    this.keep(hash, program);
+    return program;
+  }
+
+  private async metered(module: Bytes, diagnostics: readonly Diagnostic[]): Promise<Program> {
+    const metered = await this.core.meter(module);
+    if (!metered.ok) return { is: "refused", detail: metered.problems[0]?.message ?? "" };
+    return { is: "module", module: metered.value.module.slice(), diagnostics };
+  }
+
+  /** The last ones asked for. */
+  private keep(hash: string, program: Program): void {
+    this.programs.delete(hash);
+    this.programs.set(hash, program);
+    for (const old of this.programs.keys()) if (this.programs.size > programsKept) this.programs.delete(old);
+  }
+
+  private async hold(hash: string, module: Bytes): Promise<Result<null>> {
+    if (this.heldBy === hash && this.inner.isAlive) return success(null);
+    this.heldBy = "";
+    if (!this.inner.isAlive) this.inner = this.makeInner();
+    const prepared = await this.inner.prepare({ module: module.slice(), library: null, snapshot: null, preparationFuel });
+    if (!prepared.ok) return prepared;
+    this.heldBy = hash;
+    return success(null);
+  }
+
+  private async runHeld(
+    members: readonly { readonly index: number; readonly run: KeyedRun }[], gathering: Gathering, handlers: RunHandlers,
+  ): Promise<void> {
+    const indexOf = (at: number): number => members[at]?.index ?? -1;
+    const observations = await this.inner.run(members.map(({ run }) => run), handlers.onOutput === undefined
+      ? {} : { onOutput: (at, kind, bytes) => gathering.output(indexOf(at), kind, bytes) });
+    members.forEach(({ index, run }, at) => gathering.add(index, observations[at] ?? platformObservation(run.key, "the run was lost")));
+  }
+}
+
+const stoppedByPerson = { is: "stopped", by: "person", detail: "" } as const;
+
+function readRun({ key, frame }: KeyedRun): Asked | undefined {
+  const decoded = decodeFrame(frame);
+  if (!decoded.ok || decoded.value.kind !== frameKinds.run) return undefined;
+  const message = decodeRunMessage(decoded.value.json);
+  if (!message.ok || message.value.build === null) return undefined;
+  const files: SourceFile[] = [];
+  for (const { path, blob } of message.value.files) {
+    const bytes = decoded.value.blobs[blob];
+    if (bytes === undefined) return undefined;
+    if (sourcePattern.test(path)) files.push({ path, bytes });
+  }
+  const level = key === watchedRun ? "O0" : "O1";
+  return { key, files, build: message.value.build, level, outputBytes: message.value.limits.outputBytes };
+}
+
+function compileRequest({ files, build, level }: Asked): Result<CompileRequest> {
+  const glue = makeGlue(files.map(({ path }) => path).filter((path) => unitPattern.test(path)), build);
+  if (!glue.ok) return glue;
+  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName], level });
+}
+
+/** All that the compiled program depends on. */
+function sourceBytes({ files, build, level }: Asked): Bytes {
+  const json = JSON.stringify({ paths: files.map(({ path }) => path), build, level });
+  return encodeFrame({ kind: frameKinds.hash, json, blobs: files.map(({ bytes }) => bytes) });
+}

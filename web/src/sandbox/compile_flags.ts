@@ -1,0 +1,68 @@
+// What the compiler and the linker are told of a program.
+
+import { headerFlags, resources, targetFlags } from "./target_flags.ts";
+
+/** The header that is compiled beforehand, and what becomes of it. */
+export const standardHeader = `${resources}/include/harness/bengkel/standard.hpp`;
+export const compiledHeader = "standard.pch";
+
+/** The first one compiles fast, the other one runs fast. */
+export type OptimisationLevel = "O0" | "O1";
+
+/** A header brings what it promises and no more: half the lines to read. */
+export const languageFlags = ["-std=c++20", "-fcxx-exceptions", "-D_LIBCPP_REMOVE_TRANSITIVE_INCLUDES"] as const;
+
+/** Headers that are there to say why they are not. */
+const refusedFlags = ["-internal-isystem", `${resources}/include/refused`] as const;
+
+/** Far beyond what a program written by hand needs. */
+const bounds = { errors: 20, templateDepth: 256, constexprDepth: 256, constexprSteps: 1_000_000, bracketDepth: 256 } as const;
+
+const boundFlags = [
+  "-ferror-limit", `${bounds.errors}`, "-fbracket-depth", `${bounds.bracketDepth}`,
+  `-ftemplate-depth=${bounds.templateDepth}`, `-fconstexpr-depth=${bounds.constexprDepth}`, `-fconstexpr-steps=${bounds.constexprSteps}`,
+  "-fmacro-backtrace-limit=3", "-ftemplate-backtrace-limit=0", "-fconstexpr-backtrace-limit=3",
+] as const;
+
+/** One line a diagnostic (read_diagnostics.ts). */
+const diagnosticFlags = ["-Wall", "-Wextra", "-fno-caret-diagnostics", "-fdiagnostics-print-source-range-info"] as const;
+
+const programFlags = [
+  ...targetFlags, ...languageFlags, ...refusedFlags, ...headerFlags, ...boundFlags, ...diagnosticFlags,
+] as const;
+
+export function headerArguments(): string[] {
+  return [
+    "clang", "-cc1", "-emit-pch", "-fpch-instantiate-templates", ...programFlags, "-O1",
+    "-main-file-name", "standard.hpp", "-o", compiledHeader, "-x", "c++-header", standardHeader,
+  ];
+}
+
+/** `object` null: for the diagnostics alone. A compiled header would be refused at another level than its own, which changes nothing
+ *  about declarations: so it is not asked. */
+export function unitArguments(unit: string, level: OptimisationLevel, object: string | null): string[] {
+  return [
+    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...programFlags, `-${level}`,
+    "-include-pch", `${resources}/${compiledHeader}`, "-fno-validate-pch", "-main-file-name", unit, "-x", "c++", unit,
+  ];
+}
+
+/** The program's stack comes first in memory, so that running out of it traps instead of overwriting what others keep. */
+const stackBytes = 1024 * 1024;
+/** The most that any lab may allow; the run's own limit is kept by the meter. */
+const memoryBytes = 1024 * 1024 * 1024;
+
+const exported = ["_initialize", "guest_prepare", "guest_alloc", "guest_run", "__stack_pointer"] as const;
+
+/** Where the harness stands between the program and the C library (wasm/guests/cpp/runtime). */
+const wrapped = ["__wasi_fd_read"] as const;
+
+export function linkArguments(objects: readonly string[], program: string): string[] {
+  const libraries = `${resources}/lib`;
+  return [
+    "wasm-ld", "-m", "wasm32", "--no-entry", "--stack-first", "-z", `stack-size=${stackBytes}`, `--max-memory=${memoryBytes}`,
+    "--gc-sections", "--strip-debug", "--error-limit=20", ...exported.map((name) => `--export=${name}`), ...wrapped.map((name) => `--wrap=${name}`),
+    ...objects, ...["libbengkel.a", "libc++.a", "libc++abi.a", "libunwind.a"].map((name) => `${libraries}/${name}`),
+    `${libraries}/wasm32-wasip1/libc.a`, `${libraries}/wasm32-unknown-wasip1/libclang_rt.builtins.a`, "-o", program,
+  ];
+}

@@ -1,0 +1,124 @@
+// A C++ compiler and linker as a function from sources to a module.
+//
+//   compile(request)
+//    └ clang -cc1, once a unit
+//    └ wasm-ld                     with our harness, the C++ library and the C library
+//    → diagnostics as data, and the module when there were no errors
+//
+// The driver is passed by: it would start LLVM once more, only to find out what we know. Promises: the same sources give the same
+// bytes on every machine. The sources are hostile: they find nothing but each other and the headers, and what they can make
+// grow has a bound. Time has none here: whoever calls ends the worker.
+
+import { failure, success, type Result } from "../base/result.ts";
+import { problem } from "../base/problem.ts";
+import type { Bytes } from "../protocol/frame.ts";
+import { readArchive } from "./archive.ts";
+import {
+  compiledHeader, headerArguments, linkArguments, unitArguments, type OptimisationLevel,
+} from "./compile_flags.ts";
+import { Llvm, ToolStopped, type SourceFile } from "./llvm.ts";
+import { linkError, readDiagnostics, readLinkErrors, type Diagnostic } from "./read_diagnostics.ts";
+import { resources } from "./target_flags.ts";
+import { WasiHost } from "./wasi_host.ts";
+
+export interface CompileRequest {
+  readonly files: readonly SourceFile[];
+  /** Which of the files are compiled. Diagnostics are about the others, which these include. */
+  readonly units: readonly string[];
+  readonly level: OptimisationLevel;
+}
+
+export interface Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when there was an error. */
+  readonly module: Bytes | null;
+}
+
+/** More than any program that is written by hand; metering it would take a phone seconds. */
+const longestModule = 8 * 1024 * 1024;
+
+export class Compiler {
+  private readonly llvm: Llvm;
+
+  private constructor(llvm: Llvm) {
+    this.llvm = llvm;
+  }
+
+  /** `archive`: what the build ships beside the compiler: headers, libraries, our harness. `header`: the standard headers,
+   *  compiled beforehand by this very compiler; null: that is done here, and takes seconds. */
+  static load(
+    module: WebAssembly.Module, archive: Uint8Array, header: Uint8Array | null,
+  ): Result<{ readonly compiler: Compiler; readonly header: Bytes | null }> {
+    const files = readArchive(archive);
+    if (!files.ok) return files;
+    const made = header ?? compileHeader(new Llvm(module, { name: resources, files: files.value }));
+    if (!(made instanceof Uint8Array)) return made;
+    const all = [...files.value, { path: compiledHeader, bytes: made }];
+    const compiler = new Compiler(new Llvm(module, { name: resources, files: all }));
+    return success({ compiler, header: header === null ? made as Bytes : null });
+  }
+
+  /** Throws ToolStopped. */
+  compile(request: CompileRequest): Compiled {
+    const diagnostics: Diagnostic[] = [];
+    const objects: SourceFile[] = [];
+    for (const unit of request.units) {
+      const object = `${unit}.o`;
+      const step = this.compileUnit(unit, request, object);
+      diagnostics.push(...step.diagnostics);
+      if (step.object !== undefined) objects.push({ path: object, bytes: step.object });
+    }
+    if (objects.length < request.units.length) return { diagnostics, module: null };
+    const linked = this.link(objects);
+    return { diagnostics: [...diagnostics, ...linked.diagnostics], module: linked.module };
+  }
+
+  /** The diagnostics alone, sooner. Throws ToolStopped. */
+  inspect(request: CompileRequest): readonly Diagnostic[] {
+    return request.units.flatMap((unit) => this.compileUnit(unit, request, null).diagnostics);
+  }
+
+  private compileUnit(
+    unit: string, { files, units, level }: CompileRequest, object: string | null,
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined } {
+    const { code, said, output } = this.llvm.run(unitArguments(unit, level, object), files, object);
+    const text = new TextDecoder().decode(said);
+    const diagnostics = readDiagnostics(text, (file) => {
+      const source = units.includes(file) ? undefined : files.find(({ path }) => path === file);
+      return source === undefined ? undefined : new TextDecoder().decode(source.bytes);
+    });
+    if (code !== 0 && !diagnostics.some(isError)) throw new ToolStopped(text.slice(0, 1000));
+    return { diagnostics, object: code === 0 ? output : undefined };
+  }
+
+  private link(objects: readonly SourceFile[]): Compiled {
+    const program = "program.wasm";
+    const { code, said, output } = this.llvm.run(linkArguments(objects.map(({ path }) => path), program), objects, program);
+    const text = new TextDecoder().decode(said);
+    const diagnostics = readLinkErrors(text);
+    // A library that is not there is no fault of the program.
+    if (code !== 0 && (!diagnostics.some(isError) || /error: cannot open /.test(text))) throw new ToolStopped(text.slice(0, 1000));
+    if (code !== 0 || output === undefined) return { diagnostics, module: null };
+    const refused = output.length > longestModule ? ["the program is too large"] : foreignImports(output);
+    if (refused.length > 0) return { diagnostics: refused.map(linkError), module: null };
+    return { diagnostics, module: output };
+  }
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** A source can ask for any import by an attribute; what no host answers is told here and not when it starts. */
+function foreignImports(module: Bytes): string[] {
+  const { imports } = new WasiHost();
+  return WebAssembly.Module.imports(new WebAssembly.Module(module))
+    .filter((it) => it.module !== "wasi_snapshot_preview1" || it.kind !== "function" || !Object.hasOwn(imports, it.name))
+    .map((it) => `the program imports ${it.module}.${it.name}, which does not exist here`);
+}
+
+function compileHeader(llvm: Llvm): Bytes | ReturnType<typeof failure> {
+  const { code, said, output } = llvm.run(headerArguments(), [], compiledHeader);
+  if (code === 0 && output !== undefined) return output;
+  return failure(problem("compiler.no-header", new TextDecoder().decode(said).slice(0, 1000)));
+}
