@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <queue>
+#include <utility>
+#include <vector>
+
+struct Road {
+    int from;
+    int to;
+    int minutes;
+};
+
+struct Search {
+    std::vector<int> minutes;
+    std::vector<int> before;
+};
+
+Search search(int places, const std::vector<Road>& roads, int start) {
+    std::vector<std::vector<std::pair<int, int>>> out(places);
+    for (const Road& road : roads) {
+        out[road.from].push_back({road.to, road.minutes});
+        out[road.to].push_back({road.from, road.minutes});
+    }
+
+    Search found{std::vector<int>(places, -1), std::vector<int>(places, -1)};
+    std::priority_queue<std::pair<int, int>, std::vector<std::pair<int, int>>, std::greater<>> queue;
+    found.minutes[start] = 0;
+    queue.push({0, start});
+    while (!queue.empty()) {
+        const auto [minutes, place] = queue.top();
+        queue.pop();
+        if (minutes > found.minutes[place]) continue;
+        for (const auto& [next, more] : out[place]) {
+            if (found.minutes[next] >= 0 && found.minutes[next] <= minutes + more) continue;
+            found.minutes[next] = minutes + more;
+            found.before[next] = place;
+            queue.push({minutes + more, next});
+        }
+    }
+    return found;
+}
+
+std::vector<int> minutes_from(int places, const std::vector<Road>& roads, int start) {
+    std::vector<int> minutes(places, -1);
+    minutes[start] = 0;
+    const auto improve = [&](int from, int to, int more) {
+        if (minutes[from] < 0) return;
+        if (minutes[to] < 0 || minutes[from] + more < minutes[to]) minutes[to] = minutes[from] + more;
+    };
+    for (int round = 0; round < places; ++round) {
+        for (const Road& road : roads) {
+            improve(road.from, road.to, road.minutes);
+            improve(road.to, road.from, road.minutes);
+        }
+    }
+    return minutes;
+}
+
+std::vector<int> quickest_way(int places, const std::vector<Road>& roads, int start, int goal) {
+    const Search found = search(places, roads, start);
+    if (found.minutes[goal] < 0) return {};
+    std::vector<int> way;
+    for (int place = goal; place >= 0; place = found.before[place]) way.push_back(place);
+    std::reverse(way.begin(), way.end());
+    return way;
+}
+
+int main() {
+    for (int minutes : minutes_from(3, {{0, 1, 4}, {1, 2, 5}}, 0)) std::cout << minutes << ' ';
+}

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <queue>
+#include <utility>
+#include <vector>
+
+struct Road {
+    int from;
+    int to;
+    int minutes;
+};
+
+struct Search {
+    std::vector<int> minutes;
+    std::vector<int> before;
+};
+
+Search search(int places, const std::vector<Road>& roads, int start) {
+    std::vector<std::vector<std::pair<int, int>>> out(places);
+    for (const Road& road : roads) {
+        out[road.from].push_back({road.to, road.minutes});
+        out[road.to].push_back({road.from, road.minutes});
+    }
+
+    Search found{std::vector<int>(places, -1), std::vector<int>(places, -1)};
+    std::priority_queue<std::pair<int, int>, std::vector<std::pair<int, int>>, std::greater<>> queue;
+    found.minutes[start] = 0;
+    queue.push({0, start});
+    while (!queue.empty()) {
+        const auto [minutes, place] = queue.top();
+        queue.pop();
+        if (minutes > found.minutes[place]) continue;
+        for (const auto& [next, more] : out[place]) {
+            if (found.minutes[next] >= 0 && found.minutes[next] <= minutes + more) continue;
+            found.minutes[next] = minutes + more;
+            found.before[next] = place;
+            queue.push({minutes + more, next});
+        }
+    }
+    return found;
+}
+
+std::vector<int> minutes_from(int places, const std::vector<Road>& roads, int start) {
+    std::vector<std::vector<std::pair<int, int>>> out(places);
+    for (const Road& road : roads) {
+        out[road.from].push_back({road.to, road.minutes});
+        out[road.to].push_back({road.from, road.minutes});
+    }
+    std::vector<int> minutes(places, -1);
+    std::vector<bool> settled(places, false);
+    minutes[start] = 0;
+    while (true) {
+        int nearest = -1;
+        for (int place = 0; place < places; ++place) {
+            if (settled[place] || minutes[place] < 0) continue;
+            if (nearest < 0 || minutes[place] < minutes[nearest]) nearest = place;
+        }
+        if (nearest < 0) return minutes;
+        settled[nearest] = true;
+        for (const auto& [next, more] : out[nearest]) {
+            if (minutes[next] < 0 || minutes[nearest] + more < minutes[next]) minutes[next] = minutes[nearest] + more;
+        }
+    }
+}
+
+std::vector<int> quickest_way(int places, const std::vector<Road>& roads, int start, int goal) {
+    const Search found = search(places, roads, start);
+    if (found.minutes[goal] < 0) return {};
+    std::vector<int> way;
+    for (int place = goal; place >= 0; place = found.before[place]) way.push_back(place);
+    std::reverse(way.begin(), way.end());
+    return way;
+}
+
+int main() {
+    for (int minutes : minutes_from(3, {{0, 1, 4}, {1, 2, 5}}, 0)) std::cout << minutes << ' ';
+}

@@ -1,0 +1,70 @@
+#include <functional>
+#include <iostream>
+#include <queue>
+#include <utility>
+#include <vector>
+
+struct Road {
+    int from;
+    int to;
+    int minutes;
+};
+
+struct Search {
+    std::vector<int> minutes;
+    std::vector<int> before;
+};
+
+Search search(int places, const std::vector<Road>& roads, int start) {
+    std::vector<std::vector<std::pair<int, int>>> out(places);
+    for (const Road& road : roads) {
+        out[road.from].push_back({road.to, road.minutes});
+        out[road.to].push_back({road.from, road.minutes});
+    }
+
+    Search found{std::vector<int>(places, -1), std::vector<int>(places, -1)};
+    std::priority_queue<std::pair<int, int>, std::vector<std::pair<int, int>>, std::greater<>> queue;
+    found.minutes[start] = 0;
+    queue.push({0, start});
+    while (!queue.empty()) {
+        const auto [minutes, place] = queue.top();
+        queue.pop();
+        if (minutes > found.minutes[place]) continue;
+        for (const auto& [next, more] : out[place]) {
+            if (found.minutes[next] >= 0 && found.minutes[next] <= minutes + more) continue;
+            found.minutes[next] = minutes + more;
+            found.before[next] = place;
+            queue.push({minutes + more, next});
+        }
+    }
+    return found;
+}
+
+std::vector<int> minutes_from(int places, const std::vector<Road>& roads, int start) {
+    return search(places, roads, start).minutes;
+}
+
+std::vector<int> quickest_way(int places, const std::vector<Road>& roads, int start, int goal) {
+    std::vector<bool> been(places, false);
+    std::vector<int> way{start};
+    been[start] = true;
+    while (way.back() != goal) {
+        int best = -1;
+        int minutes = 0;
+        for (const Road& road : roads) {
+            for (const auto& [from, to] : {std::pair{road.from, road.to}, std::pair{road.to, road.from}}) {
+                if (from != way.back() || been[to] || (best >= 0 && road.minutes >= minutes)) continue;
+                best = to;
+                minutes = road.minutes;
+            }
+        }
+        if (best < 0) return {};
+        been[best] = true;
+        way.push_back(best);
+    }
+    return way;
+}
+
+int main() {
+    for (int minutes : minutes_from(3, {{0, 1, 4}, {1, 2, 5}}, 0)) std::cout << minutes << ' ';
+}
