@@ -115,6 +115,23 @@ BOOST_AUTO_TEST_CASE(judges_a_raised_exception) {
     BOOST_TEST(code_of(raises("ValueError"), ended(Ending::Exited)) == "exited");
 }
 
+BOOST_AUTO_TEST_CASE(knows_a_language_s_own_exceptions) {
+    const auto code = [](Language language, std::string wanted, const Observation& seen) {
+        Lab lab = calls_lab({raises(std::move(wanted))});
+        lab.language = language;
+        Observation keyed = seen;
+        keyed.key = "c/0";
+        const Verdict verdict = run_checks(lab, 0, std::vector{keyed}).front();
+        return verdict.failure ? failure_name(verdict.failure->code) : "passed";
+    };
+    BOOST_TEST(code(Language::Cpp, "out_of_range", raised("std::out_of_range")) == "passed");
+    BOOST_TEST(code(Language::Cpp, "std::logic_error", raised("std::out_of_range", "", {"std::logic_error"})) == "passed");
+    BOOST_TEST(code(Language::Cpp, "range", raised("std::out_of_range")) == "raised-other");
+    BOOST_TEST(code(Language::Cpp, "std::logic_error", raised("CompileError")) == "raised");
+    BOOST_TEST(code(Language::JavaScript, "RangeError", raised("RangeError", "", {}, "")) == "passed");
+    BOOST_TEST(code(Language::JavaScript, "SystemExit", ended(Ending::Exited)) == "exited");
+}
+
 BOOST_AUTO_TEST_CASE(names_every_other_ending) {
     for (const Ending ending : {Ending::Exited, Ending::MissingFunction, Ending::NotAFunction, Ending::NeedsInput,
                                 Ending::OutOfFuel, Ending::OutOfMemory, Ending::TooDeep, Ending::TooMuchOutput,

@@ -91,14 +91,14 @@ test("rows that suffer from one thing only have a sentence of their own", () => 
 
 test("a table shows what is wrong in its rows", () => {
   assert.deepEqual(shownTable(table, words), {
-    caption: "What your script gave",
+    caption: "Your result",
     columns: ["city", "total"],
     rows: [{ state: "wrong", row: 2, cells: [{ text: "'Sibu'", expected: null }, { text: "12", expected: "12.5" }] }],
     more: 13,
   });
   const order = { row: 3, expected: ["'Miri'", "1"], got: ["'Sibu'", "2"] };
   const shown = shownTable({ ...table, name: "stock", rows: [], wrong: 0, order }, words);
-  assert.equal(shown?.caption, "Table stock after your script");
+  assert.equal(shown?.caption, "The table stock after your script");
   assert.deepEqual(shown?.rows.map(({ state, row }) => [state, row]), [["expected", 3], ["got", 3]]);
   assert.equal(shownTable({ ...table, rows: [], wrong: 0, gotColumns: ["city"] }, words), undefined);
 });

@@ -20,15 +20,16 @@ bool is_named(std::string_view type, std::string_view wanted) {
     return before == '.' || before == ':';
 }
 
-/// A module that raises while it is imported has not been called yet, whatever it raises.
-bool is_raised_by_import(const Exception& exception) {
+/// A module that raises while it is imported has not been called yet, whatever it raises; nor has what does not compile.
+bool is_raised_before_call(const Exception& exception, Language language) {
+    if (language == Language::Cpp) return exception.type == "CompileError";
     return !exception.frames.empty() && exception.frames.front().function == "<module>";
 }
 
 /// A subclass of the wanted exception will do, as it would for the language's own except or catch.
 bool raised_as_wanted(const Observation& seen, std::string_view wanted, Language language) {
     if (seen.ending == Ending::Exited) return language == Language::Python && wanted == "SystemExit";
-    if (!seen.exception || is_raised_by_import(*seen.exception)) return false;
+    if (!seen.exception || is_raised_before_call(*seen.exception, language)) return false;
     return is_named(seen.exception->type, wanted) ||
            std::ranges::any_of(seen.lineage, [&](const std::string& type) { return is_named(type, wanted); });
 }
@@ -41,7 +42,7 @@ std::optional<Failure> judge_raise(const CallCase& given, const Observation& see
         failure->code = FailureCode::DidNotRaise;
         failure->printed = shown_text(as_text(seen.output));
         if (seen.value) failure->got = format_value(*seen.value, language);
-    } else if (failure->code == FailureCode::Raised && !is_raised_by_import(*seen.exception)) {
+    } else if (failure->code == FailureCode::Raised && !is_raised_before_call(*seen.exception, language)) {
         failure->code = FailureCode::RaisedOther;
     }
     failure->expected = given.raises;
