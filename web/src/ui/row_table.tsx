@@ -22,13 +22,13 @@ export function RowTable({ table }: { table: ShownTable }) {
             <tr class={`row-${state}`}>
               <th scope="row">{t(`report.row.${state}`)} {number(row)}</th>
               {cells.map(({ text, expected }) => (
-                <td translate={false}>
+                <td>
                   {expected === null
-                    ? <code>{text}</code>
+                    ? <code translate={false}>{text}</code>
                     : (
                       <>
-                        <del aria-label={`${t("report.got")}: ${text}`}><code>{text}</code></del>{" "}
-                        <ins aria-label={`${t("report.expected")}: ${expected}`}><code>{expected}</code></ins>
+                        <span class="visually-hidden">{t("report.got")}: </span><del><code translate={false}>{text}</code></del>{" "}
+                        <span class="visually-hidden">{t("report.expected")}: </span><ins><code translate={false}>{expected}</code></ins>
                       </>
                     )}
                 </td>
