@@ -126,6 +126,29 @@ BOOST_AUTO_TEST_CASE(tells_what_a_compiled_program_is_built_for) {
     BOOST_TEST(!runs_of(small_lab(), 7).front().build.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(lays_a_dataset_over_the_data_of_a_query) {
+    Lab lab = small_lab();
+    lab.language = Language::Sql;
+    lab.data.push_back(file("stock.csv", "item\n"));
+    lab.datasets = {{"other", {file("customers.csv", "name\n"), file("orders.csv", "3,4\n")}}};
+    TablesCheck tables;
+    tables.file = "main.py";
+    tables.cases.resize(2);
+    tables.cases[0].args = {text("Sibu")};
+    tables.cases[1].dataset = "other";
+    tables.cases[1].state = {{"stock", {{"item"}, {}}}};
+    tables.cases[1].plan = WantedPlan{{}, {"SCAN"}};
+    const Check check{"rows", {}, 5, tables};
+    const Run base = base_run(lab, kSubmission, 7);
+    const Run plain = make_run(base, lab, check, 0, RunPart::Whole);
+    check_member(plain.message, "kind", text("query"));
+    check_member(plain.message, "args", list({text("Sibu")}));
+    check_member(plain.message, "kwargs", map({{text("state"), none()}, {text("plan"), boolean(false)}}));
+    const Run other = make_run(base, lab, check, 1, RunPart::Whole);
+    check_member(other.message, "kwargs", map({{text("state"), list({text("stock")})}, {text("plan"), boolean(true)}}));
+    expect_text(cases("plan") / "runs-over-a-dataset.expected.txt", readable({plain, other}));
+}
+
 BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     const Check growth{
         "fast", {}, 5, GrowthCheck{"main.py", "f", {some_ints(), size_itself()}, 32, 1000, Growth::Linear, {}}};

@@ -252,8 +252,7 @@ class TableComparison {
         return count;
     }
 
-    /// Of each missing row, the extra one that is most like it, if at least half of their cells agree. In a table that has
-    /// an order, the row in its place is as like as any.
+    /// Of each missing row, the extra one that is most like it, if at least half of their cells agree.
     void tell_rows() {
         std::vector<bool> is_missing(missing_.size(), true);
         std::vector<bool> is_extra(extra_.size(), true);
