@@ -29,7 +29,7 @@ target=(--target=wasm32-wasi --sysroot=/usr -DNDEBUG "-ffile-prefix-map=$objects
 echo "JavaScript guest: compiling"
 engine() { # source; -O2 is no faster in WebAssembly, and larger by half
     clang-19 "${target[@]}" -std=gnu11 -Oz -fwrapv -w -D_GNU_SOURCE -DQUICKJS_NG_BUILD \
-        -DBENGKEL_NATIVE_FRAME_BYTES=3072 -DBENGKEL_DIRECT_CALL_BYTES=2097152 \
+        -DBENGKEL_NATIVE_FRAME_BYTES=1920 -DBENGKEL_DIRECT_CALL_BYTES=2097152 \
         -c "$objects/$1.c" -o "$objects/$1.o"
 }
 (for source in quickjs libregexp libunicode dtoa; do engine "$source"; done) &
