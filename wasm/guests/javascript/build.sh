@@ -33,7 +33,7 @@ engine() { # source; -O2 is no faster in WebAssembly, and larger by half
         -c "$objects/$1.c" -o "$objects/$1.o"
 }
 (for source in quickjs libregexp libunicode dtoa; do engine "$source"; done) &
-for source in harness quickjs_api encode_value decode_message error_frames event_loop host_functions modules library; do
+for source in harness quickjs_api encode_value decode_message error_frames event_loop host_functions memory modules library; do
     clang++-19 "${target[@]}" -std=c++23 -Os -fno-exceptions -fno-rtti -Wall -Wextra -Werror -Wno-c23-extensions \
         -DBENGKEL_STACK_BYTES=$stack -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$objects" \
         --embed-dir="$objects" -c "$here/$source.cpp" -o "$objects/$source.o"
