@@ -29,11 +29,11 @@ target=(--target=wasm32-wasi --sysroot=/usr -DNDEBUG "-ffile-prefix-map=$objects
 echo "JavaScript guest: compiling"
 engine() { # source; -O2 is no faster in WebAssembly, and larger by half
     clang-19 "${target[@]}" -std=gnu11 -Oz -fwrapv -w -D_GNU_SOURCE -DQUICKJS_NG_BUILD \
-        -DBENGKEL_NATIVE_FRAME_BYTES=3072 -DBENGKEL_DIRECT_CALL_BYTES=2097152 \
+        -DBENGKEL_NATIVE_FRAME_BYTES=1920 -DBENGKEL_DIRECT_CALL_BYTES=2097152 \
         -c "$objects/$1.c" -o "$objects/$1.o"
 }
 (for source in quickjs libregexp libunicode dtoa; do engine "$source"; done) &
-for source in harness quickjs_api encode_value decode_message error_frames event_loop host_functions modules library; do
+for source in harness quickjs_api encode_value decode_message error_frames event_loop host_functions memory modules library; do
     clang++-19 "${target[@]}" -std=c++23 -Os -fno-exceptions -fno-rtti -Wall -Wextra -Werror -Wno-c23-extensions \
         -DBENGKEL_STACK_BYTES=$stack -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$objects" \
         --embed-dir="$objects" -c "$here/$source.cpp" -o "$objects/$source.o"

@@ -10,6 +10,10 @@ namespace bengkel::javascript {
 
 namespace {
 
+/// More than these are no program's intention; they would take all memory.
+constexpr std::size_t kMaximumTimers = 100'000;
+constexpr std::size_t kMaximumRejections = 100'000;
+
 struct Timer {
     std::int32_t number = 0;
     double due_ms = 0;
@@ -41,7 +45,7 @@ double loop_ms = 0;
 void track_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool is_handled, void*) {
     auto& all = rejections();
     if (!is_handled) {
-        all.push_back({Ref::share(context, promise), Ref::share(context, reason)});
+        if (all.size() < kMaximumRejections) all.push_back({Ref::share(context, promise), Ref::share(context, reason)});
         return;
     }
     std::erase_if(all, [&](const Rejection& it) { return JS_IsStrictEqual(context, it.promise.get(), promise); });
@@ -102,6 +106,10 @@ void watch_rejections(JSContext* context) {
 
 std::int32_t add_timer(JSContext* context, JSValueConst callback, double delay_ms, JSValueConst arguments, bool is_once) {
     const double delay = plain_delay(delay_ms);
+    if (timers().size() >= kMaximumTimers) {
+        JS_ThrowRangeError(context, "more than %d timers are waiting", static_cast<int>(kMaximumTimers));
+        return -1;
+    }
     timers().push_back({.number = ++last_number,
                         .due_ms = loop_ms + delay,
                         .period_ms = is_once ? 0 : delay,

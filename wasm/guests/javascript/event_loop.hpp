@@ -10,7 +10,8 @@ namespace bengkel::javascript {
 /// From now on promises that are rejected and never handled are remembered.
 void watch_rejections(JSContext* context);
 
-/// Adds a timer and returns its number. Repeats unless `is_once`. `arguments` is an array, handed to `callback`.
+/// Adds a timer and returns its number, or -1 with an exception when there are too many. Repeats unless `is_once`.
+/// `arguments` is an array, handed to `callback`.
 std::int32_t add_timer(JSContext* context, JSValueConst callback, double delay_ms, JSValueConst arguments, bool is_once);
 void remove_timer(std::int32_t number);
 

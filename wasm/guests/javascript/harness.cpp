@@ -12,6 +12,7 @@
 #include "error_frames.hpp"
 #include "event_loop.hpp"
 #include "host_functions.hpp"
+#include "memory.hpp"
 #include "modules.hpp"
 
 namespace bengkel::javascript {
@@ -23,9 +24,6 @@ constexpr std::size_t kStackBytes = BENGKEL_STACK_BYTES - (96 << 10);
 
 /// Heap that is free in the snapshot. A run that grows the memory costs the next one a new instance; most do with this.
 constexpr std::size_t kSpareBytes = 2 << 20;
-
-/// Given back when a run is over, so that one which ran out of memory can still be told of.
-constexpr std::size_t kReserveBytes = 256 << 10;
 
 /// The name under which the learner's function is exported by the line that is added to its file.
 constexpr const char* kCallee = "bengkel callee";
@@ -41,11 +39,10 @@ struct Prepared {
     JSValue run_tests;     ///< library: → promise of {tests: [...]}
 };
 Prepared* prepared = nullptr;
-void* reserve = nullptr;
 std::string reply;
 
 JSContext* new_context() {
-    JSRuntime* runtime = JS_NewRuntime();
+    JSRuntime* runtime = new_runtime();
     if (runtime == nullptr) return nullptr;
     JS_SetMaxStackSize(runtime, kStackBytes);
     JSContext* context = JS_NewContextRaw(runtime);
@@ -90,7 +87,7 @@ bool prepare() {
     prepared->run_tests = exported(test, "run");
     watch_rejections(context);
     JS_RunGC(JS_GetRuntime(context));
-    reserve = std::malloc(kReserveBytes);
+    set_memory_aside();
     std::free(std::malloc(kSpareBytes));
     return chdir("/work") == 0;
 }
@@ -126,7 +123,6 @@ std::string pointed_out(const Frame& frame) {
 /// Takes the exception that is set and writes how the run ended.
 void put_exception(Encoder& out) {
     JSContext* context = prepared->context;
-    std::free(std::exchange(reserve, nullptr));
     JSValue trace = JS_UNDEFINED;
     js_std_cmd(2, context, &trace);
     const Ref backtrace(context, trace);
@@ -136,7 +132,9 @@ void put_exception(Encoder& out) {
     if (!frames.empty()) text.insert(0, pointed_out(frames.front()));
     write_text(STDERR_FILENO, text);
     const char* ending = "raised";
-    if (is_out_of_memory(thrown.get(), prepared->builtins)) ending = "out-of-memory";
+    // Where not even the error could be made, the engine throws null.
+    const bool is_nothing = JS_IsNull(thrown.get()) && has_run_out_of_memory();
+    if (is_nothing || is_out_of_memory(thrown.get(), prepared->builtins)) ending = "out-of-memory";
     if (is_too_deep(thrown.get(), prepared->builtins)) ending = "too-deep";
     put_ending(out, 3, ending);
     out.put_text("exception");

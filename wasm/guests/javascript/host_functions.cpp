@@ -141,8 +141,9 @@ JSValue type_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
 JSValue timer(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     double delay = 0;
     if (JS_ToFloat64(context, &delay, arguments[1]) < 0) return JS_EXCEPTION;
-    return JS_NewInt32(context,
-                       add_timer(context, arguments[0], delay, arguments[2], JS_ToBool(context, arguments[3]) != 0));
+    const std::int32_t number =
+        add_timer(context, arguments[0], delay, arguments[2], JS_ToBool(context, arguments[3]) != 0);
+    return number < 0 ? JS_EXCEPTION : JS_NewInt32(context, number);
 }
 
 JSValue clear_timer(JSContext* context, JSValueConst, int, JSValueConst* arguments) {

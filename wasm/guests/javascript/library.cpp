@@ -5,8 +5,17 @@ namespace bengkel::javascript {
 namespace {
 
 // JS_Eval wants a zero behind the text.
+constexpr char kQuote[] = {
+#embed "library/quote.js"
+    , 0};
+constexpr char kLayOut[] = {
+#embed "library/lay_out.js"
+    , 0};
 constexpr char kInspect[] = {
 #embed "library/inspect.js"
+    , 0};
+constexpr char kFormatLine[] = {
+#embed "library/format_line.js"
     , 0};
 constexpr char kConsole[] = {
 #embed "library/console.js"
@@ -30,9 +39,11 @@ constexpr std::string_view text(const char (&source)[size]) {
 }
 
 constexpr LibraryModule kModules[] = {
-    {"bengkel:inspect", text(kInspect), false}, {"bengkel:console", text(kConsole), false},
-    {"bengkel:globals", text(kGlobals), false}, {"bengkel:locales", text(kLocales), false},
-    {"bengkel:format", text(kFormat), true},    {"bengkel:test", text(kTest), true},
+    {"bengkel:quote", text(kQuote), false},     {"bengkel:lay_out", text(kLayOut), false},
+    {"bengkel:inspect", text(kInspect), false}, {"bengkel:format_line", text(kFormatLine), false},
+    {"bengkel:console", text(kConsole), false}, {"bengkel:globals", text(kGlobals), false},
+    {"bengkel:locales", text(kLocales), false}, {"bengkel:format", text(kFormat), true},
+    {"bengkel:test", text(kTest), true},
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The console: what Node's prints, line for line. Time is virtual.
 
-import { centred, formatLine, inspect } from "bengkel:inspect";
+import { formatLine } from "bengkel:format_line";
+import { inspect } from "bengkel:inspect";
+import { centred } from "bengkel:lay_out";
 import { framesOf, kindOf, now, widthOf, write } from "bengkel:native";
 
 const { keys } = Object;

@@ -1,12 +1,13 @@
 // Values as text, as Node's util.inspect shows them: nested two levels deep, in lines of up to 72 columns. Keeps its own
 // copies of the built-in functions, so that a program which patches them still sees its values.
 
-import { framesOf, iteratorRest, kindOf, promiseResult, promiseState, proxyTarget, typeOf, widthOf } from "bengkel:native";
+import { framesOf, iteratorRest, kindOf, promiseResult, promiseState, proxyTarget, typeOf } from "bengkel:native";
+import { layOut, lineLength, mostItems } from "bengkel:lay_out";
+import { quote } from "bengkel:quote";
 
 const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { is } = Object;
 const { isInteger } = Number;
-const { ceil, floor, max, min, round, sqrt } = Math;
 const unbound = Function.prototype.bind.bind(Function.prototype.call);
 const join = unbound(Array.prototype.join);
 const slice = unbound(String.prototype.slice);
@@ -16,7 +17,6 @@ const startsWith = unbound(String.prototype.startsWith);
 const indexOf = unbound(String.prototype.indexOf);
 const codeAt = unbound(String.prototype.charCodeAt);
 const padStart = unbound(String.prototype.padStart);
-const padEnd = unbound(String.prototype.padEnd);
 const hexOf = unbound(Number.prototype.toString);
 const hasOwn = unbound(Object.prototype.hasOwnProperty);
 const isPrototypeOf = unbound(Object.prototype.isPrototypeOf);
@@ -39,11 +39,7 @@ const bytesOf = (buffer) => new typedArrays.Uint8Array(buffer);
 const { toStringTag } = Symbol;
 const customInspect = Symbol.for("nodejs.util.inspect.custom");
 
-const lineLength = 80;
-const mostItems = 100;
 const mostCharacters = 10_000;
-/** So many levels of nesting may share one line. */
-const compactLevels = 3;
 
 export function inspect(value, { depth = 2 } = {}) {
   return format({ depth, indentation: 0, seen: [], references: [], deepest: 0 }, value, 0);
@@ -55,73 +51,6 @@ export function describeThrown(thrown) {
   if (kindOf(thrown) !== "Error") return `Uncaught ${text}`;
   // Brackets are for errors among other values; one without a place gets none here.
   return framesOf(thrown) === "" && startsWith(text, "[") && text[text.length - 1] === "]" ? slice(text, 1, -1) : text;
-}
-
-/** Node's console.log: %s and its like in a first text are filled in, texts stand as they are, all else is inspected. */
-export function formatLine(values) {
-  let line = "";
-  let next = 0;
-  if (typeof values[0] === "string") {
-    next = 1;
-    line = values[0];
-    if (values.length > 1 && includes(line, "%")) {
-      const filled = fillIn(line, values);
-      line = filled.line;
-      next = filled.next;
-    }
-  } else if (values.length > 0) {
-    line = inspect(values[0]);
-    next = 1;
-  }
-  for (; next < values.length; next++) line += ` ${typeof values[next] === "string" ? values[next] : inspect(values[next])}`;
-  return line;
-}
-
-function fillIn(pattern, values) {
-  let line = "";
-  let next = 1;
-  let from = 0;
-  for (let at = 0; at < pattern.length - 1; at++) {
-    if (pattern[at] !== "%") continue;
-    const sign = pattern[at + 1];
-    let text;
-    if (sign === "%") text = "%";
-    else if (next < values.length) text = filler(sign, values[next]);
-    if (text === undefined) continue;
-    if (sign !== "%") next += 1;
-    line += slice(pattern, from, at) + text;
-    at += 1;
-    from = at + 1;
-  }
-  return { line: line + slice(pattern, from), next };
-}
-
-function filler(sign, value) {
-  if (sign === "s") {
-    if (typeof value === "bigint" || typeof value === "number") return format({}, value, 0);
-    if (typeof value !== "object" || value === null || hasOwnText(value)) return typeof value === "symbol" ? symbolText(value) : `${value}`;
-    return inspect(value, { depth: 0 });
-  }
-  if (sign === "d" || sign === "i" || sign === "f") {
-    if (typeof value === "bigint") return `${value}n`;
-    if (typeof value === "symbol") return "NaN";
-    const number = sign === "d" ? (typeof value === "object" ? NaN : +value) : sign === "i" ? parseInt(value) : parseFloat(value);
-    return format({}, number, 0);
-  }
-  if (sign === "j") return JSON.stringify(value);
-  if (sign === "o") return inspect(value, { depth: 4 });
-  if (sign === "O") return inspect(value);
-  return sign === "c" ? "" : undefined;
-}
-
-/** Whether the program has given the object a text of its own. */
-function hasOwnText(value) {
-  for (let at = value; at !== null && kindOf(at) !== "Proxy"; at = getPrototypeOf(at)) {
-    if (!hasOwn(at, "toString") && !hasOwn(at, Symbol.toPrimitive)) continue;
-    const made = getOwnPropertyDescriptor(at, "constructor")?.value;
-    return !(typeof made === "function" && includes(functionText(made), "[native code]"));
-  }
-  return false;
 }
 
 function format(it, value, level) {
@@ -155,33 +84,6 @@ function formatText(it, text) {
   }
   return join(lines, ` +\n${repeat(" ", it.indentation + 2)}`) + rest;
 }
-
-const escapes = { __proto__: null, 8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 92: "\\\\" };
-
-function quote(text) {
-  const sign = !includes(text, "'") ? "'" : !includes(text, '"') ? '"' : !includes(text, "`") && !includes(text, "${") ? "`" : "'";
-  const signCode = codeAt(sign, 0);
-  let quoted = "";
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = codeAt(text, at);
-    let escaped;
-    if (code === signCode) escaped = `\\${sign}`;
-    else if (code === 92 || code < 32) escaped = escapes[code] ?? `\\x${padStart(upper(code), 2, "0")}`;
-    else if (code >= 127 && code < 160) escaped = `\\x${upper(code)}`;
-    else if (code >= 0xd800 && code < 0xe000) {
-      const next = at + 1 < text.length ? codeAt(text, at + 1) : 0;
-      if (code < 0xdc00 && next >= 0xdc00 && next < 0xe000) at += 1;
-      else escaped = `\\u${upper(code)}`;
-    }
-    if (escaped === undefined) continue;
-    quoted += slice(text, from, at) + escaped;
-    from = at + 1;
-  }
-  return sign + quoted + slice(text, from) + sign;
-}
-
-const upper = (code) => unbound(String.prototype.toUpperCase)(hexOf(code, 16));
 
 function formatObject(it, object, level) {
   let value = object;
@@ -460,68 +362,4 @@ function bufferEntries(it, buffer) {
   for (let at = 0; at < bytes.length && at < 50; at++) shown[at] = padStart(hexOf(bytes[at], 16), 2, "0");
   const rest = bytes.length > 50 ? ` ... ${bytes.length - 50} more byte${bytes.length > 51 ? "s" : ""}` : "";
   return [`[Uint8Contents]: <${join(shown, " ")}${rest}>`, `byteLength: ${bytes.length}`];
-}
-
-/** On one line where that fits and is not nested too deeply, otherwise a line an entry. */
-function layOut(it, output, base, shape, level, value) {
-  const count = output.length;
-  const lead = base === "" ? "" : `${base} `;
-  if (shape.isList && count > 6) output = inColumns(it, output, value);
-  if (it.deepest - level < compactLevels && count === output.length) {
-    let length = 2 * output.length + it.indentation + shape.open.length + base.length + 10;
-    let isOneLine = length + output.length <= lineLength && !includes(base, "\n");
-    for (let at = 0; at < output.length; at++) {
-      length += output[at].length;
-      isOneLine = isOneLine && !includes(output[at], "\n");
-    }
-    if (isOneLine && length <= lineLength) return `${lead}${shape.open} ${join(output, ", ")} ${shape.close}`;
-  }
-  const line = `\n${repeat(" ", it.indentation)}`;
-  return `${lead}${shape.open}${line}  ${join(output, `,${line}  `)}${line}${shape.close}`;
-}
-
-/** A list of more than six short entries as a table, about two and a half times as wide as high; numbers to the right. */
-function inColumns(it, output, value) {
-  const hasRest = output.length > mostItems;
-  const count = hasRest ? output.length - 1 : output.length;
-  const widths = [];
-  let total = 0;
-  let widest = 0;
-  for (let at = 0; at < count; at++) {
-    widths[at] = widthOf(output[at]);
-    total += widths[at] + 2;
-    widest = max(widest, widths[at]);
-  }
-  const cell = widest + 2;
-  if (cell * 3 + it.indentation >= lineLength || (total / cell <= 5 && widest > 6)) return output;
-  const biased = max(cell - 3 - sqrt(cell - total / output.length), 1);
-  const columns = min(
-    round(sqrt(2.5 * biased * count) / biased), floor((lineLength - it.indentation) / cell), compactLevels * 4, 15,
-  );
-  if (columns <= 1) return output;
-  const columnWidths = [];
-  for (let column = 0; column < columns; column++) {
-    let width = 0;
-    for (let at = column; at < output.length; at += columns) if (widths[at] > width) width = widths[at];
-    columnWidths[column] = width + 2;
-  }
-  let isNumeric = true;
-  for (let at = 0; at < output.length && isNumeric; at++) isNumeric = typeof value[at] === "number" || typeof value[at] === "bigint";
-  const pad = isNumeric ? padStart : padEnd;
-  const lines = [];
-  for (let from = 0; from < count; from += columns) {
-    const last = min(from + columns, count) - 1;
-    let line = "";
-    for (let at = from; at < last; at++) line += pad(`${output[at]}, `, columnWidths[at - from] + output[at].length - widths[at]);
-    line += isNumeric ? padStart(output[last], columnWidths[last - from] + output[last].length - widths[last] - 2) : output[last];
-    lines[lines.length] = line;
-  }
-  if (hasRest) lines[lines.length] = output[count];
-  return lines;
-}
-
-/** Of `text` in the middle of `width` columns, for tables. */
-export function centred(text, width) {
-  const left = (width - widthOf(text)) / 2;
-  return repeat(" ", floor(left)) + text + repeat(" ", ceil(left));
 }
