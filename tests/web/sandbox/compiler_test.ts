@@ -14,7 +14,7 @@ const folder = "tests/cases/compiler";
 const workerFile = new URL("../../cli/guest_worker.mjs", import.meta.url);
 
 function sourcesOf(path: string): string[] {
-  return readdirSync(path).filter((name) => name.endsWith(".cpp")).sort().map((name) => `${path}/${name}`);
+  return readdirSync(path).filter((name) => name.endsWith(".cc")).sort().map((name) => `${path}/${name}`);
 }
 
 function compiled(compiler: Compiler, source: string): string {
@@ -39,9 +39,9 @@ describe("the C++ compiler", { skip: noCompiler }, () => {
   });
 
   for (const path of sourcesOf(folder)) {
-    test(basename(path, ".cpp"), () => {
+    test(basename(path, ".cc"), () => {
       const got = compiled(compiler, readFileSync(path, "utf8"));
-      const expectation = path.replace(/cpp$/, "expected.txt");
+      const expectation = path.replace(/cc$/, "expected.txt");
       if (isBlessing) writeFileSync(expectation, got);
       else assert.equal(got, existsSync(expectation) ? readFileSync(expectation, "utf8") : "");
     });
@@ -64,7 +64,7 @@ describe("the C++ compiler", { skip: noCompiler }, () => {
 
 describe("a source that never ends", { skip: noCompiler }, () => {
   for (const path of sourcesOf(`${folder}/endless`)) {
-    test(`${basename(path, ".cpp")} ends with its worker, and the next one compiles`, async () => {
+    test(`${basename(path, ".cc")} ends with its worker, and the next one compiles`, async () => {
       const compiler = new SlotCompiler(spawnThread(workerFile), 8_000);
       try {
         const loaded = await compiler.load(compilerEngine());

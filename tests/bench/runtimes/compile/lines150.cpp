@@ -50,7 +50,8 @@ class Order {
     }
 
     Money total() const {
-        return {std::accumulate(lines_.begin(), lines_.end(), 0L, [](long sum, const Line& it) { return sum + it.count * it.price.cents; })};
+        return {std::accumulate(lines_.begin(), lines_.end(), 0L,
+                                [](long sum, const Line& it) { return sum + it.count * it.price.cents; })};
     }
 
     const std::string& id() const { return id_; }
@@ -119,7 +120,8 @@ int main() {
     inventory.stock("tea", 10);
     inventory.stock("rice", 5);
     inventory.stock("soap", 1);
-    const std::vector<std::string> texts{"A1;tea,2,4.50;rice,1,12.00", "A2;soap,3,3.20", "A3;tea,x,1", "A4;tea,1", "A5;tea,3,4.50"};
+    const std::vector<std::string> texts{"A1;tea,2,4.50;rice,1,12.00", "A2;soap,3,3.20", "A3;tea,x,1", "A4;tea,1",
+                                         "A5;tea,3,4.50"};
     std::unordered_map<std::string, int> sold;
     std::set<std::string> failed;
     long revenue = 0;

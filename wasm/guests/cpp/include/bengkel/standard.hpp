@@ -1,4 +1,5 @@
-// What a program finds compiled already: the headers that learners are taught, so that reading them costs a program nothing.
+// What a program finds compiled already: the headers that learners are taught, so that reading them costs a program
+// nothing.
 
 #pragma once
 
