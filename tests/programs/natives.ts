@@ -38,6 +38,7 @@ export const natives: readonly Native[] = [
     language: "javascript",
     run: (program) => inFolder("javascript", asModule(program), (file, cwd) => output(process.execPath, ["--import", "./input.js", file], cwd, program.input)),
   },
+  { language: "cpp", run: (program) => inFolder("cpp", program, (file, cwd) => compiledAndRun(file, cwd, program.input)) },
 ];
 
 /** The guest's functions for input, which Node has not. */
@@ -51,6 +52,12 @@ globalThis.prompt = (question = "") => { process.stdout.write(question); return 
 
 function asModule(program: Program): Program {
   return { ...program, files: { ...program.files, "package.json": '{"type":"module"}', "input.js": nodeInput } };
+}
+
+/** Compiled as in a guest that is checked. */
+async function compiledAndRun(file: string, folder: string, input: string): Promise<string> {
+  await output("clang++-19", ["-std=c++20", "-stdlib=libc++", "-O1", file, "-o", "program"], folder, "");
+  return output(join(folder, "program"), [], folder, input);
 }
 
 /** The datasets as the guest takes them, then the script. Nothing of theirs is printed. */

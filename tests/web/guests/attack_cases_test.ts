@@ -8,10 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
-import { entryOf } from "../../../web/src/protocol/value.ts";
-import { attackCases, type AttackCase } from "../support/attack_cases.ts";
-import { guestParts, missingGuest, observed, runFrame, type Observed } from "../support/runs.ts";
-import { spell } from "../support/spelled_value.ts";
+import { attackCases } from "../support/attack_cases.ts";
+import { checkAttack, pattern } from "../support/check_attack.ts";
+import { guestParts, missingGuest, observed, runFrame } from "../support/runs.ts";
 
 const honest: Readonly<Record<string, string>> = {
   python: "import os, random, sys\nprint(6 * 7, random.random(), sorted(os.listdir()), len(sys.modules), hash('kuching'))",
@@ -42,32 +41,12 @@ for (const [language, source] of Object.entries(honest)) {
 
     for (const attack of cases) {
       test(`${attack.id} ${attack.name}`, () => {
-        check(attack, observed(guest.run(runFrame(attack.run))));
+        checkAttack(attack, observed(guest.run(runFrame(attack.run))));
         assert.deepEqual(guest.run(frame), untouched, "the next run sees nothing of it");
         if (attack.natively !== undefined) assert.match(natively(language, attack.run.source), pattern(attack.natively.stdout));
       });
     }
   });
-}
-
-function check({ observe }: AttackCase, it: Observed): void {
-  const part = (key: string): ReturnType<typeof entryOf> => it.value && entryOf(it.value, key);
-  const [ending, exception, lineage, value] = [part("ending"), part("exception"), part("lineage"), part("value")];
-  assert.equal(it.ending === "returned" && ending?.is === "text" ? ending.value : it.ending, observe.ending, it.err || it.detail);
-  if (observe.raised !== undefined) {
-    const classes = lineage?.is === "list" ? lineage.items.map((item) => (item.is === "text" ? item.value : "")) : [];
-    assert.ok(classes.includes(observe.raised), `raised ${classes.join(", ")}, not ${observe.raised}`);
-  }
-  if (observe.message !== undefined) {
-    assert.match(exception?.is === "exception" ? exception.exception.message : "", pattern(observe.message));
-  }
-  if (observe.stdout !== undefined) assert.match(it.out, pattern(observe.stdout));
-  if (observe.prints !== undefined) assert.equal(it.out, observe.prints);
-  if (observe.value !== undefined) assert.deepEqual(value && spell(value), observe.value);
-}
-
-function pattern(text: string): RegExp {
-  return new RegExp(text, "mu");
 }
 
 /** In an empty folder of its own, for a few seconds. */

@@ -4,12 +4,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
-import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
 import { interpreted } from "../../../web/src/runtime/language.ts";
-import { guestCases, type Expectation } from "../support/guest_cases.ts";
-import { observed, guestParts, runFrame, type Observed } from "../support/runs.ts";
-import { spell } from "../support/spelled_value.ts";
-import { tellTrace } from "../support/told_trace.ts";
+import { guestCases } from "../support/guest_cases.ts";
+import { leftBehind } from "../support/left_behind.ts";
+import { observed, guestParts, runFrame } from "../support/runs.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
@@ -33,20 +31,4 @@ for (const { id } of interpreted) {
       });
     }
   });
-}
-
-function leftBehind(it: Observed): Expectation {
-  const part = (key: string): Value | undefined => it.value && entryOf(it.value, key);
-  const ending = part("ending");
-  const [value, exception, lineage, exitCode, trace] = ["value", "exception", "lineage", "exitCode", "trace"].map(part);
-  return {
-    ending: it.ending === "returned" && ending?.is === "text" ? ending.value : it.ending,
-    stdout: it.out,
-    stderr: it.err,
-    ...(exitCode?.is === "int" && { exitCode: Number(exitCode.value) }),
-    ...(value && { value: spell(value) }),
-    ...(exception && { exception: spell(exception) }),
-    ...(lineage?.is === "list" && { lineage: lineage.items.map((name) => (name.is === "text" ? name.value : "?")) }),
-    ...(trace && { trace: tellTrace(trace) }),
-  };
 }

@@ -4,7 +4,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { encodeText } from "../../../web/src/protocol/frame.ts";
 import { Compiler, type CompileRequest } from "../../../web/src/sandbox/compiler.ts";
 import { makeGlue } from "../../../web/src/sandbox/cpp_glue.ts";
+import { CompiledRuntime } from "../../../web/src/runtime/compiled_runtime.ts";
 import type { Engine } from "../../../web/src/runtime/runtime.ts";
+import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
+import { serveCompiler } from "../../../web/src/sandbox/compiler_worker.ts";
+import { realCore } from "./core.ts";
+import { inProcessRuntime } from "./in_process.ts";
 
 const folder = "build/guests/cpp";
 export const noCompiler = existsSync(`${folder}/standard.pch`) ? false : `${folder} is not built`;
@@ -29,4 +34,16 @@ export function programRequest(source: string, level: CompileRequest["level"] = 
     units: ["glue.cpp"],
     level,
   };
+}
+
+/** Compiler, core and guests in this very process. */
+export async function compiledRuntime(): Promise<CompiledRuntime> {
+  const compiler = new SlotCompiler((onReply) => {
+    const serve = serveCompiler((reply) => setImmediate(() => onReply(reply)));
+    return { post: (request) => void setImmediate(() => serve(request)), terminate: () => undefined };
+  }, 120_000);
+  const runtime = new CompiledRuntime(compiler, await realCore(), inProcessRuntime);
+  const prepared = await runtime.prepare(compilerEngine());
+  if (!prepared.ok) throw new Error(prepared.problems[0]?.message);
+  return runtime;
 }

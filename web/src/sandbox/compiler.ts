@@ -111,6 +111,8 @@ function isError(diagnostic: Diagnostic): boolean {
 
 /** A source can ask for any import by an attribute; what no host answers is told here and not when it starts. */
 function foreignImports(module: Bytes): string[] {
+  // What makes a module invalid, such as a name that is exported twice, is told by the core: alike in every engine.
+  if (!WebAssembly.validate(module)) return [];
   const { imports } = new WasiHost();
   return WebAssembly.Module.imports(new WebAssembly.Module(module))
     .filter((it) => it.module !== "wasi_snapshot_preview1" || it.kind !== "function" || !Object.hasOwn(imports, it.name))
