@@ -108,6 +108,7 @@ class BrowserSession implements Session {
       seed: options.seed ?? "0",
       argv: options.argv ?? [],
       onEvent: options.onEvent,
+      ...(options.onDiagnostics === undefined ? {} : { onDiagnostics: options.onDiagnostics }),
       askInput: options.askInput,
       signal,
     }));

@@ -9,6 +9,7 @@ import { decodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/fra
 import { decodeObservationMessage } from "../protocol/messages.ts";
 import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
 import type { OutputKind, Runtime } from "../runtime/runtime.ts";
+import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { ProgramEnd, TranscriptEvent } from "./session.ts";
 
 export interface ProgramRun {
@@ -21,6 +22,7 @@ export interface ProgramRun {
   /** True: its steps are wanted (trace_program.ts). */
   readonly isTraced?: boolean;
   readonly onEvent: (event: TranscriptEvent) => void;
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly askInput: () => Promise<string | null>;
   readonly signal?: AbortSignal;
 }
@@ -87,6 +89,7 @@ export async function carryOut(it: ProgramRun): Promise<Result<Bytes | null>> {
     transcript.startReplay();
     const [observation] = await runtime.value.run(planned.value.slice(0, 1), {
       onOutput: (_index, kind, bytes) => transcript.add(kind, bytes),
+      ...(it.onDiagnostics === undefined ? {} : { onDiagnostics: it.onDiagnostics }),
     });
     if (observation === undefined) return failure(problem("session.no-run", "there was nothing to run"));
     const end = readEnd(observation);

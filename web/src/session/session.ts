@@ -4,12 +4,15 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
 } from "../protocol/messages.ts";
 
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
+export { compileErrorType } from "../runtime/compile_error.ts";
+export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
@@ -61,6 +64,8 @@ export interface RunOptions {
    *  promise is open settles the run at once; a later answer is ignored. */
   readonly askInput: () => Promise<string | null>;
   readonly onProgress?: (progress: EngineProgress) => void;
+  /** Of a language that is compiled: what the compiler says, mistakes and warnings, before the program runs. */
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly argv?: readonly string[];
   /** A whole number as text, default "0". */
   readonly seed?: string;

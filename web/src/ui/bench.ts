@@ -1,9 +1,10 @@
 // What goes on at the workbench: a run or a check, one at a time, and what came of it. No element of the page is in here.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { success } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
+  CheckProgress, Diagnostic, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
   TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
@@ -13,7 +14,15 @@ import { extend, noTranscript, type Transcript } from "./transcript.ts";
 export interface RunState {
   readonly transcript: Transcript;
   readonly end: ProgramEnd | undefined;
+  /** What the compiler said of the program. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Problem[] | undefined;
+}
+
+/** A run that came to its end. */
+export interface RunEnded {
+  readonly end: ProgramEnd;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface CheckState {
@@ -44,7 +53,7 @@ export interface Bench {
   /** Answers the running program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
-  startRun(submission: Submission): Promise<Result<ProgramEnd> | undefined>;
+  startRun(submission: Submission): Promise<Result<RunEnded> | undefined>;
   startCheck(submission: Submission): Promise<Report | undefined>;
   /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
   startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
@@ -53,7 +62,7 @@ export interface Bench {
   acceptOffer(): void;
 }
 
-const noRun: RunState = { transcript: noTranscript, end: undefined, problems: undefined };
+const noRun: RunState = { transcript: noTranscript, end: undefined, diagnostics: [], problems: undefined };
 const noCheck: CheckState = { report: undefined, reportBytes: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
 const noTrace: TraceState = { traced: undefined, submission: undefined };
@@ -114,7 +123,11 @@ export function useBench(session: Session, lab: OpenLab): Bench {
       if (events.length > 0) setRun((state) => ({ ...state, transcript: extend(state.transcript, events) }));
     };
     const timer = setInterval(draw, 50);
+    let diagnostics: readonly Diagnostic[] = [];
     const ended = await session.runProgram(lab, submission, {
+      onDiagnostics: (said) => {
+        diagnostics = said;
+      },
       onEvent: (event) => void pending.push(event),
       onProgress: setEngine,
       askInput: () => new Promise((settle) => {
@@ -131,8 +144,8 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     isBusy.current = false;
     setActivity("idle");
     setAnswer(undefined);
-    setRun((state) => (ended.ok ? { ...state, end: ended.value } : { ...state, problems: ended.problems }));
-    return ended;
+    setRun((state) => (ended.ok ? { ...state, end: ended.value, diagnostics } : { ...state, problems: ended.problems }));
+    return ended.ok ? success({ end: ended.value, diagnostics }) : ended;
   }, [session, lab, mayFetch]);
 
   const startCheck = useCallback(async (submission: Submission) => {

@@ -14,7 +14,7 @@ export interface EditorPaneProps {
   readonly opening: readonly EditorFile[];
   readonly path: string;
   readonly language: string;
-  readonly mark: Mark | undefined;
+  readonly marks: readonly Mark[];
   readonly save: SaveState;
   /** Undefined, or what was just done to the code and can be undone. */
   readonly wasReset: boolean;
@@ -34,7 +34,7 @@ export interface EditorPaneProps {
 }
 
 export function EditorPane(props: EditorPaneProps) {
-  const { opening, path, language, mark, save, wasReset, isForOlderLab, sign, editor } = props;
+  const { opening, path, language, marks, save, wasReset, isForOlderLab, sign, editor } = props;
   const { t } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -58,7 +58,7 @@ export function EditorPane(props: EditorPaneProps) {
   useEffect(() => editor.current?.open(path), [path]);
   useEffect(() => editor.current?.setLabel(t("editor.label", { path }), t("editor.keys")), [t, path]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
-  useEffect(() => editor.current?.setMark(mark), [mark]);
+  useEffect(() => editor.current?.setMarks(marks), [marks]);
 
   return (
     <div class="editor" id="code">

@@ -25,6 +25,13 @@ export const editorTheme = EditorView.theme({
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--bad-wash)", outline: "1px solid var(--bad)" },
   ".cm-specialChar": { color: "var(--bad)" },
   ".cm-problem-line": { backgroundColor: "var(--bad-wash)" },
+  ".cm-warning-flag": { color: "var(--unsure)", textAlign: "center", fontSize: "0.75em", lineHeight: "2.1" },
+  ".cm-warning-line": { backgroundColor: "var(--unsure-wash)" },
+  ".cm-warning-place": { textDecoration: "underline wavy var(--unsure) 1.5px", textUnderlineOffset: "4px" },
+  ".cm-warning-text": {
+    fontFamily: "var(--sans)", fontSize: "0.875rem", lineHeight: "1.45", whiteSpace: "normal", color: "var(--unsure)",
+    backgroundColor: "var(--unsure-wash)", borderLeft: "3px solid var(--unsure)", padding: "0.4rem 0.75rem 0.5rem",
+  },
   ".cm-problem-place": { textDecoration: "underline wavy var(--bad) 1.5px", textUnderlineOffset: "4px" },
   ".cm-problem-text": {
     fontFamily: "var(--sans)", fontSize: "0.875rem", lineHeight: "1.45", whiteSpace: "normal", color: "var(--bad-ink)",

@@ -27,6 +27,8 @@ export interface Mark {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
+  /** Worth a look, but no mistake that stops the program. */
+  readonly isWarning?: boolean;
 }
 
 export interface EditorEvents {
@@ -46,7 +48,7 @@ export class CodeEditor {
   private readonly speaking = new Compartment();
   private order: readonly string[] = [];
   private path = "";
-  private mark: Mark | undefined;
+  private marks: readonly Mark[] = [];
 
   constructor(host: HTMLElement, events: EditorEvents) {
     this.events = events;
@@ -91,12 +93,12 @@ export class CodeEditor {
     this.path = path;
     this.view.setState(state);
     this.followWidth();
-    this.showMark();
+    this.showMarks();
   }
 
-  setMark(mark: Mark | undefined): void {
-    this.mark = mark;
-    this.showMark();
+  setMarks(marks: readonly Mark[]): void {
+    this.marks = marks;
+    this.showMarks();
   }
 
   setLabel(label: string, description: string): void {
@@ -231,83 +233,97 @@ export class CodeEditor {
     });
   };
 
-  private showMark(): void {
-    const mark = this.mark?.path === this.path && this.mark.line > 0 ? this.mark : null;
-    this.view.dispatch({ effects: setMark.of(mark) });
+  private showMarks(): void {
+    this.view.dispatch({ effects: setMarks.of(this.marks.filter((mark) => mark.path === this.path)) });
   }
 }
 
-const setMark = StateEffect.define<Mark | null>();
+const setMarks = StateEffect.define<readonly Mark[]>();
 
-interface Marked {
-  readonly decorations: DecorationSet;
-  /** Start of the marked line, or -1. */
-  readonly at: number;
-}
-
-const unmarked: Marked = { decorations: Decoration.none, at: -1 };
-
-/** The marked line, its exact place, and the sentence below it (there is no hovering on a phone). Gone with the next edit of the line. */
-const markField = StateField.define<Marked>({
-  create: () => unmarked,
+/** The marked lines, their exact places, and the sentences below them (there is no hovering on a phone). Each is gone with the
+ *  next edit of its line. */
+const markField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
   update(marked, transaction) {
     for (const effect of transaction.effects) {
-      if (effect.is(setMark)) return effect.value === null ? unmarked : markedBy(effect.value, transaction.state.doc);
+      if (effect.is(setMarks)) return Decoration.set(effect.value.flatMap((mark) => decorated(mark, transaction.state.doc)), true);
     }
-    if (marked.at < 0 || !transaction.docChanged) return marked;
-    const line = transaction.startState.doc.lineAt(marked.at);
-    if (transaction.changes.touchesRange(line.from, line.to) !== false) return unmarked;
-    return { decorations: marked.decorations.map(transaction.changes), at: transaction.changes.mapPos(marked.at) };
+    if (!transaction.docChanged) return marked;
+    const { startState, changes } = transaction;
+    const isUntouched = (at: number): boolean => {
+      const line = startState.doc.lineAt(at);
+      return changes.touchesRange(line.from, line.to) === false;
+    };
+    return marked.update({ filter: isUntouched }).map(changes);
   },
-  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+  provide: (field) => EditorView.decorations.from(field),
 });
 
-function markedBy(mark: Mark, doc: Text): Marked {
-  if (mark.line > doc.lines) return unmarked;
+function decorated(mark: Mark, doc: Text): Range<Decoration>[] {
+  if (mark.line < 1 || mark.line > doc.lines) return [];
   const line = doc.line(mark.line);
-  const ranges: Range<Decoration>[] = [Decoration.line({ class: "cm-problem-line" }).range(line.from)];
+  const kind = mark.isWarning === true ? "warning" : "problem";
+  const ranges: Range<Decoration>[] = [Decoration.line({ class: `cm-${kind}-line`, kind }).range(line.from)];
   if (mark.column > 0) {
     const from = line.from + utf16(line.text, mark.column);
     const to = mark.endLine === mark.line && mark.endColumn > mark.column ? line.from + utf16(line.text, mark.endColumn) : line.to;
-    if (to > from) ranges.push(Decoration.mark({ class: "cm-problem-place" }).range(from, to));
+    if (to > from) ranges.push(Decoration.mark({ class: `cm-${kind}-place` }).range(from, to));
   }
-  ranges.push(Decoration.widget({ widget: new Sentence(mark.message), side: 1, block: true }).range(line.to));
-  return { decorations: Decoration.set(ranges), at: line.from };
+  ranges.push(Decoration.widget({ widget: new Sentence(mark.message, kind), side: 1, block: true }).range(line.to));
+  return ranges;
+}
+
+/** Of the line that starts here: undefined, or what marks it. */
+function kindAt(view: EditorView, at: number): string | undefined {
+  let found: string | undefined;
+  view.state.field(markField).between(at, at, (_from, _to, { spec }) => {
+    const { kind } = spec as { kind?: string };
+    if (kind !== undefined && found !== "problem") found = kind;
+  });
+  return found;
 }
 
 class Sentence extends WidgetType {
   private readonly text: string;
+  private readonly kind: string;
 
-  constructor(text: string) {
+  constructor(text: string, kind: string) {
     super();
     this.text = text;
+    this.kind = kind;
   }
 
   override eq(other: Sentence): boolean {
-    return other.text === this.text;
+    return other.text === this.text && other.kind === this.kind;
   }
 
   override toDOM(): HTMLElement {
     const box = document.createElement("div");
-    box.className = "cm-problem-text";
+    box.className = `cm-${this.kind}-text`;
     box.textContent = this.text;
     return box;
   }
 }
 
 class Flag extends GutterMarker {
+  override readonly elementClass: string;
+
+  constructor(kind: string) {
+    super();
+    this.elementClass = `cm-${kind}-flag`;
+  }
+
   override toDOM(): Node {
     return document.createTextNode("▲");
   }
-  override elementClass = "cm-problem-flag";
 }
 
-const flag = new Flag();
+const flags: Readonly<Record<string, Flag>> = { problem: new Flag("problem"), warning: new Flag("warning") };
 
 const markGutter = gutter({
   class: "cm-problem-gutter",
-  lineMarker: (view, line) => (view.state.field(markField).at === line.from ? flag : null),
-  lineMarkerChange: (update) => update.startState.field(markField).at !== update.state.field(markField).at,
+  lineMarker: (view, line) => flags[kindAt(view, line.from) ?? ""] ?? null,
+  lineMarkerChange: (update) => update.startState.field(markField) !== update.state.field(markField),
 });
 
 /** Column (from 1, code points) to an index into UTF-16 text. */

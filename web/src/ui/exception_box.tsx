@@ -1,6 +1,6 @@
-// An exception of the learner's program: where it happened, Python's own words, and at most two plain sentences.
+// An exception of the learner's program: where it happened, the language's own words, and at most two plain sentences.
 
-import type { ExceptionInfo } from "../session/session.ts";
+import { compileErrorType, type ExceptionInfo } from "../session/session.ts";
 import { useSpeech } from "./words.ts";
 
 export interface ExceptionBoxProps {
@@ -10,7 +10,8 @@ export interface ExceptionBoxProps {
 
 export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
   const { t, find } = useSpeech();
-  const frame = exception.frames.at(-1);
+  const isCompileError = exception.type === compileErrorType;
+  const frame = exception.frames.at(isCompileError ? 0 : -1);
   const plain = find(`exception.${exception.type}`);
   return (
     <div class="exception">
@@ -24,7 +25,7 @@ export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
         </p>
       )}
       {plain !== undefined && <p>{plain}</p>}
-      {exception.frames.length > 1 && (
+      {exception.frames.length > 1 && !isCompileError && (
         <details class="trace">
           <summary>{t("report.traceback")}</summary>
           <ol>

@@ -1,7 +1,8 @@
 // What the program printed, where it waits for a line, and how it ended.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { EngineProgress, Problem, ProgramEnd } from "../session/session.ts";
+import { compileErrorType, type Diagnostic, type EngineProgress, type Problem, type ProgramEnd } from "../session/session.ts";
+import { Diagnostics } from "./diagnostics.tsx";
 import { ExceptionBox } from "./exception_box.tsx";
 import { Icon } from "./icons.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
@@ -13,6 +14,7 @@ export interface OutputProps {
   /** Answers the program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   readonly end: ProgramEnd | undefined;
+  readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Problem[] | undefined;
   readonly engine: EngineProgress | undefined;
   readonly language: string;
@@ -23,7 +25,7 @@ export interface OutputProps {
 }
 
 export function OutputPanel(props: OutputProps) {
-  const { transcript, isRunning, answer, end, problems, engine, language, onRetry, onSteps, onGoTo } = props;
+  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onGoTo } = props;
   const { t } = useSpeech();
   const bottom = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -57,6 +59,7 @@ export function OutputPanel(props: OutputProps) {
       )}
       {transcript.isCut && <p class="note">{t("output.cut", { count: shownLimit })}</p>}
       {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
+      {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {!isRunning && <StepsButton onSteps={onSteps} />}
       <div ref={bottom} />
@@ -122,12 +125,13 @@ function Ended({ end, isEmpty, language, onGoTo }: {
           {endSentence(end, language, speech)}
         </span>
       </p>
-      {end.exception !== null && <ExceptionBox exception={end.exception} onGoTo={onGoTo} />}
+      {end.exception !== null && end.exception.type !== compileErrorType && <ExceptionBox exception={end.exception} onGoTo={onGoTo} />}
     </div>
   );
 }
 
 export function endSentence(end: ProgramEnd, language: string, { t }: Speech): string {
+  if (end.exception?.type === compileErrorType) return t("end.not-compiled");
   if (end.ending === "stopped") return t(`end.stopped.${end.stoppedBy ?? "platform"}`);
   return t(`end.${end.ending}`, { code: end.exitCode ?? 0, language: languageName(language, t) });
 }

@@ -1,7 +1,7 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { ExceptionInfo, OpenLab, Report, Session } from "../session/session.ts";
+import { compileErrorType, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
 import { sameFiles } from "../work/record.ts";
 import type { SavedWork, SaveState } from "../work/saved_work.ts";
 import { ActionBar } from "./action_bar.tsx";
@@ -37,7 +37,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results" | "steps">("output");
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
-  const [mark, setMark] = useState<Mark | undefined>(undefined);
+  const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
 
@@ -51,7 +51,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const replace = useCallback((next: readonly EditorFile[]) => {
     editor.current?.setFiles(next);
     setFiles(next);
-    setMark(undefined);
+    setMarks([]);
   }, []);
 
   useEffect(() => {
@@ -60,43 +60,47 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
 
   const current = () => editor.current?.files ?? files;
 
-  const showMark = (next: Mark | undefined) => {
-    setMark(next);
-    setSign(/^(Syntax|Compile)Error/.test(next?.message ?? "") ? editor.current?.strangeSign() : undefined);
+  const showMarks = (next: readonly Mark[], isUnreadable: boolean) => {
+    setMarks(next);
+    setSign(isUnreadable ? editor.current?.strangeSign() : undefined);
   };
 
   /** Nothing runs before a large engine was asked for: its offer is brought into sight. */
   const isOffered = () => {
     if (bench.offer === undefined) return false;
     document.querySelector("#engine-offer")?.scrollIntoView({ block: "center" });
-    document.querySelector<HTMLElement>("#engine-offer button")?.focus();
+    document.querySelector<HTMLElement>("#engine-offer button")?.focus({ preventScroll: true });
     return true;
   };
 
   const run = async () => {
     if (bench.activity !== "idle" || isOffered()) return;
     setTab("output");
-    setMark(undefined);
+    setMarks([]);
     announce(t("action.running"));
     reveal("result");
     const ended = await bench.startRun(current());
     if (ended === undefined) return;
     if (!ended.ok) return announce(t("engine.failed.text"));
-    showMark(markOf(ended.value.exception));
-    announce(endSentence(ended.value, lab.info.language, speech));
+    const { end, diagnostics } = ended.value;
+    const mark = markOf(end.exception);
+    const isUnreadable = end.exception?.type === "SyntaxError" || end.exception?.type === compileErrorType;
+    showMarks(diagnostics.length > 0 ? diagnostics.map(markOfDiagnostic) : mark === undefined ? [] : [mark], isUnreadable);
+    announce(endSentence(end, lab.info.language, speech));
     reveal("result");
   };
 
   const check = async () => {
     if (bench.activity !== "idle" || isOffered()) return;
     setTab("results");
-    setMark(undefined);
+    setMarks([]);
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
     const report = await bench.startCheck(current());
     if (report === undefined) return;
-    showMark(markOfReport(report));
+    const mark = markOfReport(report);
+    showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(`${t(`results.${report.outcome}`)} ${t("results.checked", { points: report.points, outOf: report.outOf })}`);
     reveal("result");
   };
@@ -141,7 +145,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
       <TaskPane lab={lab} />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
-          opening={work.opening} path={path} language={lab.info.language} mark={mark} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={work.opening} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
@@ -176,7 +180,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
             content: (
               <OutputPanel
                 transcript={bench.run.transcript} isRunning={bench.activity === "running"} answer={bench.answer}
-                end={bench.run.end} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
+                end={bench.run.end} diagnostics={bench.run.diagnostics} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
                 onRetry={() => void run()} onGoTo={goTo}
                 onSteps={lab.info.language === "python" ? () => void step() : undefined}
               />
@@ -239,8 +243,13 @@ function reveal(id: "task" | "code" | "result"): void {
   requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" }));
 }
 
+function markOfDiagnostic({ file, line, column, endColumn, severity, message }: Diagnostic): Mark {
+  return { path: file, line, column, endLine: line, endColumn: endColumn ?? 0, message, isWarning: severity !== "error" };
+}
+
+/** Where it happened: of a program that does not compile, the first of its mistakes. */
 function markOf(exception: ExceptionInfo | null): Mark | undefined {
-  const frame = exception?.frames.at(-1);
+  const frame = exception?.frames.at(exception.type === compileErrorType ? 0 : -1);
   if (exception === null || frame === undefined || frame.line < 1) return undefined;
   const { file, line, column, endLine, endColumn } = frame;
   const message = exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
