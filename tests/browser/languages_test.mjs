@@ -1,0 +1,76 @@
+// The languages beside Python, in the page: a lab of each solved, a wrong answer told in the language's own terms, and C++'s
+// compiler fetched when it is asked for, not before.
+
+import { assert, check, labFile, openLab, pageTest, run, sees, setCode, useBrowser, words } from "./support/browser.mjs";
+
+useBrowser();
+
+const solved = [
+  ["SQL", "joins-at-the-counter", "sums_before_the_join.sql"],
+  ["JavaScript", "one-cart-five-languages", "digit_by_digit.js"],
+];
+
+for (const [language, lab, attempt] of solved) {
+  pageTest(`a lab in ${language} is solved`, {}, async (page) => {
+    await openLab(page, lab);
+    await setCode(page, await labFile(`${lab}/attempts/passes/${attempt}`));
+    await check(page);
+    await sees(page, (await words())["results.passed"]);
+  });
+}
+
+pageTest("tables of a script are printed, and wrong rows are shown by row and column", {}, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  await setCode(page, "SELECT id AS order_id, 0 AS goods_sen, 0 AS refunded_sen, 0 AS net_sen FROM orders ORDER BY id;\nSELECT day FROM orders;\n");
+  await run(page);
+  await sees(page, "(3 rows)");
+  await check(page);
+  const table = page.locator(".check-failed table").first();
+  await table.waitFor();
+  assert.match(await table.innerText(), /order_id\s+goods_sen\s+refunded_sen\s+net_sen/);
+});
+
+pageTest("a mistake in a script is marked where it is", { expectsErrors: false }, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  await setCode(page, "SELECT id\nFORM orders;\n");
+  await run(page);
+  await page.locator(".exception-words").waitFor();
+  assert.match(await page.locator(".cm-problem-line").first().innerText(), /FORM|orders/);
+});
+
+pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings by line, and grades", {}, async (page, context) => {
+  const fetched = [];
+  context.on("request", (request) => fetched.push(request.url()));
+  const isCompiler = (url) => /\/cpp-/.test(url);
+  const say = await words();
+  await openLab(page, "money-that-cannot-lie");
+  await page.locator("#engine-offer").waitFor();
+  await run(page);
+  await check(page);
+  assert.deepEqual(fetched.filter(isCompiler), []);
+  await page.getByRole("button", { name: "Get C++" }).click();
+
+  await setCode(page, "#include <iostream>\n\nint main() {\n    int unused = 3;\n    std::cout << prise;\n}\n");
+  await run(page);
+  await sees(page, say["end.not-compiled"]);
+  assert.match(await page.locator(".cm-problem-line").first().innerText(), /prise/);
+  assert.match(await page.locator(".diagnostic-error").innerText(), /Line 5 of main\.cpp[\s\S]*undeclared identifier 'prise'/);
+
+  await setCode(page, "#include <iostream>\n\nint main() {\n    int unused = 3;\n    std::cout << 6 * 7;\n}\n");
+  await run(page);
+  await sees(page, "42");
+  assert.match(await page.locator(".cm-warning-line").first().innerText(), /unused/);
+
+  await setCode(page, await labFile("money-that-cannot-lie/attempts/passes/quotient_and_rest.cpp"));
+  await check(page);
+  await sees(page, say["results.passed"]);
+
+  // Kept on the device: nothing is asked or fetched again.
+  fetched.length = 0;
+  await page.reload();
+  await setCode(page, "#include <iostream>\n\nint main() { std::cout << 7 * 7; }\n");
+  await run(page);
+  await sees(page, "49");
+  assert.equal(await page.locator("#engine-offer").count(), 0);
+  assert.deepEqual(fetched.filter(isCompiler), []);
+});
