@@ -104,7 +104,7 @@ export async function buildBenchSite(): Promise<string> {
 
 export async function passingAttempt(id: string): Promise<string> {
   const folder = join(places.labs, id, "attempts/passes");
-  const name = (await readdir(folder)).filter((it) => it.endsWith(".py")).sort()[0];
+  const name = (await readdir(folder)).filter((it) => /\.(py|sql|js|cpp)$/.test(it)).sort()[0];
   if (name === undefined) throw new Error(`${id} has no passing attempt in one file`);
   return readFile(join(folder, name), "utf8");
 }

@@ -32,14 +32,14 @@ export async function carryOut({ read, isBackwards }: Job): Promise<Findings> {
   const libraries = new Map(unpack(await read("libraries")).map(({ name, bytes }) => [name, bytes]));
   const snapshots: Record<string, string> = {};
   const runs: Record<string, InnerTrace> = {};
-  for (const { name: language, bytes: module } of unpack(await read("guests"))) {
-    const guest = Guest.prepare(await WebAssembly.compile(new Uint8Array(module)), libraries.get(language) ?? null);
-    snapshots[language] = await sha256(guest.encodedSnapshot());
+  for (const { name, bytes: module } of unpack(await read("guests"))) {
+    const guest = Guest.prepare(await WebAssembly.compile(new Uint8Array(module)), libraries.get(name) ?? null);
+    snapshots[name] = await sha256(guest.encodedSnapshot());
     const memoryDigest = new MemoryDigest(memoryOf(exported));
-    const given = unpack(await read(`runs-${language}`));
-    for (const { name, bytes } of isBackwards ? given.reverse() : given) {
+    const given = unpack(await read(`runs-${name}`));
+    for (const { name: run, bytes } of isBackwards ? given.reverse() : given) {
       const observation = guest.run(bytes);
-      runs[name] = { ...(await traceOf(observation)), memory: await memoryDigest.of(memoryOf(exported)), globals: globalsOf(exported) };
+      runs[run] = { ...(await traceOf(observation)), memory: await memoryDigest.of(memoryOf(exported)), globals: globalsOf(exported) };
     }
   }
 

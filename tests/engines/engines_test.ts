@@ -21,17 +21,20 @@ const job = join(folder, "job");
 mkdirSync(job, { recursive: true });
 
 const workshop = new Workshop();
-const runs = await gatherRuns(workshop);
+const { runs, compiled } = await gatherRuns(workshop);
 workshop.close();
 const modules = gatherModules(folder);
 const native = meterNatively(modules, join(folder, "modules"));
 copyFileSync(built(places.core), join(job, "core.wasm"));
-const guests = await Promise.all(interpreted.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
-writeFileSync(join(job, "guests"), pack(guests.map(({ name, module }) => ({ name, bytes: module }))));
-writeFileSync(join(job, "libraries"), pack(guests.flatMap(({ name, library }) => (library === null ? [] : [{ name, bytes: library }]))));
-for (const { id } of interpreted) {
-  const own = runs.filter((run) => run.language === id);
-  writeFileSync(join(job, `runs-${id}`), pack(own.map(({ name, frame }) => ({ name, bytes: frame }))));
+const interpreters = await Promise.all(interpreted.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
+const guests = [
+  ...interpreters.map(({ name, module }) => ({ name, bytes: module })), ...[...compiled].map(([name, bytes]) => ({ name, bytes })),
+];
+writeFileSync(join(job, "guests"), pack(guests));
+writeFileSync(join(job, "libraries"), pack(interpreters.flatMap(({ name, library }) => (library === null ? [] : [{ name, bytes: library }]))));
+for (const { name: guest } of guests) {
+  const own = runs.filter((run) => run.guest === guest);
+  writeFileSync(join(job, `runs-${guest}`), pack(own.map(({ name, frame }) => ({ name, bytes: frame }))));
 }
 writeFileSync(join(job, "modules"), pack(modules));
 

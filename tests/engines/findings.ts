@@ -21,7 +21,7 @@ export interface InnerTrace extends Trace {
 export interface Findings {
   /** How deep a plain recursion gets before the engine's own stack is full: tells its compilers apart. */
   readonly frames: number;
-  /** By language: SHA-256 of the snapshot of a guest that was prepared here. */
+  /** By guest, a language or a compiled program: SHA-256 of the snapshot of one that was prepared here. */
   readonly snapshots: Readonly<Record<string, string>>;
   /** By the name of the run. */
   readonly runs: Readonly<Record<string, InnerTrace>>;

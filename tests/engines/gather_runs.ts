@@ -2,28 +2,31 @@
 // each lab's functions, and programs on which engines are likeliest to part.
 
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { allLabs, attemptFiles, overlay, readLabFolder, withoutAttempts, type LabFolder } from "../../web/cli/lab_folder.ts";
+import { nodeCompiler, nodeRuntime } from "../../web/cli/node_runtime.ts";
 import { places } from "../../web/cli/places.ts";
-import type { Workshop } from "../../web/cli/workshop.ts";
-import { success } from "../../web/src/base/result.ts";
-import type { CoreClient, NamedBytes, RunFrame } from "../../web/src/core/core_client.ts";
-import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds } from "../../web/src/protocol/frame.ts";
-import { interpreted } from "../../web/src/runtime/language.ts";
+import { readEngine, type Workshop } from "../../web/cli/workshop.ts";
+import { success, type Result } from "../../web/src/base/result.ts";
+import type { CoreClient, LabSource, NamedBytes, RunFrame } from "../../web/src/core/core_client.ts";
+import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../web/src/protocol/frame.ts";
+import type { LabInfo, ReadLab } from "../../web/src/protocol/messages.ts";
+import { CompiledRuntime } from "../../web/src/runtime/compiled_runtime.ts";
+import { interpreted, languageOf } from "../../web/src/runtime/language.ts";
 import type { KeyedRun, Runtime } from "../../web/src/runtime/runtime.ts";
 import { checkSubmission } from "../../web/src/session/check_submission.ts";
 import { guestCases } from "../web/support/guest_cases.ts";
-import { runFrame } from "../web/support/runs.ts";
+import { mainFiles, runFrame } from "../web/support/runs.ts";
 import type { Trace } from "./findings.ts";
-import { traceOf } from "./trace_of.ts";
+import { sha256, traceOf } from "./trace_of.ts";
 
 export interface GatheredRun {
   /** "lvg-checkout/passes/loops.py/tax#3" */
   readonly name: string;
   /** Runs are judged group by group: a lab's, or those of a folder of cases. */
   readonly group: string;
-  readonly language: string;
+  readonly guest: string;
   readonly frame: Uint8Array;
   /** How it must end, where the run is made to end so. */
   readonly ending?: string;
@@ -34,80 +37,173 @@ export interface GatheredRun {
 /** Enough to be well under way; a lab's own limit takes seconds and is tried once a lab. */
 const shortFuel = 50_000_000;
 const caseFuel = 2_000_000_000;
+const watchdogMs = 120_000;
 const cases = join(places.root, "tests/cases/engines");
 
-export async function gatherRuns(workshop: Workshop): Promise<GatheredRun[]> {
+export interface Gathered {
+  readonly runs: readonly GatheredRun[];
+  /** The guests that a compiler made of the attempts, by name. */
+  readonly compiled: ReadonlyMap<string, Bytes>;
+}
+
+export async function gatherRuns(workshop: Workshop): Promise<Gathered> {
   const core = await workshop.core();
+  const compiled = new Map<string, Bytes>();
   const runs: GatheredRun[] = [];
   for (const path of await allLabs()) {
     const folder = await readLabFolder(path);
-    runs.push(...(await attemptRuns(workshop, core, folder)), ...(await endlessRuns(core, folder)));
+    const lab = withoutAttempts(folder);
+    const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
+    if (!read.ok) throw new Error(`${path}: ${read.problems[0]?.message}`);
+    const recorder = new Recorder(workshop, core, read.value.info.language, compiled);
+    runs.push(...(await attemptRuns(recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
+    recorder.dispose();
   }
-  return [...runs, ...caseRuns()];
+  return { runs: [...runs, ...caseRuns()], compiled };
+}
+
+/** What a guest was asked, and which guest: of a compiled language, each program is one. */
+interface Recorded {
+  readonly guest: string;
+  readonly run: KeyedRun;
+  readonly observation: Uint8Array;
+}
+
+/** The runtime of a language, with an ear at its guests. */
+class Recorder {
+  private readonly opened: Promise<Result<Runtime>>;
+  private readonly compiler: Runtime | undefined;
+  private heard: Recorded[] = [];
+
+  constructor(workshop: Workshop, core: CoreClient, language: string, compiled: Map<string, Bytes>) {
+    if (languageOf(language)?.isCompiled !== true) {
+      this.opened = workshop.runtime(language).then((runtime) => (runtime.ok ? success(this.overheard(runtime.value, () => language)) : runtime));
+      return;
+    }
+    const inner = (): Runtime => {
+      const runtime = nodeRuntime(places.worker, watchdogMs);
+      let guest = "";
+      return this.overheard({
+        ...passedOn(runtime),
+        prepare: async (engine) => {
+          guest = `${language}-${(await sha256(engine.module)).slice(0, 16)}`;
+          compiled.set(guest, engine.module.slice());
+          return runtime.prepare(engine);
+        },
+      }, () => guest);
+    };
+    const runtime = new CompiledRuntime(nodeCompiler(places.worker, watchdogMs), core, inner);
+    this.compiler = runtime;
+    this.opened = this.load(runtime, language);
+  }
+
+  runtime(): Promise<Result<Runtime>> {
+    return this.opened;
+  }
+
+  /** What was heard since the last time. */
+  take(): readonly Recorded[] {
+    const { heard } = this;
+    this.heard = [];
+    return heard;
+  }
+
+  dispose(): void {
+    this.compiler?.dispose();
+  }
+
+  private async load(runtime: Runtime, id: string): Promise<Result<Runtime>> {
+    const language = languageOf(id);
+    if (language === undefined) throw new Error(`no language ${id}`);
+    const prepared = await runtime.prepare(await readEngine(language));
+    return prepared.ok ? success(runtime) : prepared;
+  }
+
+  private overheard(runtime: Runtime, guest: () => string): Runtime {
+    return {
+      ...passedOn(runtime),
+      run: async (runs, handlers) => {
+        const observations = await runtime.run(runs, handlers);
+        runs.forEach((run, index) => {
+          const observation = observations[index];
+          if (observation !== undefined) this.heard.push({ guest: guest(), run, observation });
+        });
+        return observations;
+      },
+    };
+  }
+}
+
+function passedOn(runtime: Runtime): Runtime {
+  return {
+    prepare: (engine) => runtime.prepare(engine),
+    run: (runs, handlers) => runtime.run(runs, handlers),
+    stop: () => runtime.stop(),
+    get isAlive() {
+      return runtime.isAlive;
+    },
+    dispose: () => runtime.dispose(),
+  };
 }
 
 /** Everything that grading the starter and every attempt asks a guest to do. */
-async function attemptRuns(workshop: Workshop, core: CoreClient, folder: LabFolder): Promise<GatheredRun[]> {
-  const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
-  if (!read.ok) throw new Error(`${folder.path}: ${read.problems[0]?.message}`);
-  const { info, attempts } = read.value;
-  const runtime = await workshop.runtime(info.language);
-  if (!runtime.ok) throw new Error(runtime.problems[0]?.message);
-
+async function attemptRuns(
+  recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab,
+): Promise<GatheredRun[]> {
   const submissions: readonly (readonly [string, NamedBytes[]])[] = [
     ["starter", overlay(folder, info.files, new Map())],
     ...attempts.map((attempt) => [attempt.name, overlay(folder, info.files, attemptFiles(folder, attempt))] as const),
   ];
   const gathered: GatheredRun[] = [];
   for (const [attempt, submission] of submissions) {
-    const record = async (run: KeyedRun, observation: Uint8Array): Promise<void> => {
-      const name = `${info.id}/${attempt}/${run.key}`;
-      gathered.push({ name, group: info.id, language: info.language, frame: run.frame, seen: await traceOf(observation) });
-    };
-    const checked = await checkSubmission({
-      core, runtime: async () => success(recorded(runtime.value, record)), lab: withoutAttempts(folder), submission, seed: "0",
-    });
+    const checked = await checkSubmission({ core, runtime: () => recorder.runtime(), lab, submission, seed: "0" });
     if (!checked.ok) throw new Error(`${attempt}: ${checked.problems[0]?.message}`);
-  }
-  return gathered;
-}
-
-function recorded(runtime: Runtime, record: (run: KeyedRun, observation: Uint8Array) => Promise<void>): Runtime {
-  return {
-    prepare: (engine) => runtime.prepare(engine),
-    run: async (runs, handlers) => {
-      const observations = await runtime.run(runs, handlers);
-      for (const [index, run] of runs.entries()) {
-        const observation = observations[index];
-        if (observation !== undefined) await record(run, observation);
-      }
-      return observations;
-    },
-    stop: () => runtime.stop(),
-    isAlive: runtime.isAlive,
-    dispose: () => undefined,
-  };
-}
-
-/** Each endless program in the place of every function that the lab calls, and of the program itself. */
-async function endlessRuns(core: CoreClient, folder: LabFolder): Promise<GatheredRun[]> {
-  const lab = withoutAttempts(folder);
-  const read = await core.readLab(lab);
-  if (!read.ok) throw new Error(`${folder.path}: ${read.problems[0]?.message}`);
-  const { id, files, language } = read.value.info;
-  const aliases = calledFunctions(folder).map((name) => `${name} = endless\n`).join("");
-  const gathered: GatheredRun[] = [];
-  for (const { name: program, source } of programs("endless")) {
-    const bytes = encodeText(`${source}\n\n${aliases}\n\nif __name__ == "__main__":\n    endless()\n`);
-    const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
-    if (!step.ok || step.value.state !== "runs") throw new Error(`${id}: grading endless programs asks for no run`);
-    for (const { key, frame } of firstOfEachEntry(step.value.runs)) {
-      const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, language, ending: "out-of-fuel" };
-      gathered.push({ ...run, frame: withFuel(frame, shortFuel) });
-      if (gathered.length === 1) gathered.push({ ...run, name: `${run.name} at the lab's own limit`, frame });
+    for (const { guest, run, observation } of recorder.take()) {
+      const name = `${info.id}/${attempt}/${run.key}`;
+      gathered.push({ name, group: info.id, guest, frame: run.frame, seen: await traceOf(observation) });
     }
   }
   return gathered;
+}
+
+/** How an endless program takes the place of every function that a lab calls, and of the program itself. C++ has no function that
+ *  could stand for any other, so only its program is. */
+const endlessly: Readonly<Record<string, (source: string, called: readonly string[]) => string>> = {
+  python: (source, called) =>
+    `${source}\n\n${called.map((name) => `${name} = endless\n`).join("")}\n\nif __name__ == "__main__":\n    endless()\n`,
+  javascript: (source, called) => `${source}\n${called.map((name) => `export { endless as ${name} };\n`).join("")}`,
+  sql: (source) => source,
+  cpp: (source) => source,
+};
+
+async function endlessRuns(
+  recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { id, files, language }: LabInfo,
+): Promise<GatheredRun[]> {
+  const gathered: GatheredRun[] = [];
+  for (const { name: program, source } of programs("endless", language)) {
+    const bytes = encodeText(endlessly[language]?.(source, calledFunctions(folder)) ?? source);
+    const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
+    if (!step.ok || step.value.state !== "runs") throw new Error(`${id}: grading endless programs asks for no run`);
+    for (const { key, frame } of firstOfEachEntry(step.value.runs, language === "cpp")) {
+      const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, ending: "out-of-fuel" };
+      for (const [given, name] of [[withFuel(frame, shortFuel), run.name], [frame, `${run.name} at the lab's own limit`]] as const) {
+        if (given === frame && gathered.length !== 1) continue;
+        const guest = language === "cpp" ? await compiledGuest(recorder, { key, frame: given }) : language;
+        gathered.push({ ...run, name, guest, frame: given });
+      }
+    }
+  }
+  return gathered;
+}
+
+/** Which guest a run of a compiled language is carried out in. */
+async function compiledGuest(recorder: Recorder, run: KeyedRun): Promise<string> {
+  const runtime = await recorder.runtime();
+  if (!runtime.ok) throw new Error(runtime.problems[0]?.message);
+  await runtime.value.run([run]);
+  const [heard] = recorder.take();
+  if (heard === undefined) throw new Error(`${run.key} was not run`);
+  return heard.guest;
 }
 
 function calledFunctions(folder: LabFolder): string[] {
@@ -116,13 +212,14 @@ function calledFunctions(folder: LabFolder): string[] {
   return [...new Set(checks.flatMap((check) => check.function ?? []))];
 }
 
-/** Without runs that load the file and call nothing. */
-function firstOfEachEntry(runs: readonly RunFrame[]): RunFrame[] {
+/** Without runs that load the file and call nothing; or only those of the program itself. */
+function firstOfEachEntry(runs: readonly RunFrame[], onlyPrograms: boolean): RunFrame[] {
   const first = new Map<string, RunFrame>();
   for (const run of runs) {
     const { entry } = runMessage(run.frame).json as { entry: { kind: string } };
     const spelled = JSON.stringify(entry);
-    if (entry.kind !== "load" && !first.has(spelled)) first.set(spelled, run);
+    if (entry.kind === "load" || (onlyPrograms && entry.kind !== "program")) continue;
+    if (!first.has(spelled)) first.set(spelled, run);
   }
   return [...first.values()];
 }
@@ -141,17 +238,18 @@ function runMessage(frame: Uint8Array): { json: Record<string, unknown>; blobs: 
 
 function caseRuns(): GatheredRun[] {
   const guests = interpreted.flatMap(({ id }) => guestCases(id).map(({ name, run }) =>
-    ({ name: `${id}/${name}`, group: `cases of the guest ${id}`, language: id, frame: runFrame(run) })));
-  const parting = programs("parting").map(({ name, source }) => {
+    ({ name: `${id}/${name}`, group: `cases of the guest ${id}`, guest: id, frame: runFrame(run) })));
+  const parting = programs("parting", "python").map(({ name, source }) => {
     const frame = runFrame({ source, fuel: caseFuel });
     const ending = /^# ending: (\S+)$/m.exec(source)?.[1];
-    return { name, group: "programs on which engines may part", language: "python", frame, ...(ending === undefined ? {} : { ending }) };
+    return { name, group: "programs on which engines may part", guest: "python", frame, ...(ending === undefined ? {} : { ending }) };
   });
   return [...guests, ...parting];
 }
 
-function programs(folder: string): { name: string; source: string }[] {
-  const files = globSync("*.py", { cwd: join(cases, folder) }).sort();
-  if (files.length === 0) throw new Error(`no programs in ${cases}/${folder}`);
-  return files.map((file) => ({ name: basename(file, ".py"), source: readFileSync(join(cases, folder, file), "utf8") }));
+function programs(folder: string, language: string): { name: string; source: string }[] {
+  const ending = extname(mainFiles[language] ?? "");
+  const files = globSync(`*${ending}`, { cwd: join(cases, folder) }).sort();
+  if (files.length === 0) throw new Error(`no programs in ${cases}/${folder} that end in ${ending}`);
+  return files.map((file) => ({ name: basename(file, ending), source: readFileSync(join(cases, folder, file), "utf8") }));
 }

@@ -1,0 +1,3 @@
+function endless() {
+  return /^(a+)+$/.test("a".repeat(60) + "b");
+}

@@ -1,0 +1,9 @@
+function endless() {
+  for (;;) {
+    try {
+      null.missing;
+    } catch {
+      continue;
+    }
+  }
+}
