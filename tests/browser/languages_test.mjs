@@ -50,6 +50,11 @@ pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings b
   assert.deepEqual(fetched.filter(isCompiler), []);
   await page.getByRole("button", { name: "Get C++" }).click();
 
+  await page.locator(".engine-ready").waitFor({ state: "attached" });
+  await setCode(page, "#include <iostream>\n\nint main() { std::cout << wordd; }\n");
+  await page.locator(".cm-problem-text").waitFor();
+  assert.match(await page.locator(".cm-problem-text").innerText(), /undeclared identifier 'wordd'/);
+
   await setCode(page, "#include <iostream>\n\nint main() {\n    int unused = 3;\n    std::cout << prise;\n}\n");
   await run(page);
   await sees(page, say["end.not-compiled"]);

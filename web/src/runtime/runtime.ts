@@ -39,6 +39,8 @@ export interface Runtime {
    *  that wait are stopped by the platform. */
   prepare(engine: Engine): Promise<Result<Bytes | null>>;
   run(runs: readonly KeyedRun[], handlers?: RunHandlers): Promise<readonly Bytes[]>;
+  /** Of a compiled language: what the compiler says of the sources of a Run frame, which is not run. */
+  inspect?(frame: Uint8Array): Promise<Result<readonly Diagnostic[]>>;
   stop(): void;
   /** False once the runtime cannot run anything any more; make another one. */
   readonly isAlive: boolean;

@@ -19,7 +19,7 @@ import { isKept } from "./kept_assets.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
-  Checked, CheckOptions, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, Submission,
+  Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, Submission,
   TraceOptions,
 } from "./session.ts";
 
@@ -128,6 +128,21 @@ class BrowserSession implements Session {
       askInput: options.askInput,
       signal,
     }));
+  }
+
+  async inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>> {
+    const { language } = lab.info;
+    const opened = this.sources.get(lab);
+    if (opened === undefined || this.underWay !== undefined || !this.isReady(language)) return success(null);
+    const [core, verified, runtime] = await Promise.all([this.core.get(), opened.verified.get(), this.runtimeFor(language)]);
+    if (!core.ok) return core;
+    if (!verified.ok) return verified;
+    if (!runtime.ok) return runtime;
+    if (runtime.value.inspect === undefined) return success(null);
+    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, [], false);
+    if (!planned.ok) return planned;
+    const [run] = planned.value;
+    return run === undefined ? success(null) : runtime.value.inspect(run.frame);
   }
 
   checkSubmission(lab: OpenLab, submission: Submission, options: CheckOptions = {}): Promise<Result<Checked>> {

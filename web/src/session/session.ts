@@ -128,6 +128,9 @@ export interface Session {
   /** As runProgram, and with the program's steps; for labs in Python. */
   traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
+  /** What the compiler says of a submission while it is written. Null: there is no compiler, it is not loaded, or something is under
+   *  way; nothing is fetched for it. */
+  inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>>;
   /** Stops what is under way: its promise settles as stopped by the person within a moment. No-op when idle. */
   stop(): void;
   /** SHA-256 (hex) of any bytes, as the core computes it. */

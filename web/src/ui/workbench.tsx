@@ -18,6 +18,9 @@ import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
 import { useSpeech } from "./words.ts";
 
+/** Typing that stops for so long rests. */
+const restMs = 900;
+
 export interface WorkbenchProps {
   readonly session: Session;
   readonly lab: OpenLab;
@@ -58,9 +61,25 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     if (incoming !== undefined) replace(incoming);
   }, [incoming]);
 
+  // What the compiler says comes once the typing rests; a run or a check says it anyway.
+  const ended = useRef(0);
+  useEffect(() => {
+    let isLatest = true;
+    const before = ended.current;
+    const timer = setTimeout(async () => {
+      const said = await session.inspect(lab, files);
+      if (isLatest && ended.current === before && said.ok && said.value !== null) setMarks(said.value.map(markOfDiagnostic));
+    }, restMs);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [session, lab, files]);
+
   const current = () => editor.current?.files ?? files;
 
   const showMarks = (next: readonly Mark[], isUnreadable: boolean) => {
+    ended.current += 1;
     setMarks(next);
     setSign(isUnreadable ? editor.current?.strangeSign() : undefined);
   };
