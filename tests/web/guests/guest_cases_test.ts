@@ -7,15 +7,19 @@ import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
 import { interpreted } from "../../../web/src/runtime/language.ts";
 import { guestCases, type Expectation } from "../support/guest_cases.ts";
-import { observed, guestParts, runFrame, type Observed } from "../support/runs.ts";
+import { observed, guestParts, missingGuest, runFrame, type Observed } from "../support/runs.ts";
 import { spell } from "../support/spelled_value.ts";
 import { tellTrace } from "../support/told_trace.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
-for (const { id } of interpreted) {
-  describe(`cases of the guest ${id}`, () => {
-    const cases = guestCases(id);
+/** Python with NumPy is another image of the same guest, and not built unless somebody asks. */
+const numpy = "python-numpy";
+const guests = [...interpreted.map(({ id }) => ({ id, language: id, skip: false })), { id: numpy, language: "python", skip: missingGuest(numpy) }];
+
+for (const { id, language, skip } of guests) {
+  describe(`cases of the guest ${id}`, { skip }, () => {
+    const cases = guestCases(id, language);
     let guest: Guest;
 
     before(() => {
