@@ -7,13 +7,17 @@ import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { interpreted } from "../../../web/src/runtime/language.ts";
 import { guestCases } from "../support/guest_cases.ts";
 import { leftBehind } from "../support/left_behind.ts";
-import { observed, guestParts, runFrame } from "../support/runs.ts";
+import { guestParts, missingGuest, observed, runFrame } from "../support/runs.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
-for (const { id } of interpreted) {
-  describe(`cases of the guest ${id}`, () => {
-    const cases = guestCases(id);
+/** Python with NumPy is another image of the same guest, and not built unless somebody asks. */
+const numpy = "python-numpy";
+const guests = [...interpreted.map(({ id }) => ({ id, language: id, skip: false })), { id: numpy, language: "python", skip: missingGuest(numpy) }];
+
+for (const { id, language, skip } of guests) {
+  describe(`cases of the guest ${id}`, { skip }, () => {
+    const cases = guestCases(id, language);
     let guest: Guest;
 
     before(() => {

@@ -38,8 +38,8 @@ interface CaseFile {
   natively?: string;
 }
 
-export function guestCases(language: string): GuestCase[] {
-  return globSync(`tests/cases/guests/${language}/*.json`).sort().map((file) => {
+export function guestCases(guest: string, language = guest): GuestCase[] {
+  return globSync(`tests/cases/guests/${guest}/*.json`).sort().map((file) => {
     const given = JSON.parse(readFileSync(file, "utf8")) as CaseFile;
     const { source, args, kwargs, ...rest } = given.run;
     const named = Object.entries(kwargs ?? {}).map(([name, value]) => [name, unspell(value)] as const);

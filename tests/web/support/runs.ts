@@ -19,11 +19,11 @@ export interface GuestParts {
 
 /** Of the metered guest, or of another module of the language. */
 export function guestParts(id: string, modulePath?: string): GuestParts {
-  const language = languageOf(id);
+  const language = languageOf(id.replace(/-.*/, ""));
   if (language === undefined) throw new Error(`no language ${id}`);
   const folder = `build/guests/${id}`;
   return {
-    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${language.module}`)),
+    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${id}.metered.wasm`)),
     library: language.library === null ? null : new Uint8Array(readFileSync(`${folder}/${language.library}`)),
   };
 }

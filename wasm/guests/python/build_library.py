@@ -4,7 +4,7 @@
 The order, the dates and the hash seed are fixed, so the same sources give the same bytes. Byte code carries no docstrings
 (they would be a third of the size) and is never checked against a source, which the guest does not have.
 
-usage: build_library.py LIB_FOLDER LIST OUT_ZIP
+usage: build_library.py OUT_ZIP (LIB_FOLDER LIST)...
 """
 
 import importlib.util
@@ -25,10 +25,13 @@ def listed_files(library: Path, listing: Path) -> list[Path]:
         name = line.strip()
         if not name or name.startswith("#"):
             continue
-        found = sorted(library.glob(f"{name}.py"))
+        found = sorted(library.glob(f"{name.removeprefix('-')}.py"))
         if not found:
             sys.exit(f"{listing.name}: no module '{name}' in the Python sources")
-        files.update(found)
+        if name.startswith("-"):
+            files.difference_update(found)
+        else:
+            files.update(found)
     return sorted(files)
 
 
@@ -45,12 +48,13 @@ def main() -> None:
     if os.environ.get("PYTHONHASHSEED") != "0":
         os.environ["PYTHONHASHSEED"] = "0"
         os.execv(sys.executable, [sys.executable, "-I", *sys.argv])
-    library, listing, out = map(Path, sys.argv[1:4])
+    out, *parts = map(Path, sys.argv[1:])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for source in listed_files(library, listing):
-            name = source.relative_to(library).as_posix()
-            archive.writestr(zipfile.ZipInfo(name + "c", DATE), byte_code(source, f"/python/lib.zip/{name}"))
+        for library, listing in zip(parts[::2], parts[1::2], strict=True):
+            for source in listed_files(library, listing):
+                name = source.relative_to(library).as_posix()
+                archive.writestr(zipfile.ZipInfo(name + "c", DATE), byte_code(source, f"/python/lib.zip/{name}"))
     out.write_bytes(buffer.getvalue())
 
 

@@ -156,8 +156,39 @@ void put_blob(Encoder& out, const char* type, std::string_view bytes, const Way&
     out.put_string(bytes);
 }
 
+/// The classes of NumPy's own numbers are as fixed as built-in ones; a class statement's are not.
+bool is_numpy_number(PyTypeObject* type, const KnownTypes& known) {
+    auto* number = reinterpret_cast<PyTypeObject*>(known.number.get());
+    return number != nullptr && (type->tp_flags & Py_TPFLAGS_HEAPTYPE) == 0 && PyType_IsSubtype(type, number) != 0;
+}
+
+/// What a method of the object's class, which takes nothing, gives; nothing when it raises.
+Ref call_method_of_class(PyObject* object, const char* method) {
+    Ref given(PyObject_CallMethod(reinterpret_cast<PyObject*>(Py_TYPE(object)), method, "O", object));
+    PyErr_Clear();
+    return given;
+}
+
+void put_array(Encoder& out, PyObject* array, const Way& way, int depth) {
+    const Ref size(PyObject_GetAttrString(array, "size"));
+    const std::size_t count = size ? PyLong_AsSize_t(size.get()) : 0;
+    PyErr_Clear();
+    if (count > way.bounds.items) return put_opaque(out, "ndarray", std::to_string(count));
+    const Ref list = count > out.room() ? Ref() : call_method_of_class(array, "tolist");
+    // Each item takes a byte at least.
+    if (!list) return out.refuse();
+    put_object(out, list.get(), way, depth);
+}
+
 void put_object(Encoder& out, PyObject* object, const Way& way, int depth) {
     PyTypeObject* type = Py_TYPE(object);
+    if (way.known.array && type == reinterpret_cast<PyTypeObject*>(way.known.array.get())) {
+        return put_array(out, object, way, depth);
+    }
+    if (is_numpy_number(type, way.known)) {
+        const Ref plain = call_method_of_class(object, "item");
+        if (plain && Py_TYPE(plain.get()) != type) return put_object(out, plain.get(), way, depth);
+    }
     const bool is_container = type == &PyList_Type || type == &PyTuple_Type || type == &PySet_Type ||
                               type == &PyFrozenSet_Type || is_dict(type, way.known);
     if (is_container && depth >= way.bounds.depth) return put_opaque(out, type->tp_name, "...");
@@ -188,6 +219,13 @@ Ref attribute_of(const char* module_name, const char* attribute) {
     const Ref module(PyImport_ImportModule(module_name));
     if (!module) return {};
     return Ref(PyObject_GetAttrString(module.get(), attribute));
+}
+
+/// Nothing unless the module has been imported.
+Ref loaded_attribute(const char* module_name, const char* attribute) {
+    const Ref name(PyUnicode_FromString(module_name));
+    const Ref module(PyImport_GetModule(name.get()));
+    return module ? Ref(PyObject_GetAttrString(module.get(), attribute)) : Ref();
 }
 
 }  // namespace
@@ -233,6 +271,8 @@ KnownTypes find_known_types() {
         .time = attribute_of("datetime", "time"),
         .date_time = attribute_of("datetime", "datetime"),
         .time_delta = attribute_of("datetime", "timedelta"),
+        .array = loaded_attribute("numpy", "ndarray"),
+        .number = loaded_attribute("numpy", "generic"),
     };
 }
 

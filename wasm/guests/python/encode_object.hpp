@@ -45,6 +45,9 @@ class Encoder {
     void put_text(std::string_view text);
     void put_int(std::int64_t number);
 
+    /// Something is known not to fit without being written.
+    void refuse() { fits_ = false; }
+
     /// False once something did not fit; what is in bytes() is then no value.
     [[nodiscard]] bool fits() const { return fits_; }
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
@@ -61,6 +64,7 @@ class Encoder {
 struct KnownTypes {
     Ref default_dict, counter, ordered_dict;
     Ref decimal, fraction, date, time, date_time, time_delta;
+    Ref array, number;  ///< NumPy's, where there is one: its arrays are written as lists, its numbers as Python's
 };
 [[nodiscard]] KnownTypes find_known_types();
 

@@ -10,6 +10,7 @@
 #include "../guest.h"
 #include "decode_message.hpp"
 #include "encode_object.hpp"
+#include "packages.hpp"
 #include "python_api.hpp"
 #include "step_trace.hpp"
 #include "traceback.hpp"
@@ -42,6 +43,7 @@ Prepared* prepared = nullptr;
 std::string reply;
 
 bool start_interpreter() {
+    add_package_modules();
     PyPreConfig before;
     PyPreConfig_InitIsolatedConfig(&before);
     before.utf8_mode = 1;
@@ -96,6 +98,7 @@ bool prepare() {
         if (!module) return false;
     }
     if (PyRun_SimpleString(kPreparation) != 0) return false;
+    if (!prepare_packages()) return false;
     auto* made = new Prepared{
         .known = find_known_types(), .seed_random = {}, .standard_output = Ref::share(PySys_GetObject("stdout"))};
     const Ref random(PyImport_ImportModule("random"));
