@@ -9,26 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "../../core/frame/value_tag.hpp"
 #include "python_api.hpp"
 
 namespace bengkel::python {
 
-enum class Tag : std::uint8_t {
-    Null = 0,
-    False = 1,
-    True = 2,
-    Int = 3,
-    Float = 4,
-    Text = 5,
-    Bytes = 6,
-    List = 7,
-    Tuple = 8,
-    Set = 9,
-    Map = 10,
-    Table = 11,
-    Exception = 12,
-    Opaque = 13,
-};
+using Tag = ValueTag;
 
 /// Appends encoded pieces; refuses to grow beyond its cap.
 class Encoder {

@@ -140,8 +140,11 @@ std::optional<Value> Decoder::value(int depth) {
         case Tag::List: return list(depth);
         case Tag::Map: return map(depth);
         // Nothing that a lab can state for a query.
+        case Tag::Tuple:
+        case Tag::Set:
         case Tag::Table:
-        case Tag::Exception: return std::nullopt;
+        case Tag::Exception:
+        case Tag::Opaque: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -7,21 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "../../core/frame/value_tag.hpp"
+
 namespace bengkel::sql {
 
-enum class Tag : std::uint8_t {
-    Null = 0,
-    False = 1,
-    True = 2,
-    Int = 3,
-    Float = 4,
-    Text = 5,
-    Bytes = 6,
-    List = 7,
-    Map = 10,
-    Table = 11,
-    Exception = 12,
-};
+using Tag = ValueTag;
 
 /// Appends encoded pieces; refuses to grow beyond its cap.
 class Encoder {
