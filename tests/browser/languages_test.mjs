@@ -30,7 +30,15 @@ pageTest("tables of a script are printed, and wrong rows are shown by row and co
   assert.match(await table.innerText(), /order_id\s+goods_sen\s+refunded_sen\s+net_sen/);
 });
 
-pageTest("a mistake in a script is marked where it is", { expectsErrors: false }, async (page) => {
+pageTest("a wide table of rows does not widen a phone's page", { viewport: { width: 360, height: 740 } }, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  await setCode(page, "SELECT id AS order_id, 0 AS goods_sen, 0 AS refunded_sen, 0 AS net_sen FROM orders ORDER BY id;\nSELECT day FROM orders;\n");
+  await check(page);
+  await page.locator(".check-failed table").first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+pageTest("a mistake in a script is marked where it is", {}, async (page) => {
   await openLab(page, "joins-at-the-counter");
   await setCode(page, "SELECT id\nFORM orders;\n");
   await run(page);
