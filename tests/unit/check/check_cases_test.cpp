@@ -101,8 +101,7 @@ std::string tables_told(const JsonReader& root) {
     TableRules rules;
     rules.equality = {tolerance_in(root), root.find("numbers") ? Numbers::Typed : Numbers::Any, Language::Sql};
     if (const auto columns = root.find("columns"))
-        rules.columns = static_cast<ColumnRule>(std::ranges::find(lab_words::kColumnRules, columns->text()) -
-                                                lab_words::kColumnRules.begin());
+        rules.columns = static_cast<ColumnRule>(std::ranges::find(kColumnWords, columns->text()) - kColumnWords.begin());
     if (const auto order = root.find("order")) {
         rules.order = order->is(JsonType::Array) ? RowOrder::ByKeys : RowOrder::Ordered;
         if (order->is(JsonType::Array))

@@ -22,11 +22,11 @@ struct Answer {
 };
 
 /// Measures as a grading does; loading costs 300 instructions an item.
-Answer measured(const Cost& cost, Growth at_most, GrowthCheck check = {}) {
-    check.at_most = at_most;
+Answer measured(const Cost& cost, Growth at_most, GrowthRule rule = {}) {
+    rule.at_most = at_most;
     Answer answer;
     for (;;) {
-        const std::vector<std::uint64_t> sizes = next_sizes(check, answer.points, kLimit);
+        const std::vector<std::uint64_t> sizes = next_sizes(rule, answer.points, kLimit);
         if (sizes.empty()) break;
         for (const std::uint64_t size : sizes)
             answer.points.push_back(
@@ -128,10 +128,10 @@ BOOST_AUTO_TEST_CASE(stops_as_soon_as_it_is_clear_that_the_cost_grows_too_fast) 
 }
 
 BOOST_AUTO_TEST_CASE(keeps_to_the_sizes_of_the_lab) {
-    GrowthCheck check;
-    check.first_size = 10;
-    check.most_size = 160;
-    const Answer answer = measured(kLinear, Growth::Linear, check);
+    GrowthRule rule;
+    rule.first_size = 10;
+    rule.most_size = 160;
+    const Answer answer = measured(kLinear, Growth::Linear, rule);
     BOOST_TEST(answer.points.front().size == 10u);
     BOOST_TEST(answer.points.back().size == 160u);
     BOOST_TEST(answer.found == "linear");

@@ -111,14 +111,15 @@ BOOST_AUTO_TEST_CASE(shows_any_output_as_text) {
 }
 
 BOOST_AUTO_TEST_CASE(spells_calls) {
-    CallCase call;
-    BOOST_TEST(format_call("f", call, Language::Python) == "f()");
-    call.args = {list({integer(48'000)})};
-    BOOST_TEST(format_call("lvg_tax", call, Language::Python) == "lvg_tax([48000])");
-    call.kwargs = {{"shipping", integer(20)}, {"to", text("MY")}};
-    BOOST_TEST(format_call("lvg_tax", call, Language::Python) == "lvg_tax([48000], shipping=20, to='MY')");
-    call.args.clear();
-    BOOST_TEST(format_call("f", call, Language::Python) == "f(shipping=20, to='MY')");
+    using Named = std::vector<std::pair<std::string, Value>>;
+    const auto called = [](const std::string& function, const std::vector<Value>& args, const Named& kwargs) {
+        return format_call(function, args, kwargs, Language::Python);
+    };
+    const Named named = {{"shipping", integer(20)}, {"to", text("MY")}};
+    BOOST_TEST(called("f", {}, {}) == "f()");
+    BOOST_TEST(called("lvg_tax", {list({integer(48'000)})}, {}) == "lvg_tax([48000])");
+    BOOST_TEST(called("lvg_tax", {list({integer(48'000)})}, named) == "lvg_tax([48000], shipping=20, to='MY')");
+    BOOST_TEST(called("f", {}, named) == "f(shipping=20, to='MY')");
 }
 
 BOOST_AUTO_TEST_CASE(gives_valid_short_text_for_any_value) {

@@ -1,11 +1,15 @@
 #include "check/run_checks.hpp"
 
+#include "check/kinds/calls.hpp"
+#include "check/kinds/output.hpp"
 #include "plan/make_run.hpp"
 #include "support/values.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
 #include <string>
+#include <utility>
 
 using namespace bengkel;
 using namespace bengkel::test;
@@ -25,19 +29,27 @@ CallCase raises(std::string type) {
     return given;
 }
 
-Lab calls_lab(std::vector<CallCase> cases) {
-    CallsCheck calls{"main.py", "f", {}, Numbers::Typed, std::move(cases)};
+Lab lab_of(std::shared_ptr<const CheckKind> body) {
     Lab lab;
-    lab.checks = {{"c", {}, 4, std::move(calls)}};
+    Check& check = lab.checks.emplace_back();
+    check.id = "c";
+    check.points = 4;
+    check.body = std::move(body);
     return lab;
 }
 
+Lab calls_lab(std::vector<CallCase> cases) {
+    const auto calls = std::make_shared<CallsCheck>();
+    calls->file = "main.py";
+    calls->function = "f";
+    calls->cases = std::move(cases);
+    return lab_of(calls);
+}
+
 Lab output_lab(OutputCase given) {
-    OutputCheck output;
-    output.cases = {std::move(given)};
-    Lab lab;
-    lab.checks = {{"c", {}, 4, std::move(output)}};
-    return lab;
+    const auto output = std::make_shared<OutputCheck>();
+    output->cases = {std::move(given)};
+    return lab_of(output);
 }
 
 Observation ended(Ending ending) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/print_problem.hpp"
+#include "check/check_kinds.hpp"
 #include "lab/read_lab.hpp"
 #include "lab/review_folder.hpp"
 #include "support/case_files.hpp"
@@ -38,7 +39,7 @@ BOOST_AUTO_TEST_CASE(each_lab_is_sound) {
         if (!std::filesystem::exists(entry.path() / "lab.json")) continue;
         BOOST_TEST_CONTEXT(entry.path().filename().string()) {
             const auto files = files_in(entry.path(), "");
-            const auto lab = read_lab(files, rules);
+            const auto lab = read_lab(files, rules, check_kinds());
             if (!lab) {
                 expect_none(lab.error());
                 continue;

@@ -7,7 +7,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "check/check_kinds.hpp"
 #include "json/json_reader.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_lab.hpp"
@@ -56,42 +58,42 @@ struct Schema {
     JsonReading reading;
 };
 
-const std::map<std::string, Names> kLabShapes = {
-    {"", lab_keys::kLab},
-    {"/properties/locales/additionalProperties", lab_keys::kLocale},
-    {"/properties/outcomes", lab_keys::kOutcomes},
-    {"/properties/rules", lab_keys::kRuleUse},
-    {"/properties/limits", lab_keys::kLimits},
-    {"/$defs/tolerance", lab_keys::kTolerance},
-    {"/$defs/misconception", lab_keys::kMisconception},
-    {"/$defs/callsCheck", lab_keys::kCallsCheck},
-    {"/$defs/callCase", lab_keys::kCallCase},
-    {"/$defs/outputCheck", lab_keys::kOutputCheck},
-    {"/$defs/outputCase", lab_keys::kOutputCase},
-    {"/$defs/growthCheck", lab_keys::kGrowthCheck},
-    {"/$defs/growthCheck/properties/sizes", lab_keys::kSizes},
-    {"/$defs/budgetCheck", lab_keys::kBudgetCheck},
-    {"/$defs/budgetCheck/properties/reference", lab_keys::kReference},
-    {"/$defs/budgetCase", lab_keys::kBudgetCase},
-    {"/$defs/tablesCheck", lab_keys::kTablesCheck},
-    {"/$defs/tablesCase", lab_keys::kTablesCase},
-    {"/$defs/tablesCase/properties/plan", lab_keys::kWantedPlan},
-    {"/$defs/wantedTable/anyOf/1", lab_keys::kWantedTable},
-    {"/$defs/madeSize", lab_keys::kMadeSize},
-    {"/$defs/madeInt", lab_keys::kMadeInt},
-    {"/$defs/madeText", lab_keys::kMadeText},
-    {"/$defs/madeJoin", lab_keys::kMadeJoin},
-    {"/$defs/madeChoice", lab_keys::kMadeChoice},
-    {"/$defs/madeList", lab_keys::kMadeList},
+const std::map<std::string, Words> kLabShapes = {
+    {"", set_of(lab_keys::kLab)},
+    {"/properties/locales/additionalProperties", set_of(lab_keys::kLocale)},
+    {"/properties/outcomes", set_of(lab_keys::kOutcomes)},
+    {"/properties/rules", set_of(lab_keys::kRuleUse)},
+    {"/properties/limits", set_of(lab_keys::kLimits)},
+    {"/$defs/tolerance", set_of(lab_keys::kTolerance)},
+    {"/$defs/misconception", set_of(lab_keys::kMisconception)},
+    {"/$defs/madeSize", set_of(lab_keys::kMadeSize)},
+    {"/$defs/madeInt", set_of(lab_keys::kMadeInt)},
+    {"/$defs/madeText", set_of(lab_keys::kMadeText)},
+    {"/$defs/madeJoin", set_of(lab_keys::kMadeJoin)},
+    {"/$defs/madeChoice", set_of(lab_keys::kMadeChoice)},
+    {"/$defs/madeList", set_of(lab_keys::kMadeList)},
 };
 
-const std::map<std::string, Names> kRuleShapes = {
-    {"", lab_keys::kPack},
-    {"/$defs/rule", lab_keys::kRule},
+const std::map<std::string, Words> kRuleShapes = {
+    {"", set_of(lab_keys::kPack)},
+    {"/$defs/rule", set_of(lab_keys::kRule)},
 };
+
+/// Those of the kinds of check beside the lab's own.
+std::map<std::string, Words> shapes_of_labs() {
+    std::map<std::string, Words> shapes = kLabShapes;
+    for (const KindReader& kind : check_kinds()) {
+        for (const JsonShape& shape : kind.shapes) {
+            Words keys = set_of(shape.keys);
+            if (shape.at.empty()) keys.insert(lab_keys::kCheck.begin(), lab_keys::kCheck.end());
+            shapes.emplace(shape.pointer, std::move(keys));
+        }
+    }
+    return shapes;
+}
 
 /// Every object of the schema knows the reader's keys and refuses others; the forms of a value are looked at apart.
-void expect_shapes(const std::string& name, const std::map<std::string, Names>& shapes) {
+void expect_shapes(const std::string& name, const std::map<std::string, Words>& shapes) {
     Schema schema(name);
     for (std::uint32_t i = 0; i < schema.document.nodes.size(); ++i) {
         const JsonReader object(schema.reading, i);
@@ -100,7 +102,7 @@ void expect_shapes(const std::string& name, const std::map<std::string, Names>& 
             continue;
         const auto shape = shapes.find(pointer);
         BOOST_REQUIRE_MESSAGE(shape != shapes.end(), "the reader knows no " << pointer << " of " << name);
-        BOOST_TEST(shown(keys_of(*object.find("properties"))) == shown(set_of(shape->second)), pointer);
+        BOOST_TEST(shown(keys_of(*object.find("properties"))) == shown(shape->second), pointer);
         BOOST_TEST(object.find("additionalProperties").has_value(), pointer << " lets unknown keys pass");
     }
     for (const auto& [pointer, names] : shapes) BOOST_TEST(schema.at(pointer).find("properties").has_value(), pointer);
@@ -109,7 +111,7 @@ void expect_shapes(const std::string& name, const std::map<std::string, Names>& 
 Problems problems_of(const std::string& lab, const std::string& rules) {
     const auto bytes = [](const std::string& text) { return Bytes(text.begin(), text.end()); };
     const std::vector<File> files = {{"lab.json", bytes(lab)}, {"starter/main.py", {}}, {"text.en.md", bytes("x")}};
-    const auto read = read_lab(files, std::vector<File>{{"rules/xx.json", bytes(rules)}});
+    const auto read = read_lab(files, std::vector<File>{{"rules/xx.json", bytes(rules)}}, check_kinds());
     return read ? Problems() : read.error();
 }
 
@@ -128,7 +130,7 @@ Words missing_at(const Problems& problems, std::string_view pointer) {
 
 BOOST_AUTO_TEST_SUITE(schema)
 
-BOOST_AUTO_TEST_CASE(lab_schema_knows_the_reader_s_keys) { expect_shapes("lab.schema.json", kLabShapes); }
+BOOST_AUTO_TEST_CASE(lab_schema_knows_the_reader_s_keys) { expect_shapes("lab.schema.json", shapes_of_labs()); }
 BOOST_AUTO_TEST_CASE(rules_schema_knows_the_reader_s_keys) { expect_shapes("rules.schema.json", kRuleShapes); }
 
 BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
@@ -136,15 +138,10 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     const auto words = [&](const std::string& pointer) { return shown(texts_of(lab.at(pointer + "/enum"))); };
     BOOST_TEST(words("/properties/language") == shown(set_of(lab_words::kLanguages)));
     BOOST_TEST(words("/properties/level") == shown(set_of(lab_words::kLevels)));
-    BOOST_TEST(words("/$defs/callsCheck/properties/numbers") == shown(set_of(lab_words::kNumbers)));
-    BOOST_TEST(words("/$defs/outputCheck/properties/compare") == shown(set_of(lab_words::kCompare)));
-    BOOST_TEST(words("/$defs/tablesCheck/properties/numbers") == shown(set_of(lab_words::kNumbers)));
-    BOOST_TEST(words("/$defs/tablesCheck/properties/order/anyOf/0") == shown(set_of(lab_words::kOrders)));
-    BOOST_TEST(words("/$defs/tablesCheck/properties/columns") == shown(set_of(lab_words::kColumnRules)));
-    BOOST_TEST(words("/$defs/tablesCheck/properties/result/anyOf/0") == shown(set_of(lab_words::kResults)));
+    for (const KindReader& kind : check_kinds())
+        for (const JsonWords& one : kind.words) BOOST_TEST(words(std::string(one.pointer)) == shown(set_of(one.words)));
     BOOST_TEST(words("/$defs/floatForm/properties/$float") == shown(set_of(lab_words::kFloats)));
 
-    BOOST_TEST(words("/$defs/growthCheck/properties/atMost") == shown(set_of(lab_words::kGrowths)));
     Words makes;
     for (const JsonReader& definition : lab.at("/$defs").members())
         if (definition.key().starts_with("made"))
@@ -167,7 +164,9 @@ BOOST_AUTO_TEST_CASE(lab_schema_knows_every_kind_of_check) {
     Words kinds;
     for (const JsonReader& choice : schema.at("/properties/checks/items/oneOf").items())
         kinds.insert(schema.at(choice.text("$ref").substr(1) + "/properties/kind").text("const"));
-    BOOST_TEST(shown(kinds) == shown(set_of(check_kinds())));
+    Words known;
+    for (const KindReader& kind : check_kinds()) known.emplace(kind.name);
+    BOOST_TEST(shown(kinds) == shown(known));
 }
 
 BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
@@ -178,28 +177,14 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
     const auto check = [](const char* kind, const char* rest) {
         return std::format(R"({{"checks": [{{"kind": "{}"{}}}]}})", kind, rest);
     };
-    const Gap gaps[] = {
+    std::vector<Gap> gaps = {
         {"lab", "", "{}", ""},
         {"lab", "/properties/locales/additionalProperties", R"({"locales": {"en": {}}})", "/locales/en"},
         {"lab", "/properties/outcomes", R"({"outcomes": {}})", "/outcomes"},
         {"lab", "/properties/rules", R"({"rules": {}})", "/rules"},
         {"lab", "/properties/limits", R"({"limits": {}})", "/limits"},
         {"lab", "/$defs/misconception", R"({"misconceptions": [{}]})", "/misconceptions/0"},
-        {"lab", "/$defs/callsCheck", check("calls", ""), "/checks/0", {"kind"}},
-        {"lab", "/$defs/outputCheck", check("output", ""), "/checks/0", {"kind"}},
         {"lab", "/$defs/tolerance", check("calls", R"(, "tolerance": {})"), "/checks/0/tolerance"},
-        {"lab", "/$defs/callCase", check("calls", R"(, "cases": [{}])"), "/checks/0/cases/0"},
-        {"lab", "/$defs/outputCase", check("output", R"(, "cases": [{}])"), "/checks/0/cases/0"},
-        {"lab", "/$defs/growthCheck", check("growth", ""), "/checks/0", {"kind"}},
-        {"lab", "/$defs/growthCheck/properties/sizes", check("growth", R"(, "sizes": {})"), "/checks/0/sizes"},
-        {"lab", "/$defs/budgetCheck", check("budget", ""), "/checks/0", {"kind"}},
-        {"lab", "/$defs/budgetCheck/properties/reference", check("budget", R"(, "reference": {})"), "/checks/0/reference"},
-        {"lab", "/$defs/budgetCase", check("budget", R"(, "cases": [{}])"), "/checks/0/cases/0"},
-        {"lab", "/$defs/tablesCheck", check("tables", ""), "/checks/0", {"kind"}},
-        {"lab", "/$defs/tablesCase", check("tables", R"(, "cases": [{}])"), "/checks/0/cases/0"},
-        {"lab", "/$defs/tablesCase/properties/plan", check("tables", R"(, "cases": [{"plan": {}}])"),
-         "/checks/0/cases/0/plan"},
-        {"lab", "/$defs/wantedTable/anyOf/1", check("tables", R"(, "cases": [{"want": {}}])"), "/checks/0/cases/0/want"},
         {"lab", "/$defs/madeInt", check("growth", R"(, "args": [{"make": "int"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeText", check("growth", R"(, "args": [{"make": "text"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeJoin", check("growth", R"(, "args": [{"make": "join"}])"), "/checks/0/args/0", {"make"}},
@@ -208,6 +193,15 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
         {"rules", "", "{}", ""},
         {"rules", "/$defs/rule", R"({"rules": [{}]})", "/rules/0"},
     };
+    for (const KindReader& kind : check_kinds()) {
+        const std::string name(kind.name);
+        for (const JsonShape& shape : kind.shapes) {
+            const bool is_check = shape.at.empty();
+            gaps.push_back({"lab", std::string(shape.pointer),
+                            check(name.c_str(), is_check ? "" : (", " + std::string(shape.empty)).c_str()),
+                            "/checks/0" + std::string(shape.at), is_check ? Words{"kind"} : Words()});
+        }
+    }
     for (const Gap& gap : gaps) {
         const bool is_lab = gap.schema == "lab";
         const auto problems = is_lab

@@ -1,5 +1,11 @@
 #include "plan/make_run.hpp"
 
+#include "check/check_kind.hpp"
+#include "check/kinds/budget.hpp"
+#include "check/kinds/calls.hpp"
+#include "check/kinds/growth.hpp"
+#include "check/kinds/output.hpp"
+#include "check/kinds/tables.hpp"
 #include "frame/frame.hpp"
 #include "plan/encode_run.hpp"
 #include "support/case_files.hpp"
@@ -7,7 +13,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
 #include <string>
+#include <utility>
 
 using namespace bengkel;
 using namespace bengkel::test;
@@ -16,6 +24,22 @@ namespace {
 
 File file(std::string path, std::string_view text) { return {std::move(path), Bytes(text.begin(), text.end())}; }
 
+Check check_of(std::string id, std::shared_ptr<const CheckKind> body) {
+    Check check;
+    check.id = std::move(id);
+    check.points = 5;
+    check.body = std::move(body);
+    return check;
+}
+
+/// As a grading plans it.
+Run planned(const Run& base, const Lab& lab, const Check& check, AskedRun asked) {
+    const ByKey none;
+    Run run = base;
+    run.key = run_key(check.id, asked.number, asked.part);
+    return check.body->make_run({lab, check, base.seed, Seen(check.id, none)}, asked, std::move(run));
+}
+
 Lab small_lab() {
     Lab lab;
     lab.entry = "main.py";
@@ -23,19 +47,20 @@ Lab small_lab() {
     lab.starter = {file("main.py", "pass\n")};
     lab.data = {file("orders.csv", "1,2\n")};
 
-    CallsCheck calls;
-    calls.file = "main.py";
-    calls.function = "lvg_tax";
-    calls.cases.resize(2);
-    calls.cases[0].args = {list({integer(48'000)})};
-    calls.cases[1].args = {set({integer(2), integer(1)})};
-    calls.cases[1].kwargs = {{"shipping", real(1.5)}};
-    OutputCheck output;
-    output.file = "main.py";
-    output.cases.resize(1);
-    output.cases[0].input = "3\n";
-    output.cases[0].argv = {"--all"};
-    lab.checks = {{"tax", {}, 5, calls}, {"total", {}, 5, output}};
+    const auto calls = std::make_shared<CallsCheck>();
+    calls->file = "main.py";
+    calls->function = "lvg_tax";
+    calls->cases.resize(2);
+    calls->cases[0].args = {list({integer(48'000)})};
+    calls->cases[1].args = {set({integer(2), integer(1)})};
+    calls->cases[1].kwargs = {{"shipping", real(1.5)}};
+    const auto output = std::make_shared<OutputCheck>();
+    output->file = "main.py";
+    output->cases.resize(1);
+    output->cases[0].input = "3\n";
+    output->cases[0].argv = {"--all"};
+    lab.checks = {check_of("tax", calls), check_of("total", output)};
+    lab.checks[0].functions = {"lvg_tax"};
     return lab;
 }
 
@@ -76,8 +101,8 @@ std::string readable(const std::vector<Run>& runs) {
 /// Every case of every check.
 std::vector<Run> runs_of(const Lab& lab, std::uint64_t seed) {
     const Run base = base_run(lab, kSubmission, seed);
-    return {make_run(base, lab, lab.checks[0], 0, RunPart::Whole), make_run(base, lab, lab.checks[0], 1, RunPart::Whole),
-            make_run(base, lab, lab.checks[1], 0, RunPart::Whole)};
+    return {planned(base, lab, lab.checks[0], {0}), planned(base, lab, lab.checks[0], {1}),
+            planned(base, lab, lab.checks[1], {0})};
 }
 
 Generator size_itself() { return {MadeInteger{{1, 1, 0}, {1, 1, 0}}}; }
@@ -120,7 +145,8 @@ BOOST_AUTO_TEST_CASE(tells_what_a_compiled_program_is_built_for) {
     Lab lab = small_lab();
     lab.language = Language::Cpp;
     lab.structs = {{"Order", {"id", "cents"}}};
-    lab.checks.push_back({"fast", {}, 5, GrowthCheck{"main.cpp", "add", {}, 32, 1000, Growth::Linear, {}}});
+    lab.checks.push_back(lab.checks.front());
+    lab.checks.back().functions = {"add"};
     lab.checks.push_back(lab.checks.front());
     expect_text(cases("plan") / "runs-of-a-compiled-lab.expected.txt", readable(runs_of(lab, 7)));
     BOOST_TEST(!runs_of(small_lab(), 7).front().build.has_value());
@@ -131,30 +157,33 @@ BOOST_AUTO_TEST_CASE(lays_a_dataset_over_the_data_of_a_query) {
     lab.language = Language::Sql;
     lab.data.push_back(file("stock.csv", "item\n"));
     lab.datasets = {{"other", {file("customers.csv", "name\n"), file("orders.csv", "3,4\n")}}};
-    TablesCheck tables;
-    tables.file = "main.py";
-    tables.cases.resize(2);
-    tables.cases[0].args = {text("Sibu")};
-    tables.cases[1].dataset = "other";
-    tables.cases[1].state = {{"stock", {{"item"}, {}}}};
-    tables.cases[1].plan = WantedPlan{{}, {"SCAN"}};
-    const Check check{"rows", {}, 5, tables};
+    const auto tables = std::make_shared<TablesCheck>();
+    tables->file = "main.py";
+    tables->cases.resize(2);
+    tables->cases[0].args = {text("Sibu")};
+    tables->cases[1].dataset = "other";
+    tables->cases[1].state = {{"stock", {{"item"}, {}}}};
+    tables->cases[1].plan = WantedPlan{{}, {"SCAN"}};
+    const Check check = check_of("rows", tables);
     const Run base = base_run(lab, kSubmission, 7);
-    const Run plain = make_run(base, lab, check, 0, RunPart::Whole);
+    const Run plain = planned(base, lab, check, {0});
     check_member(plain.message, "kind", text("query"));
     check_member(plain.message, "args", list({text("Sibu")}));
     check_member(plain.message, "kwargs", map({{text("state"), none()}, {text("plan"), boolean(false)}}));
-    const Run other = make_run(base, lab, check, 1, RunPart::Whole);
+    const Run other = planned(base, lab, check, {1});
     check_member(other.message, "kwargs", map({{text("state"), list({text("stock")})}, {text("plan"), boolean(true)}}));
     expect_text(cases("plan") / "runs-over-a-dataset.expected.txt", readable({plain, other}));
 }
 
 BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
-    const Check growth{
-        "fast", {}, 5, GrowthCheck{"main.py", "f", {some_ints(), size_itself()}, 32, 1000, Growth::Linear, {}}};
+    const auto body = std::make_shared<GrowthCheck>();
+    body->file = "main.py";
+    body->function = "f";
+    body->args = {some_ints(), size_itself()};
+    const Check growth = check_of("fast", body);
     const Run base = base_run(small_lab(), kSubmission, 7);
-    const Run cost = make_run(base, small_lab(), growth, 64, RunPart::Cost);
-    const Run load = make_run(base, small_lab(), growth, 64, RunPart::Load);
+    const Run cost = planned(base, small_lab(), growth, {64, RunPart::Cost});
+    const Run load = planned(base, small_lab(), growth, {64, RunPart::Load});
     BOOST_TEST(cost.key == "fast/64/cost");
     BOOST_TEST(load.key == "fast/64/load");
     expect_text(cases("plan") / "runs-that-measure.expected.txt", readable({load, cost}));
@@ -168,16 +197,19 @@ BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     BOOST_TEST(std::get<List>(given[0].data).items.size() == 64u);
     BOOST_TEST(encode_value(given[1]) == encode_value(integer(64)));
 
-    const Run other_seed = make_run(base_run(small_lab(), kSubmission, 8), small_lab(), growth, 64, RunPart::Cost);
+    const Run other_seed = planned(base_run(small_lab(), kSubmission, 8), small_lab(), growth, {64, RunPart::Cost});
     BOOST_TEST(encode_value(member(decode_value(other_seed.message).value(), "args")) != encode_value(args));
 }
 
 BOOST_AUTO_TEST_CASE(keeps_the_arguments_that_a_reference_was_measured_with) {
-    BudgetCheck budget{"main.py", "f", "passes/a.py", {1000}, 3, {}};
-    budget.cases.push_back({{some_ints()}, 50, {}, false});
-    const Check check{"lean", {}, 5, budget};
+    const auto budget = std::make_shared<BudgetCheck>();
+    budget->file = "main.py";
+    budget->function = "f";
+    budget->reference_fuel = {1000};
+    budget->cases.push_back({{some_ints()}, 50, {}, false});
+    const Check check = check_of("lean", budget);
     const auto args = [&](std::uint64_t seed) {
-        const Run run = make_run(base_run(small_lab(), kSubmission, seed), small_lab(), check, 0, RunPart::Cost);
+        const Run run = planned(base_run(small_lab(), kSubmission, seed), small_lab(), check, {0, RunPart::Cost});
         return encode_value(member(decode_value(run.message).value(), "args"));
     };
     BOOST_TEST(args(0) == args(99));

@@ -4,6 +4,7 @@
 #include "report/advance.hpp"
 
 #include "base/print_problem.hpp"
+#include "check/check_kinds.hpp"
 #include "json/json_reader.hpp"
 #include "lab/read_lab.hpp"
 #include "observation/read_observation.hpp"
@@ -46,7 +47,7 @@ Case read_case(const std::filesystem::path& file) {
     root.expect_keys({"submission", "seed", "observations"});
 
     Case read;
-    read.lab = without_problems(read_lab(read_folder(file.parent_path() / "lab"), {}));
+    read.lab = without_problems(read_lab(read_folder(file.parent_path() / "lab"), {}, check_kinds()));
     read.seed = std::stoull(root.text("seed"));
     std::vector<File> files;
     if (const auto submission = root.find("submission")) {

@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "bridge/lab_json.hpp"
 #include "bridge/request.hpp"
+#include "check/check_kinds.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "json/write_json.hpp"
@@ -49,7 +50,7 @@ Problems placed_from_root(Problems problems, const Request& request) {
 }
 
 Result<Lab> lab_of(const Request& request) {
-    return read_lab(request.files, request.rules).transform_error([&](Problems problems) {
+    return read_lab(request.files, request.rules, check_kinds()).transform_error([&](Problems problems) {
         return placed_from_root(std::move(problems), request);
     });
 }

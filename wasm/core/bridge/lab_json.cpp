@@ -44,7 +44,7 @@ JsonObject lab_json(const Lab& lab) {
     JsonArray checks;
     for (const Check& check : lab.checks) {
         checks.push_back(JsonObject{
-            {"id", check.id}, {"kind", kind_name(check)}, {"points", check.points}, {"title", localised(check.title)}});
+            {"id", check.id}, {"kind", check.kind}, {"points", check.points}, {"title", localised(check.title)}});
     }
     JsonArray hints;
     for (const Localised& hint : lab.hints) hints.push_back(localised(hint));

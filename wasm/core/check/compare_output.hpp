@@ -1,6 +1,7 @@
 #pragma once
 // Whether a program's output will do, and where it first does not.
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -8,6 +9,10 @@
 #include "lab/lab.hpp"
 
 namespace bengkel {
+
+enum class Compare { Exact, Lines, Tokens, Numbers, Regex };
+/// As lab.json spells them, in their order.
+inline constexpr std::array<std::string_view, 5> kCompareWords = {"exact", "lines", "tokens", "numbers", "regex"};
 
 struct OutputMismatch {
     /// In the program's output, its end when something is missing there; nothing for Regex, which has no such place.

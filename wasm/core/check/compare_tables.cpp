@@ -318,6 +318,11 @@ class TableComparison {
 
 }  // namespace
 
+bool is_same_column(std::string_view left, std::string_view right) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(left, right, {}, lower, lower);
+}
+
 std::optional<TableDifference> compare_tables(const TableValue& want, const TableValue& got, const TableRules& rules) {
     return TableComparison(want, got, rules).compare();
 }

@@ -2,9 +2,11 @@
 // Whether a table will do, and where it does not. First its columns must be right, then its rows, in whatever order; only
 // of the right rows is the order looked at. So a learner hears of a missing row before hearing of its place.
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,13 @@
 #include "lab/lab.hpp"
 
 namespace bengkel {
+
+enum class RowOrder { Unordered, Ordered, ByKeys };
+/// Named: names and order count; AnyOrder: the names; Unnamed: their number and order.
+enum class ColumnRule { Named, AnyOrder, Unnamed };
+/// As lab.json spells them, in their order; an order by keys is no word.
+inline constexpr std::array<std::string_view, 2> kOrderWords = {"unordered", "ordered"};
+inline constexpr std::array<std::string_view, 3> kColumnWords = {"named", "any-order", "unnamed"};
 
 struct TableRules {
     RowOrder order = RowOrder::Unordered;
@@ -50,6 +59,9 @@ struct TableDifference {
     std::vector<RowDifference> rows;  ///< of Rows: at most kShownRows, wrong ones before missing and extra ones
     std::optional<OrderDifference> order;
 };
+
+/// Whether two columns have the same name, in SQL where the case of ASCII letters does not count.
+[[nodiscard]] bool is_same_column(std::string_view left, std::string_view right);
 
 inline constexpr std::size_t kShownRows = 12;
 inline constexpr std::size_t kShownColumns = 30;

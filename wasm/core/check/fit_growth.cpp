@@ -83,20 +83,20 @@ bool is_faster(GrowthFound found, Growth at_most) {
     return false;
 }
 
-std::vector<std::uint64_t> next_sizes(const GrowthCheck& check, std::span<const GrowthPoint> points,
+std::vector<std::uint64_t> next_sizes(const GrowthRule& rule, std::span<const GrowthPoint> points,
                                       std::uint64_t fuel_limit) {
-    const auto first = static_cast<std::uint64_t>(check.first_size);
+    const auto first = static_cast<std::uint64_t>(rule.first_size);
     if (points.empty()) return {first, 2 * first, 4 * first};
     const bool is_enough = points.size() >= kFewestGrowthPoints;
     if (points.size() < 2 || points.size() >= kMostGrowthPoints) return {};
-    if (is_enough && is_clearly_faster(points, check.at_most)) return {};
+    if (is_enough && is_clearly_faster(points, rule.at_most)) return {};
 
     // While runs are cheap the sizes grow faster; a few more points are worth more fuel than many more.
     const auto limit = static_cast<double>(fuel_limit);
     const double most_for_four = std::min(limit / 16, kWorthwhileFuel);
     const double most_for_two = is_enough ? std::min(limit / 4, kWorthwhileFuel) : limit / 2;
     const auto goes_on = [&](std::uint64_t factor, double most) {
-        return points.back().size * factor <= static_cast<std::uint64_t>(check.most_size) &&
+        return points.back().size * factor <= static_cast<std::uint64_t>(rule.most_size) &&
                predicted_fuel(points, factor) <= most;
     };
     if (goes_on(4, most_for_four)) return {points.back().size * 4};
@@ -104,7 +104,7 @@ std::vector<std::uint64_t> next_sizes(const GrowthCheck& check, std::span<const 
     return {};
 }
 
-const char* growth_name(Growth growth) { return lab_words::kGrowths[static_cast<std::size_t>(growth)].data(); }
+const char* growth_name(Growth growth) { return kGrowthWords[static_cast<std::size_t>(growth)].data(); }
 
 const char* growth_name(GrowthFound found) {
     switch (found) {

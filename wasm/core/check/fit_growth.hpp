@@ -3,14 +3,28 @@
 // the last points. Classes are told apart with wide margins; a slope that lies between two classes counts as the lower one,
 // in the learner's favour.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
-#include "lab/lab.hpp"
-
 namespace bengkel {
+
+/// How cost may grow with the size of the input. A measurement cannot tell constant from logarithmic, nor linear from
+/// linearithmic, so either of a pair allows both.
+enum class Growth { Constant, Logarithmic, Linear, Linearithmic, Quadratic, Cubic };
+/// As lab.json and the Report spell them, in their order.
+inline constexpr std::array<std::string_view, 6> kGrowthWords = {"constant",     "logarithmic", "linear",
+                                                                 "linearithmic", "quadratic",   "cubic"};
+
+/// Which sizes may be measured, and how fast the cost may grow over them.
+struct GrowthRule {
+    std::int64_t first_size = 32;
+    std::int64_t most_size = 100'000;
+    Growth at_most = Growth::Linear;
+};
 
 struct GrowthPoint {
     std::uint64_t size = 0;
@@ -37,7 +51,7 @@ inline constexpr std::size_t kMostGrowthPoints = 7;
 /// The sizes to measure next, given what was measured so far (all of it finished): the first three, then one at a time,
 /// each two or four times as large as the one before. None when seven are done, when it is clear that the cost grows too
 /// fast, or when a larger one would cost too much of `fuel_limit`.
-[[nodiscard]] std::vector<std::uint64_t> next_sizes(const GrowthCheck& check, std::span<const GrowthPoint> points,
+[[nodiscard]] std::vector<std::uint64_t> next_sizes(const GrowthRule& rule, std::span<const GrowthPoint> points,
                                                     std::uint64_t fuel_limit);
 
 /// As lab.json and the Report spell it: "linearithmic", "steeper".

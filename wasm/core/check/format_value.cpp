@@ -43,14 +43,15 @@ std::string format_value(const Value& value, Language language) {
     return std::move(out).finish();
 }
 
-std::string format_call(std::string_view function, const CallCase& call, Language language) {
+std::string format_call(std::string_view function, std::span<const Value> args,
+                        std::span<const std::pair<std::string, Value>> kwargs, Language language) {
     SpelledText out;
     const auto put_value = [&](const Value& value) { spelling_of(language).put(out, value); };
     out.put(function);
     out.put("(");
-    out.put_all(call.args, put_value);
-    if (!call.args.empty() && !call.kwargs.empty()) out.put(", ");
-    out.put_all(call.kwargs, [&](const auto& argument) {
+    out.put_all(args, put_value);
+    if (!args.empty() && !kwargs.empty()) out.put(", ");
+    out.put_all(kwargs, [&](const auto& argument) {
         out.put(argument.first);
         out.put("=");
         put_value(argument.second);

@@ -2,8 +2,10 @@
 // Values, calls and output as the learner reads them: spelled as the lab's language spells them (check/spelling/), and
 // short enough for a page. What was left out is marked with an ellipsis.
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "check/spelling/spelled_text.hpp"
 #include "frame/value.hpp"
@@ -17,7 +19,8 @@ namespace bengkel {
 [[nodiscard]] std::string format_value(const Value& value, Language language);
 
 /// lvg_tax([48000], shipping=20)
-[[nodiscard]] std::string format_call(std::string_view function, const CallCase& call, Language language);
+[[nodiscard]] std::string format_call(std::string_view function, std::span<const Value> args,
+                                      std::span<const std::pair<std::string, Value>> kwargs, Language language);
 
 /// A call with arguments that are too long to be read: balances([... x 5000], 'SO-1')
 [[nodiscard]] std::string format_brief_call(std::string_view function, const List& args, Language language);

@@ -10,8 +10,8 @@
 
 namespace bengkel {
 
-/// A check passes when all its cases pass; its points are all or nothing. Of the failing cases the one to show is a visible
-/// one before a hidden one, then the smallest, then the first.
+/// A check passes when all its cases pass; its points are all or nothing. How a case is judged, and which failing one is
+/// shown, is the kind's business.
 ///
 /// A case is nobody's failure when its run was stopped from outside (by the person, the watchdog or the platform) or when
 /// the guest was refused: if no other case failed, the check is not gradable. A case without an Observation was not run and

@@ -20,34 +20,9 @@ namespace bengkel {
 enum class Outcome { Passed, Failed, NotGradable };
 
 enum class FailureCode {
-    WrongValue,
-    WrongType,
-    Raised,
-    DidNotRaise,
-    RaisedOther,
-    MissingFunction,
-    NotAFunction,
-    WrongOutput,
-    WrongColumns,
-    WrongRows,
-    WrongOrder,
-    OrderByChance,
-    WrongResults,
-    MissingTable,
-    UnusedIndex,
-    ForbiddenStep,
-    GrowsTooFast,
-    OverBudget,
-    NeedsInput,
-    Exited,
-    TooMuchOutput,
-    OutOfFuel,
-    OutOfMemory,
-    TooDeep,
-    Trapped,
-    Stopped,
-    Refused,
-    BadResult,
+#define BENGKEL_FAILURE(code, name) code,
+#include "check/failure.def"
+#undef BENGKEL_FAILURE
 };
 
 /// A table that is not as it should be.

@@ -22,26 +22,8 @@ inline constexpr std::array<std::string_view, 4> kLimits = {"fuel", "memoryBytes
 inline constexpr std::array<std::string_view, 2> kTolerance = {"absolute", "relative"};
 inline constexpr std::array<std::string_view, 3> kMisconception = {"id", "check", "say"};
 
-inline constexpr std::array<std::string_view, 9> kCallsCheck = {"id",   "kind",      "points",  "title", "function",
-                                                                "file", "tolerance", "numbers", "cases"};
-inline constexpr std::array<std::string_view, 6> kCallCase = {"args", "kwargs", "want", "raises", "say", "hidden"};
-inline constexpr std::array<std::string_view, 8> kOutputCheck = {"id",   "kind",    "points",    "title",
-                                                                 "file", "compare", "tolerance", "cases"};
-inline constexpr std::array<std::string_view, 5> kOutputCase = {"stdin", "argv", "want", "say", "hidden"};
-inline constexpr std::array<std::string_view, 10> kGrowthCheck = {"id",   "kind", "points", "title",  "function",
-                                                                  "file", "args", "sizes",  "atMost", "say"};
-inline constexpr std::array<std::string_view, 2> kSizes = {"first", "most"};
-inline constexpr std::array<std::string_view, 9> kBudgetCheck = {"id",   "kind",      "points", "title", "function",
-                                                                 "file", "reference", "times",  "cases"};
-inline constexpr std::array<std::string_view, 2> kReference = {"attempt", "fuel"};
-inline constexpr std::array<std::string_view, 4> kBudgetCase = {"args", "size", "say", "hidden"};
-
-inline constexpr std::array<std::string_view, 11> kTablesCheck = {
-    "id", "kind", "points", "title", "file", "result", "order", "columns", "numbers", "tolerance", "cases"};
-inline constexpr std::array<std::string_view, 7> kTablesCase = {"dataset", "args", "want",  "state",
-                                                                "plan",    "say",  "hidden"};
-inline constexpr std::array<std::string_view, 2> kWantedTable = {"columns", "rows"};
-inline constexpr std::array<std::string_view, 2> kWantedPlan = {"uses", "never"};
+/// Of every check; its kind adds its own.
+inline constexpr std::array<std::string_view, 4> kCheck = {"id", "kind", "points", "title"};
 
 inline constexpr std::array<std::string_view, 1> kMadeSize = {"make"};
 inline constexpr std::array<std::string_view, 3> kMadeInt = {"make", "from", "to"};
@@ -65,14 +47,6 @@ namespace lab_words {
 inline constexpr std::array<std::string_view, 4> kLanguages = {"python", "sql", "javascript", "cpp"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
 inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
-inline constexpr std::array<std::string_view, 5> kCompare = {"exact", "lines", "tokens", "numbers", "regex"};
-/// In the order of Growth.
-inline constexpr std::array<std::string_view, 6> kGrowths = {"constant",     "logarithmic", "linear",
-                                                             "linearithmic", "quadratic",   "cubic"};
-/// In the order of RowOrder, ColumnRule and ChosenResult::Which; an order by keys and a result's number are no words.
-inline constexpr std::array<std::string_view, 2> kOrders = {"unordered", "ordered"};
-inline constexpr std::array<std::string_view, 3> kColumnRules = {"named", "any-order", "unnamed"};
-inline constexpr std::array<std::string_view, 2> kResults = {"last", "only"};
 inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
 inline constexpr std::array<std::string_view, 8> kValueForms = {"$tuple", "$set", "$map",    "$bytes",
                                                                 "$float", "$int", "$bigint", "$undefined"};
@@ -82,8 +56,5 @@ inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-min
 inline constexpr std::array<std::string_view, 3> kConfidence = {"verified", "conflicting", "unverified"};
 
 }  // namespace lab_words
-
-/// The names of every check kind, as check.def lists them.
-[[nodiscard]] Names check_kinds();
 
 }  // namespace bengkel

@@ -13,31 +13,9 @@ namespace {
 constexpr std::size_t kMostCases = 500;
 constexpr std::int64_t kMostPoints = 1000;
 
-constexpr std::string_view kKindNames[] = {
-#define BENGKEL_CHECK_KIND(name, type) name,
-#include "lab/check.def"
-#undef BENGKEL_CHECK_KIND
-};
-
-#define BENGKEL_CHECK_KIND(name, type) \
-    const char* name_of(const type&) { return name; }
-#include "lab/check.def"
-#undef BENGKEL_CHECK_KIND
-
 }  // namespace
 
-Names check_kinds() { return kKindNames; }
-
-const char* kind_name(const Check& check) {
-    return std::visit([](const auto& kind) { return name_of(kind); }, check.kind);
-}
-
-bool is_same_column(std::string_view left, std::string_view right) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(left, right, {}, lower, lower);
-}
-
-Check read_check(const JsonReader& reader, const CheckContext& context) {
+Check read_check(const JsonReader& reader, const CheckContext& context, std::span<const KindReader> kinds) {
     Check check;
     if (!reader.expect(JsonType::Object)) return check;
     check.id = read_id(reader, "id");
@@ -45,19 +23,15 @@ Check read_check(const JsonReader& reader, const CheckContext& context) {
     check.points = static_cast<int>(reader.integer("points", 0, kMostPoints));
 
     const auto kind = reader.member("kind");
-    if (!kind || !kind->is(JsonType::Text)) {
-        if (kind) kind->expect(JsonType::Text);
-        return check;
-    }
-    const std::size_t known_before = read_word(*kind, check_kinds());
-    if (kind->text() != check_kinds()[known_before]) return check;
-#define BENGKEL_CHECK_KIND(name, type)                                \
-    if (kind->text() == name) {                                       \
-        check.kind = type{};                                          \
-        read_check_kind(reader, context, std::get<type>(check.kind)); \
-    }
-#include "lab/check.def"
-#undef BENGKEL_CHECK_KIND
+    if (!kind || !kind->expect(JsonType::Text)) return check;
+    const std::vector<std::string_view> names(std::from_range, kinds | std::views::transform(&KindReader::name));
+    const KindReader& found = kinds[read_word(*kind, names)];
+    if (kind->text() != found.name) return check;
+    std::vector<std::string_view> keys(std::from_range, lab_keys::kCheck);
+    keys.append_range(found.shapes.front().keys);
+    reader.expect_keys(keys);
+    check.kind = found.name;
+    check.body = found.read(reader, context, check);
     return check;
 }
 

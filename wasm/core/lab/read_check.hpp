@@ -1,14 +1,17 @@
 #pragma once
-// Reads one check of lab.json. What all checks share is read here; what a kind adds is read by its own file in lab/kinds/.
+// Reads one check of lab.json. What all checks share is read here; what a kind adds, it reads itself (check/kinds/).
 
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "json/json_reader.hpp"
 #include "lab/lab.hpp"
+#include "lab/names.hpp"
 #include "lab/read_localised.hpp"
 
 namespace bengkel {
@@ -24,7 +27,31 @@ struct CheckContext {
     std::set<std::string>& unread;  ///< each path of a dataset or an expected table, until a check uses it
 };
 
-[[nodiscard]] Check read_check(const JsonReader& reader, const CheckContext& context);
+/// An object of a kind's JSON form: a test holds its keys against the schema.
+struct JsonShape {
+    std::string_view pointer;  ///< in labs/schema/lab.schema.json: "/$defs/callCase"
+    Names keys;
+    std::string_view empty = {};  ///< members of a check in which such an object stands empty; none for the check itself
+    std::string_view at = {};     ///< where it then stands, from the check: "/cases/0"
+};
+
+/// The words of a member that is one of a few.
+struct JsonWords {
+    std::string_view pointer;  ///< of what holds the schema's "enum"
+    Names words;
+};
+
+/// A kind of check as lab.json knows it. `read` fills in what of a Check depends on the kind; its result is never null. The
+/// first of the shapes is the check itself, without the keys that all checks have.
+struct KindReader {
+    std::string_view name;
+    std::shared_ptr<const CheckKind> (*read)(const JsonReader& reader, const CheckContext& context, Check& check) = nullptr;
+    std::span<const JsonShape> shapes;
+    std::span<const JsonWords> words;
+};
+
+/// Without a body where the kind is none of these.
+[[nodiscard]] Check read_check(const JsonReader& reader, const CheckContext& context, std::span<const KindReader> kinds);
 
 /// A text that is the path of a file to run: its ending must be one of the language's.
 void expect_source_file(const JsonReader& file, Language language);
@@ -36,12 +63,5 @@ void expect_source_file(const JsonReader& file, Language language);
 
 /// The items of "cases", of which there must be some.
 [[nodiscard]] std::vector<JsonReader> read_cases(const JsonReader& check);
-
-/// The members of lab/kinds/: one per line of check.def.
-void read_check_kind(const JsonReader& reader, const CheckContext& context, CallsCheck& check);
-void read_check_kind(const JsonReader& reader, const CheckContext& context, OutputCheck& check);
-void read_check_kind(const JsonReader& reader, const CheckContext& context, GrowthCheck& check);
-void read_check_kind(const JsonReader& reader, const CheckContext& context, BudgetCheck& check);
-void read_check_kind(const JsonReader& reader, const CheckContext& context, TablesCheck& check);
 
 }  // namespace bengkel

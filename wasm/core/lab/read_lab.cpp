@@ -43,7 +43,8 @@ class Unique {
 
 class LabReader {
   public:
-    LabReader(std::span<const File> files, std::span<const File> rules) : files_(files), packs_(rules) {}
+    LabReader(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds)
+        : files_(files), packs_(rules), kinds_(kinds) {}
 
     Result<Lab> read() {
         check_paths();
@@ -316,7 +317,7 @@ class LabReader {
                                    expected_,    lab_.datasets, lab_.unread};
         int points = 0;
         for (const JsonReader& item : items) {
-            lab_.checks.push_back(read_check(item, context));
+            lab_.checks.push_back(read_check(item, context, kinds_));
             points += lab_.checks.back().points;
             if (const auto id = item.find("id")) folder_names_.add(*id, lab_.checks.back().id);
         }
@@ -361,6 +362,7 @@ class LabReader {
 
     std::span<const File> files_;
     std::span<const File> packs_;
+    std::span<const KindReader> kinds_;
     Lab lab_;
     Problems problems_;
     std::vector<File> expected_;
@@ -370,6 +372,8 @@ class LabReader {
 
 }  // namespace
 
-Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules) { return LabReader(files, rules).read(); }
+Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds) {
+    return LabReader(files, rules, kinds).read();
+}
 
 }  // namespace bengkel

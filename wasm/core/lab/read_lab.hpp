@@ -7,11 +7,14 @@
 
 #include "base/result.hpp"
 #include "lab/lab.hpp"
+#include "lab/read_check.hpp"
 
 namespace bengkel {
 
 /// `files` are those of the lab's folder with paths relative to it, `rules` the rule packs as "rules/<jurisdiction>.json".
-/// Problems name files by these paths. Codes: lab.*, rules.* and json.*.
-[[nodiscard]] Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules);
+/// `kinds` are those of checks that there are (check/check_kinds.hpp). Problems name files by these paths. Codes: lab.*,
+/// rules.* and json.*.
+[[nodiscard]] Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules,
+                                   std::span<const KindReader> kinds);
 
 }  // namespace bengkel

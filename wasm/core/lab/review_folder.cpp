@@ -44,7 +44,7 @@ class FolderReviewer {
         std::ranges::sort(sorted);
         for (const std::string_view path : sorted) add(path);
         for (const Check& check : lab_.checks)
-            if (const auto* budget = std::get_if<BudgetCheck>(&check.kind)) mark_reference(check.id, budget->reference);
+            if (!check.reference.empty()) mark_reference(check.id, check.reference);
         std::vector<Attempt> attempts;
         attempts.reserve(attempts_.size());
         for (auto& [name, attempt] : attempts_) attempts.push_back(completed(std::move(attempt)));

@@ -1,7 +1,6 @@
 #include "plan/make_run.hpp"
 
 #include "frame/value.hpp"
-#include "lab/generate_value.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -9,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <utility>
-#include <variant>
 
 namespace bengkel {
 namespace {
@@ -53,13 +51,7 @@ std::vector<File> program_files(const Lab& lab, const Submission& submission) {
 
 Build build_of(const Lab& lab) {
     std::set<std::string> functions;
-    for (const Check& check : lab.checks) {
-        std::visit(
-            [&](const auto& kind) {
-                if constexpr (requires { kind.function; }) functions.insert(kind.function);
-            },
-            check.kind);
-    }
+    for (const Check& check : lab.checks) functions.insert(check.functions.begin(), check.functions.end());
     return {{functions.begin(), functions.end()}, lab.structs};
 }
 
@@ -94,72 +86,6 @@ Bytes guest_message(const Run& run, List args, Map kwargs) {
     return encode_value({std::move(message)});
 }
 
-void fill_measured(Run& run, RunPart part, const std::string& file, const std::string& function, Result<List> args) {
-    run.entry = {part == RunPart::Load ? EntryKind::Load : EntryKind::Cost, file, function};
-    run.is_input_ended = false;
-    run.message = guest_message(run, args ? *std::move(args) : List(), {});
-}
-
-/// The files of a dataset take the places of the lab's data, or stand beside them.
-void lay_over(std::vector<File>& files, const std::vector<File>& dataset) {
-    for (const File& file : dataset) {
-        const auto at = std::ranges::lower_bound(files, file.path, {}, &File::path);
-        if (at != files.end() && at->path == file.path) {
-            at->bytes = file.bytes;
-        } else {
-            files.insert(at, file);
-        }
-    }
-}
-
-/// What is to be run, and what to prepare of it: one overload a kind of check.
-struct RunFiller {
-    Run& run;
-    const Lab& lab;
-    const Check& check;
-    std::size_t number;
-    RunPart part;
-
-    void operator()(const CallsCheck& calls) const {
-        const CallCase& call = calls.cases[number];
-        run.entry = {EntryKind::Call, calls.file, calls.function};
-        // A function that asks for input gets none; that it asked says more than an EOFError would.
-        run.is_input_ended = false;
-        Map kwargs;
-        for (const auto& [name, value] : call.kwargs) kwargs.entries.emplace_back(text_value(name), value);
-        run.message = guest_message(run, List{call.args}, std::move(kwargs));
-    }
-
-    void operator()(const OutputCheck& output) const {
-        const OutputCase& given = output.cases[number];
-        run.entry = {EntryKind::Program, output.file, {}};
-        run.argv = given.argv;
-        const ByteView input = as_bytes(given.input);
-        run.input.assign(input.begin(), input.end());
-        run.message = guest_message(run, {}, {});
-    }
-
-    void operator()(const TablesCheck& tables) const {
-        const TablesCase& given = tables.cases[number];
-        run.entry = {EntryKind::Query, tables.file, {}};
-        if (!given.dataset.empty()) lay_over(run.files, lab.datasets.at(given.dataset));
-        List state;
-        for (const auto& [name, table] : given.state) state.items.push_back(text_value(name));
-        Map kwargs;
-        kwargs.entries.emplace_back(text_value("state"), given.state.empty() ? Value{Null{}} : Value{std::move(state)});
-        kwargs.entries.emplace_back(text_value("plan"), Value{given.plan.has_value()});
-        run.message = guest_message(run, List{given.args}, std::move(kwargs));
-    }
-
-    void operator()(const GrowthCheck& growth) const {
-        fill_measured(run, part, growth.file, growth.function, measured_args(check, number, run.seed));
-    }
-
-    void operator()(const BudgetCheck& budget) const {
-        fill_measured(run, part, budget.file, budget.function, measured_args(check, number, run.seed));
-    }
-};
-
 }  // namespace
 
 std::string run_key(std::string_view check, std::size_t number, RunPart part) {
@@ -180,20 +106,42 @@ Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed) {
     return run;
 }
 
-Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t seed) {
-    const auto size = static_cast<std::int64_t>(number);
-    if (const auto* growth = std::get_if<GrowthCheck>(&check.kind))
-        return generate_values(growth->args, size, seed_for(check.id, size, seed));
-    // What the reference cost was recorded for these very arguments, so the seed is always the same.
-    const auto& budget = std::get<BudgetCheck>(check.kind).cases[number];
-    return generate_values(budget.args, budget.size, seed_for(check.id, size, 0));
+Run calling_run(Run run, Entry entry, List args, Map kwargs) {
+    run.entry = std::move(entry);
+    // A function that asks for input gets none; that it asked says more than an EOFError would.
+    run.is_input_ended = false;
+    run.message = guest_message(run, std::move(args), std::move(kwargs));
+    return run;
 }
 
-Run make_run(const Run& base, const Lab& lab, const Check& check, std::size_t number, RunPart part) {
-    Run run = base;
-    run.key = run_key(check.id, number, part);
-    std::visit(RunFiller{run, lab, check, number, part}, check.kind);
+Run program_run(Run run, std::string file, std::vector<std::string> argv, Bytes input) {
+    run.entry = {EntryKind::Program, std::move(file), {}};
+    run.argv = std::move(argv);
+    run.input = std::move(input);
+    run.message = guest_message(run, {}, {});
     return run;
+}
+
+Run query_run(Run run, std::string file, List args, const QueryWants& wants) {
+    run.entry = {EntryKind::Query, std::move(file), {}};
+    List state;
+    for (const std::string& name : wants.state) state.items.push_back(text_value(name));
+    Map kwargs;
+    kwargs.entries.emplace_back(text_value("state"), wants.state.empty() ? Value{Null{}} : Value{std::move(state)});
+    kwargs.entries.emplace_back(text_value("plan"), Value{wants.plan});
+    run.message = guest_message(run, std::move(args), std::move(kwargs));
+    return run;
+}
+
+void lay_over(std::vector<File>& files, const std::vector<File>& layer) {
+    for (const File& file : layer) {
+        const auto at = std::ranges::lower_bound(files, file.path, {}, &File::path);
+        if (at != files.end() && at->path == file.path) {
+            at->bytes = file.bytes;
+        } else {
+            files.insert(at, file);
+        }
+    }
 }
 
 std::int64_t clock_of_day(std::string_view day) {

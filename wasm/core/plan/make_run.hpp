@@ -1,6 +1,7 @@
 #pragma once
-// What to run: a case of a check becomes a Run (of a check that measures, two Runs). Each gets a fresh guest, so no case
-// can see what another left behind. Which of them are wanted, and when, is check/asked_runs.hpp's business.
+// What to run, piece by piece: a case of a check becomes a Run (of a check that measures, two Runs). Each gets a fresh
+// guest, so no case can see what another left behind. Which of them are wanted, and when, is the kind of check's business
+// (check/check_kind.hpp).
 //
 // The guest's clock starts on the lab's own day (`rules.asOf`, else 2026-01-01) at 09:00 UTC: a program that asks for the
 // date gets the day whose rules it is graded by, today and in ten years.
@@ -10,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
 #include "frame/value.hpp"
 #include "lab/lab.hpp"
 #include "plan/run.hpp"
@@ -27,11 +27,19 @@ enum class RunPart { Whole, Load, Cost };
 /// What all Runs of one grading have in common.
 [[nodiscard]] Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed);
 
-/// The arguments of a growth or a budget check; problems are those of generate_value.
-[[nodiscard]] Result<List> measured_args(const Check& check, std::size_t number, std::uint64_t seed);
+/// What a guest is to do, filled into a run that has what all of them share. A call's function gets no input.
+[[nodiscard]] Run calling_run(Run run, Entry entry, List args, Map kwargs);
+[[nodiscard]] Run program_run(Run run, std::string file, std::vector<std::string> argv, Bytes input);
 
-/// `number` must be one of the check's; arguments that cannot be made are none.
-[[nodiscard]] Run make_run(const Run& base, const Lab& lab, const Check& check, std::size_t number, RunPart part);
+/// What a script is to hand back besides its results.
+struct QueryWants {
+    std::vector<std::string> state;  ///< tables of the database at its end
+    bool plan = false;
+};
+[[nodiscard]] Run query_run(Run run, std::string file, List args, const QueryWants& wants);
+
+/// Each file of the layer takes the place of the one with its path, or stands beside the rest; `files` stay sorted.
+void lay_over(std::vector<File>& files, const std::vector<File>& layer);
 
 /// What a person types while a program runs, so far.
 struct Typed {

@@ -1,6 +1,6 @@
 #include "report/advance.hpp"
 
-#include "check/asked_runs.hpp"
+#include "check/check_kind.hpp"
 #include "check/run_checks.hpp"
 #include "check/seen.hpp"
 #include "plan/make_run.hpp"
@@ -26,9 +26,13 @@ Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t
     std::set<std::string> asked;
     std::vector<Run> runs;
     for (const Check& check : lab.checks) {
-        for (const auto& [number, part] : asked_runs(check, Seen(check.id, found), lab.limits.fuel, seed)) {
-            const std::string& key = *asked.insert(run_key(check.id, number, part)).first;
-            if (!observed.contains(key)) runs.push_back(make_run(base, lab, check, number, part));
+        const Grading grading{lab, check, seed, Seen(check.id, found)};
+        for (const AskedRun& wanted : check.body->asked_runs(grading)) {
+            const std::string& key = *asked.insert(run_key(check.id, wanted.number, wanted.part)).first;
+            if (observed.contains(key)) continue;
+            Run run = base;
+            run.key = key;
+            runs.push_back(check.body->make_run(grading, wanted, std::move(run)));
         }
     }
     for (const std::string_view key : observed)

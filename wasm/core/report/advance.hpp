@@ -1,6 +1,6 @@
 #pragma once
 // The next step of grading: called with everything observed so far, it answers with the Runs to carry out next, until there
-// is none and it answers with the Report (check/asked_runs.hpp says what is asked for when). A pure function, so a grading
+// is none and it answers with the Report (check/check_kind.hpp says what is asked for when). A pure function, so a grading
 // can be replayed from its evidence, and a host may carry out the Runs in any order, on as many workers as it likes.
 
 #include <cstdint>

@@ -1,16 +1,73 @@
-// Kind "calls": the learner's function is called with given arguments, and returns the wanted value or raises the wanted
-// exception.
+#include "check/kinds/calls.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string_view>
 
 #include "check/equal_values.hpp"
 #include "check/format_value.hpp"
-#include "check/kinds/judge_case.hpp"
-
-#include <algorithm>
-#include <string_view>
-#include <utility>
+#include "check/judge_ending.hpp"
+#include "lab/lab_format.hpp"
+#include "lab/names.hpp"
+#include "lab/read_check.hpp"
+#include "lab/read_value.hpp"
 
 namespace bengkel {
 namespace {
+
+constexpr std::array<std::string_view, 5> kKeys = {"function", "file", "tolerance", "numbers", "cases"};
+constexpr std::array<std::string_view, 6> kCaseKeys = {"args", "kwargs", "want", "raises", "say", "hidden"};
+constexpr JsonShape kShapes[] = {{"/$defs/callsCheck", kKeys},
+                                 {"/$defs/callCase", kCaseKeys, R"("cases": [{}])", "/cases/0"}};
+constexpr JsonWords kWords[] = {{"/$defs/callsCheck/properties/numbers", lab_words::kNumbers}};
+
+std::vector<std::pair<std::string, Value>> read_kwargs(const JsonReader& reader, const CheckContext& context) {
+    std::vector<std::pair<std::string, Value>> kwargs;
+    if (context.language != Language::Python)
+        reader.report_key("useless-kwargs", std::string(language_title(context.language)) + " has no arguments by name");
+    for (const JsonReader& member : reader.members()) {
+        if (!is_identifier(member.key())) member.report_key("bad-name", "\"" + member.key() + "\" cannot name an argument");
+        kwargs.emplace_back(member.key(), read_value(member, context.language));
+    }
+    return kwargs;
+}
+
+CallCase read_case(const JsonReader& reader, const CheckContext& context) {
+    CallCase one;
+    if (!reader.expect(JsonType::Object)) return one;
+    reader.expect_keys(kCaseKeys);
+    for (const JsonReader& arg : reader.items("args")) one.args.push_back(read_value(arg, context.language));
+    if (const auto kwargs = reader.find("kwargs")) one.kwargs = read_kwargs(*kwargs, context);
+
+    const auto want = reader.find("want");
+    const auto raises = reader.find("raises");
+    if (want.has_value() == raises.has_value())
+        reader.report("want-or-raises",
+                      want ? "a case has \"want\" or \"raises\", not both" : "missing \"want\" or \"raises\"");
+    if (want) one.want = read_value(*want, context.language);
+    if (raises) {
+        one.raises = raises->text();
+        if (raises->is(JsonType::Text) && !is_exception_name(one.raises, context.language))
+            raises->report("bad-name", "\"" + one.raises + "\" cannot name an exception");
+    }
+
+    if (const auto say = reader.find("say")) one.say = read_localised(*say, context.locales);
+    one.is_hidden = reader.boolean_or("hidden", false);
+    return one;
+}
+
+std::shared_ptr<const CheckKind> read_calls(const JsonReader& reader, const CheckContext& context, Check& check) {
+    auto calls = std::make_shared<CallsCheck>();
+    calls->file = read_checked_file(reader, context);
+    calls->function = read_function(reader, context);
+    calls->tolerance = read_tolerance(reader);
+    if (const auto numbers = reader.find("numbers"))
+        calls->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    for (const JsonReader& one : read_cases(reader)) calls->cases.push_back(read_case(one, context));
+    check.functions = {calls->function};
+    return calls;
+}
 
 /// "ShippingError" names both itself and "shipping.ShippingError", "out_of_range" also "std::out_of_range".
 bool is_named(std::string_view type, std::string_view wanted) {
@@ -71,18 +128,33 @@ std::optional<Failure> judge_value(const CallsCheck& check, const Value& want, c
 
 }  // namespace
 
-std::optional<Failure> judge_case(const CallsCheck& check, const CallCase& given, const Observation& seen,
-                                  Language language) {
-    std::optional<Failure> failure =
-        given.want ? judge_value(check, *given.want, seen, language) : judge_raise(given, seen, language);
-    if (failure) failure->call = format_call(check.function, given, language);
-    return failure;
+const KindReader& calls_kind() {
+    static constexpr KindReader kKind = {"calls", read_calls, kShapes, kWords};
+    return kKind;
 }
 
-std::size_t size_of_case(const CallCase& given) {
+Run CallsCheck::make_run(const Grading&, const AskedRun& asked, Run run) const {
+    const CallCase& call = cases[asked.number];
+    Map named;
+    for (const auto& [name, value] : call.kwargs) named.entries.emplace_back(Value{name}, value);
+    return calling_run(std::move(run), {EntryKind::Call, file, function}, List{call.args}, std::move(named));
+}
+
+CaseFacts CallsCheck::facts_of(std::size_t index) const {
+    const CallCase& given = cases[index];
     std::size_t size = encode_value({List{given.args}}).size();
     for (const auto& [name, value] : given.kwargs) size += name.size() + encode_value(value).size();
-    return size;
+    return {given.is_hidden, size, &given.say};
+}
+
+std::optional<Failure> CallsCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
+    const CallCase& given = cases[index];
+    const Observation& seen = *grading.seen.find(index, RunPart::Whole);
+    const Language language = grading.lab.language;
+    std::optional<Failure> failure =
+        given.want ? judge_value(*this, *given.want, seen, language) : judge_raise(given, seen, language);
+    if (failure) failure->call = format_call(function, given.args, given.kwargs, language);
+    return failure;
 }
 
 }  // namespace bengkel

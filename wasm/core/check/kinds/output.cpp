@@ -1,25 +1,97 @@
-// Kind "output": the learner's program is run with a given input, and writes the wanted output. Leaving by sys.exit() with
-// code 0 is finishing, any other code is not.
+#include "check/kinds/output.hpp"
 
-#include "check/compare_output.hpp"
-#include "check/format_value.hpp"
-#include "check/kinds/judge_case.hpp"
-
+#include <array>
+#include <memory>
+#include <string_view>
 #include <utility>
 
-namespace bengkel {
+#include "base/pattern.hpp"
+#include "check/format_value.hpp"
+#include "check/judge_ending.hpp"
+#include "lab/lab_format.hpp"
+#include "lab/read_check.hpp"
 
-std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& given, const Observation& seen, Language) {
+namespace bengkel {
+namespace {
+
+constexpr std::array<std::string_view, 4> kKeys = {"file", "compare", "tolerance", "cases"};
+constexpr std::array<std::string_view, 5> kCaseKeys = {"stdin", "argv", "want", "say", "hidden"};
+constexpr JsonShape kShapes[] = {{"/$defs/outputCheck", kKeys},
+                                 {"/$defs/outputCase", kCaseKeys, R"("cases": [{}])", "/cases/0"}};
+constexpr JsonWords kWords[] = {{"/$defs/outputCheck/properties/compare", kCompareWords}};
+
+void expect_pattern(const JsonReader& want, const std::string& text) {
+    const auto pattern = parse_pattern(text);
+    if (pattern) return;
+    const Problem& problem = pattern.error().front();
+    want.report("bad-pattern",
+                "this is no pattern: " + problem.message + ", at its sign " + std::to_string(problem.place.column),
+                problem.hint);
+}
+
+OutputCase read_case(const JsonReader& reader, const CheckContext& context, Compare compare) {
+    OutputCase one;
+    if (!reader.expect(JsonType::Object)) return one;
+    reader.expect_keys(kCaseKeys);
+    if (const auto input = reader.find("stdin")) one.input = read_lines(*input, "\n");
+    for (const JsonReader& word : reader.items_or_none("argv")) {
+        one.argv.push_back(word.text());
+        if (one.argv.back().find('\0') != std::string::npos) word.report("bad-text", "an argument cannot hold a NUL");
+    }
+    if (const auto want = reader.member("want")) {
+        one.want = read_lines(*want, "\n");
+        if (compare == Compare::Regex) expect_pattern(*want, one.want);
+    }
+    if (const auto say = reader.find("say")) one.say = read_localised(*say, context.locales);
+    one.is_hidden = reader.boolean_or("hidden", false);
+    return one;
+}
+
+std::shared_ptr<const CheckKind> read_output(const JsonReader& reader, const CheckContext& context, Check&) {
+    auto output = std::make_shared<OutputCheck>();
+    output->file = read_checked_file(reader, context);
+    if (const auto compare = reader.find("compare"))
+        output->compare = static_cast<Compare>(read_word(*compare, kCompareWords));
+    output->tolerance = read_tolerance(reader);
+    if (const auto tolerance = reader.find("tolerance"); tolerance && output->compare != Compare::Numbers)
+        tolerance->report_key("useless-tolerance", "a tolerance needs \"compare\": \"numbers\"");
+    for (const JsonReader& one : read_cases(reader)) output->cases.push_back(read_case(one, context, output->compare));
+    return output;
+}
+
+}  // namespace
+
+const KindReader& output_kind() {
+    static constexpr KindReader kKind = {"output", read_output, kShapes, kWords};
+    return kKind;
+}
+
+Run OutputCheck::make_run(const Grading&, const AskedRun& asked, Run run) const {
+    const OutputCase& given = cases[asked.number];
+    const ByteView input = as_bytes(given.input);
+    return program_run(std::move(run), file, given.argv, Bytes(input.begin(), input.end()));
+}
+
+CaseFacts OutputCheck::facts_of(std::size_t index) const {
+    const OutputCase& given = cases[index];
+    std::size_t size = given.input.size();
+    for (const std::string& argument : given.argv) size += argument.size() + 1;
+    return {given.is_hidden, size, &given.say};
+}
+
+std::optional<Failure> OutputCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
+    const OutputCase& given = cases[index];
+    const Observation& seen = *grading.seen.find(index, RunPart::Whole);
     const bool is_finished = seen.ending == Ending::Finished || (seen.ending == Ending::Exited && seen.exit_code == 0);
     std::optional<Failure> failure;
     if (is_finished) {
-        const std::string_view output = as_text(seen.output);
-        const std::optional<OutputMismatch> mismatch = compare_output(check.compare, check.tolerance, given.want, output);
+        const std::string_view written = as_text(seen.output);
+        const std::optional<OutputMismatch> mismatch = compare_output(compare, tolerance, given.want, written);
         if (!mismatch) return std::nullopt;
         failure = Failure{};
         failure->code = FailureCode::WrongOutput;
         failure->difference = mismatch->position;
-        failure->got = shown_text(output);
+        failure->got = shown_text(written);
         failure->printed = *failure->got;
     } else {
         failure = failure_of_ending(seen);
@@ -27,12 +99,6 @@ std::optional<Failure> judge_case(const OutputCheck& check, const OutputCase& gi
     failure->input = shown_text(given.input);
     failure->expected = shown_text(given.want);
     return failure;
-}
-
-std::size_t size_of_case(const OutputCase& given) {
-    std::size_t size = given.input.size();
-    for (const std::string& argument : given.argv) size += argument.size() + 1;
-    return size;
 }
 
 }  // namespace bengkel

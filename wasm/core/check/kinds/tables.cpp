@@ -1,17 +1,186 @@
-// Kind "tables": the learner's script is run over a dataset; its result, tables of the database at its end and the plan of
-// the result are what they should be.
-
-#include "check/compare_tables.hpp"
-#include "check/format_value.hpp"
-#include "check/kinds/judge_case.hpp"
+#include "check/kinds/tables.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <utility>
+#include <memory>
+#include <ranges>
 #include <variant>
+
+#include "base/nearest_name.hpp"
+#include "base/utf8.hpp"
+#include "check/format_value.hpp"
+#include "check/judge_ending.hpp"
+#include "lab/lab_format.hpp"
+#include "lab/read_check.hpp"
+#include "lab/read_csv.hpp"
+#include "lab/read_value.hpp"
 
 namespace bengkel {
 namespace {
+
+constexpr std::array<std::string_view, 7> kKeys = {"file", "result", "order", "columns", "numbers", "tolerance", "cases"};
+constexpr std::array<std::string_view, 7> kCaseKeys = {"dataset", "args", "want", "state", "plan", "say", "hidden"};
+constexpr std::array<std::string_view, 2> kTableKeys = {"columns", "rows"};
+constexpr std::array<std::string_view, 2> kPlanKeys = {"uses", "never"};
+constexpr JsonShape kShapes[] = {
+    {"/$defs/tablesCheck", kKeys},
+    {"/$defs/tablesCase", kCaseKeys, R"("cases": [{}])", "/cases/0"},
+    {"/$defs/tablesCase/properties/plan", kPlanKeys, R"("cases": [{"plan": {}}])", "/cases/0/plan"},
+    {"/$defs/wantedTable/anyOf/1", kTableKeys, R"("cases": [{"want": {}}])", "/cases/0/want"}};
+constexpr JsonWords kWords[] = {{"/$defs/tablesCheck/properties/numbers", lab_words::kNumbers},
+                                {"/$defs/tablesCheck/properties/order/anyOf/0", kOrderWords},
+                                {"/$defs/tablesCheck/properties/columns", kColumnWords},
+                                {"/$defs/tablesCheck/properties/result/anyOf/0", kResultWords}};
+
+constexpr std::size_t kMostRows = 10'000;
+constexpr std::size_t kMostColumns = 100;
+
+TableValue read_file(const JsonReader& reader, const CheckContext& context) {
+    const std::string& path = reader.node().text;
+    const auto file = std::ranges::find(context.expected, path, &File::path);
+    if (file == context.expected.end()) {
+        const std::vector<std::string_view> known(std::from_range, context.expected | std::views::transform(&File::path));
+        std::string hint = nearest_name_hint(path, known);
+        if (hint.empty()) hint = "tables lie in expected/, as CSV";
+        reader.report("unknown-file", "there is no file " + path, std::move(hint));
+        return {};
+    }
+    context.unread.erase(path);
+    if (!is_valid_utf8(as_text(file->bytes))) {
+        reader.report("bad-utf8", path + " is not UTF-8", "save the file as UTF-8");
+        return {};
+    }
+    Result<TableValue> table = read_csv(path, as_text(file->bytes));
+    if (table) return *std::move(table);
+    for (const Problem& problem : table.error())
+        reader.report("bad-table", path + ":" + std::to_string(problem.place.line) + ":" +
+                                       std::to_string(problem.place.column) + ": " + problem.message);
+    return {};
+}
+
+TableValue read_inline(const JsonReader& reader, const CheckContext& context) {
+    TableValue table;
+    reader.expect_keys(kTableKeys);
+    for (const JsonReader& column : reader.items("columns")) table.columns.push_back(column.text());
+    for (const JsonReader& cells : reader.items("rows")) {
+        std::vector<Value>& row = table.rows.emplace_back();
+        for (const JsonReader& cell : cells.items()) row.push_back(read_value(cell, context.language));
+        if (cells.is(JsonType::Array) && row.size() != table.columns.size())
+            cells.report("bad-table", "expected a cell for each of the " + std::to_string(table.columns.size()) +
+                                          " columns, got " + std::to_string(row.size()));
+        row.resize(table.columns.size());
+    }
+    return table;
+}
+
+/// {"columns": [...], "rows": [[...]]}, or the path of a CSV file in expected/.
+TableValue read_table(const JsonReader& reader, const CheckContext& context) {
+    TableValue table;
+    if (reader.is(JsonType::Text)) {
+        const std::size_t problems_before = reader.problem_count();
+        table = read_file(reader, context);
+        if (reader.problem_count() > problems_before) return table;
+    } else if (reader.expect(JsonType::Object)) {
+        table = read_inline(reader, context);
+    } else {
+        return table;
+    }
+    if (table.columns.empty()) reader.report("bad-table", "a table has at least one column");
+    if (table.columns.size() > kMostColumns || table.rows.size() > kMostRows)
+        reader.report("too-many",
+                      "more than " + std::to_string(kMostColumns) + " columns or " + std::to_string(kMostRows) + " rows");
+    return table;
+}
+
+WantedPlan read_plan(const JsonReader& reader) {
+    WantedPlan plan;
+    reader.expect_keys(kPlanKeys);
+    const auto words = [&](std::string_view name, std::vector<std::string>& found) {
+        for (const JsonReader& item : reader.items_or_none(name)) {
+            found.push_back(item.text());
+            if (item.is(JsonType::Text) && found.back().empty()) item.report("bad-plan", "this is found in every plan");
+        }
+    };
+    words("uses", plan.uses);
+    words("never", plan.never);
+    if (reader.is(JsonType::Object) && plan.uses.empty() && plan.never.empty())
+        reader.report("bad-plan", R"(expected "uses" or "never")");
+    return plan;
+}
+
+std::string read_dataset(const JsonReader& reader, const CheckContext& context) {
+    const std::string name = reader.text();
+    if (!reader.is(JsonType::Text)) return name;
+    if (const auto dataset = context.datasets.find(name); dataset != context.datasets.end()) {
+        for (const File& file : dataset->second) context.unread.erase("datasets/" + name + "/" + file.path);
+        return name;
+    }
+    const std::vector<std::string_view> known(std::from_range, context.datasets | std::views::keys);
+    reader.report("unknown-dataset", "there is no folder datasets/" + name, nearest_name_hint(name, known));
+    return name;
+}
+
+TablesCase read_case(const JsonReader& reader, const CheckContext& context) {
+    TablesCase one;
+    if (!reader.expect(JsonType::Object)) return one;
+    reader.expect_keys(kCaseKeys);
+    if (const auto dataset = reader.find("dataset")) one.dataset = read_dataset(*dataset, context);
+    for (const JsonReader& arg : reader.items_or_none("args")) one.args.push_back(read_value(arg, context.language));
+    if (const auto want = reader.find("want")) one.want = read_table(*want, context);
+    if (const auto state = reader.find("state"))
+        for (const JsonReader& table : state->members()) one.state.emplace_back(table.key(), read_table(table, context));
+    if (const auto plan = reader.find("plan")) one.plan = read_plan(*plan);
+    if (!one.want && one.state.empty() && !one.plan)
+        reader.report("nothing-wanted", R"(missing "want", "state" or "plan")");
+    if (const auto say = reader.find("say")) one.say = read_localised(*say, context.locales);
+    one.is_hidden = reader.boolean_or("hidden", false);
+    return one;
+}
+
+ChosenResult read_result(const JsonReader& reader) {
+    constexpr std::int64_t kMostResults = 100;
+    if (reader.is(JsonType::Integer))
+        return {ChosenResult::Which::Nth, static_cast<std::size_t>(reader.integer(1, kMostResults))};
+    return {static_cast<ChosenResult::Which>(read_word(reader, kResultWords)), 0};
+}
+
+/// "ordered", "unordered" or the columns by which the rows must be sorted.
+void read_order(const JsonReader& reader, TablesCheck& check) {
+    if (!reader.is(JsonType::Array)) {
+        check.order = static_cast<RowOrder>(read_word(reader, kOrderWords));
+        return;
+    }
+    check.order = RowOrder::ByKeys;
+    for (const JsonReader& item : reader.items()) check.keys.push_back(item.text());
+    if (check.keys.empty()) reader.report("bad-order", R"(no column is named; in any order is written "unordered")");
+}
+
+void expect_keys_in(const JsonReader& cases, const TablesCheck& check) {
+    for (const TablesCase& one : check.cases) {
+        if (!one.want) continue;
+        for (const std::string& key : check.keys) {
+            if (std::ranges::any_of(one.want->columns, [&](const std::string& name) { return is_same_column(name, key); }))
+                continue;
+            cases.report("bad-order", "a wanted table has no column \"" + key + "\" to be sorted by");
+            return;
+        }
+    }
+}
+
+std::shared_ptr<const CheckKind> read_tables(const JsonReader& reader, const CheckContext& context, Check&) {
+    auto tables = std::make_shared<TablesCheck>();
+    if (context.language != Language::Sql) reader.find("kind")->report("bad-kind", "only an SQL lab has tables to look at");
+    tables->file = read_checked_file(reader, context);
+    tables->tolerance = read_tolerance(reader);
+    if (const auto numbers = reader.find("numbers"))
+        tables->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    if (const auto columns = reader.find("columns"))
+        tables->columns = static_cast<ColumnRule>(read_word(*columns, kColumnWords));
+    if (const auto result = reader.find("result")) tables->result = read_result(*result);
+    if (const auto order = reader.find("order")) read_order(*order, *tables);
+    for (const JsonReader& one : read_cases(reader)) tables->cases.push_back(read_case(one, context));
+    if (!tables->keys.empty()) expect_keys_in(*reader.find("order"), *tables);
+    return tables;
+}
 
 struct QueryResult {
     const TableValue* table = nullptr;
@@ -161,18 +330,33 @@ std::optional<Failure> judge_value(const TablesCheck& check, const TablesCase& g
 
 }  // namespace
 
-std::optional<Failure> judge_case(const TablesCheck& check, const TablesCase& given, const Observation& seen,
-                                  Language language) {
-    std::optional<Failure> failure = failure_of_ending(seen);
-    if (!failure) failure = judge_value(check, given, seen, language);
-    if (failure) failure->dataset = given.dataset;
-    return failure;
+const KindReader& tables_kind() {
+    static constexpr KindReader kKind = {"tables", read_tables, kShapes, kWords};
+    return kKind;
 }
 
-std::size_t size_of_case(const TablesCase& given) {
+Run TablesCheck::make_run(const Grading& grading, const AskedRun& asked, Run run) const {
+    const TablesCase& given = cases[asked.number];
+    if (!given.dataset.empty()) lay_over(run.files, grading.lab.datasets.at(given.dataset));
+    QueryWants wants{{}, given.plan.has_value()};
+    for (const auto& [name, table] : given.state) wants.state.push_back(name);
+    return query_run(std::move(run), file, List{given.args}, wants);
+}
+
+CaseFacts TablesCheck::facts_of(std::size_t index) const {
+    const TablesCase& given = cases[index];
     std::size_t size = given.want ? encode_value({*given.want}).size() : 0;
     for (const auto& [name, table] : given.state) size += encode_value({table}).size();
-    return size;
+    return {given.is_hidden, size, &given.say};
+}
+
+std::optional<Failure> TablesCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
+    const TablesCase& given = cases[index];
+    const Observation& seen = *grading.seen.find(index, RunPart::Whole);
+    std::optional<Failure> failure = failure_of_ending(seen);
+    if (!failure) failure = judge_value(*this, given, seen, grading.lab.language);
+    if (failure) failure->dataset = given.dataset;
+    return failure;
 }
 
 }  // namespace bengkel

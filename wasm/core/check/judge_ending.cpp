@@ -1,9 +1,6 @@
-// What every kind of check says alike: a run that did not finish fails its case by the way it ended.
+#include "check/judge_ending.hpp"
 
 #include "check/format_value.hpp"
-#include "check/kinds/judge_case.hpp"
-
-#include <algorithm>
 
 namespace bengkel {
 namespace {
@@ -57,24 +54,11 @@ std::optional<Failure> failure_of_ending(const Observation& seen) {
     return failure;
 }
 
-MeasuredCall measured_call(const Observation& load, const Observation& cost) {
-    MeasuredCall call;
-    call.failure = failure_of_ending(load);
-    if (call.failure) return call;
-    call.failure = failure_of_ending(cost);
-    if (!load.fuel || !cost.fuel) {
-        if (call.failure) return call;
-        // Without a meter nothing can be said, and that is not the program's doing.
-        call.failure = Failure{};
-        call.failure->code = FailureCode::Stopped;
-        call.failure->stopped_by = StoppedBy::Platform;
-        return call;
-    }
-    call.is_cut = cost.ending == Ending::OutOfFuel;
-    if (call.failure && !call.is_cut) return call;
-    call.load_fuel = *load.fuel;
-    call.fuel = *cost.fuel - std::min(*load.fuel, *cost.fuel);
-    return call;
+Failure failure_of_platform() {
+    Failure failure;
+    failure.code = FailureCode::Stopped;
+    failure.stopped_by = StoppedBy::Platform;
+    return failure;
 }
 
 bool is_nobodys(const Failure& failure) {

@@ -1,0 +1,51 @@
+#pragma once
+// What a kind of check is: it was read from lab.json, it asks for runs, and it judges what they left behind. Each is a file
+// of check/kinds/ and a line of check.def. Everything here is a pure function of the lab, the seed and what was observed.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "check/seen.hpp"
+#include "check/verdict.hpp"
+#include "lab/lab.hpp"
+#include "plan/make_run.hpp"
+#include "plan/run.hpp"
+
+namespace bengkel {
+
+/// A check of a submission, and what has been observed of it so far.
+struct Grading {
+    const Lab& lab;
+    const Check& check;
+    std::uint64_t seed = 0;
+    Seen seen;
+};
+
+/// Which of its runs a check wants: a case's number, or what else the kind counts by.
+struct AskedRun {
+    std::size_t number = 0;
+    RunPart part = RunPart::Whole;
+};
+
+class CheckKind {
+  public:
+    CheckKind() = default;
+    CheckKind(const CheckKind&) = delete;
+    CheckKind& operator=(const CheckKind&) = delete;
+    virtual ~CheckKind() = default;
+
+    /// Everything that the check has asked for by now, in the order in which it asks; what of it has not been seen is still
+    /// to be run, and nothing more is asked for until it has been. Nothing may depend on when an observation came, so that
+    /// the same ones always ask for the same runs.
+    [[nodiscard]] virtual std::vector<AskedRun> asked_runs(const Grading& grading) const = 0;
+
+    /// `run` has all that the runs of a grading have in common, its key too; what was asked for is to be filled in.
+    [[nodiscard]] virtual Run make_run(const Grading& grading, const AskedRun& asked, Run run) const = 0;
+
+    /// Called when all that was asked for has been seen, or a host gave up. Counts the cases, sets the failure to show when
+    /// the check does not pass, and adds figures; the outcome and the points follow from that.
+    virtual void judge(const Grading& grading, Verdict& verdict) const = 0;
+};
+
+}  // namespace bengkel
