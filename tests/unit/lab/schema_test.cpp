@@ -66,6 +66,7 @@ const std::map<std::string, Words> kLabShapes = {
     {"/properties/limits", set_of(lab_keys::kLimits)},
     {"/$defs/tolerance", set_of(lab_keys::kTolerance)},
     {"/$defs/misconception", set_of(lab_keys::kMisconception)},
+    {"/properties/solution", set_of(lab_keys::kSolution)},
     {"/$defs/madeSize", set_of(lab_keys::kMadeSize)},
     {"/$defs/madeInt", set_of(lab_keys::kMadeInt)},
     {"/$defs/madeText", set_of(lab_keys::kMadeText)},
@@ -137,6 +138,7 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     Schema lab("lab.schema.json");
     const auto words = [&](const std::string& pointer) { return shown(texts_of(lab.at(pointer + "/enum"))); };
     BOOST_TEST(words("/properties/language") == shown(set_of(lab_words::kLanguages)));
+    BOOST_TEST(words("/properties/solution/properties/after") == shown(set_of(lab_words::kAfter)));
     BOOST_TEST(words("/properties/level") == shown(set_of(lab_words::kLevels)));
     for (const KindReader& kind : check_kinds())
         for (const JsonWords& one : kind.words) BOOST_TEST(words(std::string(one.pointer)) == shown(set_of(one.words)));
@@ -184,6 +186,7 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
         {"lab", "/properties/rules", R"({"rules": {}})", "/rules"},
         {"lab", "/properties/limits", R"({"limits": {}})", "/limits"},
         {"lab", "/$defs/misconception", R"({"misconceptions": [{}]})", "/misconceptions/0"},
+        {"lab", "/properties/solution", R"({"solution": {}})", "/solution"},
         {"lab", "/$defs/tolerance", check("calls", R"(, "tolerance": {})"), "/checks/0/tolerance"},
         {"lab", "/$defs/madeInt", check("growth", R"(, "args": [{"make": "int"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeText", check("growth", R"(, "args": [{"make": "text"}])"), "/checks/0/args/0", {"make"}},

@@ -1,5 +1,6 @@
 #include "bridge/lab_json.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -36,6 +37,15 @@ Json rule_json(const Rule& rule) {
     };
 }
 
+/// What may be looked at, and when; the texts are among the carried files.
+Json solution_json(const std::optional<Solution>& solution) {
+    if (!solution) return {};
+    const bool after_tries = solution->after == Solution::After::Tries;
+    return JsonObject{{"attempt", solution->attempt.name},
+                      {"files", paths_json(solution->attempt.files)},
+                      {"tries", after_tries ? Json(solution->tries) : Json()}};
+}
+
 }  // namespace
 
 JsonObject lab_json(const Lab& lab) {
@@ -44,7 +54,14 @@ JsonObject lab_json(const Lab& lab) {
     JsonArray checks;
     for (const Check& check : lab.checks) {
         checks.push_back(JsonObject{
-            {"id", check.id}, {"kind", check.kind}, {"points", check.points}, {"title", localised(check.title)}});
+            {"id", check.id},
+            {"kind", check.kind},
+            {"points", check.points},
+            {"title", localised(check.title)},
+            {"dependsOn", texts_json(check.depends_on)},
+            {"group", check.group.empty() ? Json() : Json(check.group)},
+            {"ask", check.ask.empty() ? Json() : Json(check.ask)},
+        });
     }
     JsonArray hints;
     for (const Localised& hint : lab.hints) hints.push_back(localised(hint));
@@ -75,6 +92,8 @@ JsonObject lab_json(const Lab& lab) {
         {"misconceptions", std::move(misconceptions)},
         {"rules", std::move(rules)},
         {"rulesAsOf", lab.rules_as_of},
+        {"carried", texts_json(lab.carried)},
+        {"solution", solution_json(lab.solution)},
     };
 }
 

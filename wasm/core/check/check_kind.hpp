@@ -28,6 +28,12 @@ struct AskedRun {
     RunPart part = RunPart::Whole;
 };
 
+/// How far a detector has been compared. `asked` are the runs of the detector asked for by now, as of asked_runs.
+struct Likeness {
+    bool is_alike = true;  ///< as long as nothing has told them apart
+    std::vector<AskedRun> asked;
+};
+
 class CheckKind {
   public:
     CheckKind() = default;
@@ -46,6 +52,18 @@ class CheckKind {
     /// Called when all that was asked for has been seen, or a host gave up. Counts the cases, sets the failure to show when
     /// the check does not pass, and adds figures; the outcome and the points follow from that.
     virtual void judge(const Grading& grading, Verdict& verdict) const = 0;
+
+    /// Whether another program, a detector, does what the learner's did, as far as both were observed. The default compares
+    /// the runs that the learner's had, in growing batches, as is_alike says.
+    [[nodiscard]] virtual Likeness compare(const Grading& learner, const Grading& detector) const;
+
+  protected:
+    /// Of a run that both have had.
+    [[nodiscard]] virtual bool is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const;
 };
+
+/// Whether two runs did the same: they ended alike and handed back the same value; without a value, they wrote the same but
+/// for white space at ends of lines.
+[[nodiscard]] bool is_alike(const Observation& learner, const Observation& detector);
 
 }  // namespace bengkel

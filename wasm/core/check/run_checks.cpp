@@ -1,17 +1,35 @@
 #include "check/run_checks.hpp"
 
-#include "check/check_kind.hpp"
+#include <algorithm>
+
 #include "check/judge_ending.hpp"
 
 namespace bengkel {
 namespace {
 
-Verdict verdict_on(const Grading& grading) {
+std::vector<std::string> unmet(const Check& check, std::span<const Verdict> earlier) {
+    std::vector<std::string> ids;
+    for (const std::string& id : check.depends_on) {
+        const auto verdict = std::ranges::find(earlier, id, &Verdict::check);
+        if (verdict == earlier.end() || verdict->outcome != Outcome::Passed) ids.push_back(id);
+    }
+    return ids;
+}
+
+}  // namespace
+
+Verdict run_check(const Grading& grading, std::span<const Verdict> earlier) {
     const Check& check = grading.check;
     Verdict verdict;
     verdict.check = check.id;
     verdict.kind = check.kind;
     verdict.out_of = check.points;
+    verdict.group = check.group;
+    verdict.waits_for = unmet(check, earlier);
+    if (!verdict.waits_for.empty()) {
+        verdict.outcome = Outcome::NotReached;
+        return verdict;
+    }
     check.body->judge(grading, verdict);
     if (!verdict.failure) {
         verdict.points = verdict.out_of;
@@ -21,13 +39,12 @@ Verdict verdict_on(const Grading& grading) {
     return verdict;
 }
 
-}  // namespace
-
 std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<const Observation> observations) {
     const ByKey found = by_key(observations);
     std::vector<Verdict> verdicts;
     verdicts.reserve(lab.checks.size());
-    for (const Check& check : lab.checks) verdicts.push_back(verdict_on({lab, check, seed, Seen(check.id, found)}));
+    for (const Check& check : lab.checks)
+        verdicts.push_back(run_check({lab, check, seed, Seen(check.id, found)}, verdicts));
     return verdicts;
 }
 

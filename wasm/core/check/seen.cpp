@@ -8,8 +8,10 @@ ByKey by_key(std::span<const Observation> observations) {
     return found;
 }
 
+std::string Seen::key_of(std::size_t number, RunPart part) const { return run_key(check_, number, part) + program_; }
+
 const Observation* Seen::find(std::size_t number, RunPart part) const {
-    const auto found = observations_.find(run_key(check_, number, part));
+    const auto found = observations_.find(key_of(number, part));
     return found == observations_.end() ? nullptr : found->second;
 }
 

@@ -20,7 +20,11 @@ using ByKey = std::map<std::string_view, const Observation*>;
 
 class Seen {
   public:
-    Seen(std::string_view check, const ByKey& observations) : check_(check), observations_(observations) {}
+    /// `program` is empty for the learner's own, else the mark of a detector (check/detect.hpp).
+    Seen(std::string_view check, const ByKey& observations, std::string program = {})
+        : check_(check), observations_(observations), program_(std::move(program)) {}
+
+    [[nodiscard]] std::string key_of(std::size_t number, RunPart part) const;
 
     /// Null when there is none.
     [[nodiscard]] const Observation* find(std::size_t number, RunPart part) const;
@@ -28,6 +32,7 @@ class Seen {
   private:
     std::string_view check_;
     const ByKey& observations_;
+    std::string program_;
 };
 
 }  // namespace bengkel

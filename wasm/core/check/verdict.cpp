@@ -7,6 +7,7 @@ const char* outcome_name(Outcome outcome) {
         case Outcome::Passed: return "passed";
         case Outcome::Failed: return "failed";
         case Outcome::NotGradable: return "not-gradable";
+        case Outcome::NotReached: return "not-reached";
     }
     return "";
 }

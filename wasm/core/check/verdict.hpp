@@ -12,12 +12,14 @@
 #include "check/equal_values.hpp"
 #include "check/fit_growth.hpp"
 #include "frame/value.hpp"
+#include "json/write_json.hpp"
 #include "lab/lab.hpp"
 #include "observation/observation.hpp"
 
 namespace bengkel {
 
-enum class Outcome { Passed, Failed, NotGradable };
+/// NotReached: a check that it depends on did not pass, so that it was not run.
+enum class Outcome { Passed, Failed, NotGradable, NotReached };
 
 enum class FailureCode {
 #define BENGKEL_FAILURE(code, name) code,
@@ -47,7 +49,8 @@ struct Failure {
     std::string printed;                     ///< everything the run wrote to standard output
     std::optional<Exception> exception;
     std::optional<StoppedBy> stopped_by;
-    Localised say;  ///< the author's sentence for this case; may be empty
+    Localised say;       ///< the author's sentence for this case; may be empty
+    JsonObject details;  ///< what only this kind of check shows, in the Report as it stands
 };
 
 /// What a growth check measured, whether it passed or not.
@@ -79,7 +82,11 @@ struct Verdict {
     std::size_t cases_not_run = 0;   ///< because another case showed that it would take too long
     std::optional<Failure> failure;  ///< unless passed
     std::optional<GrowthFigures> growth;
-    std::vector<BudgetFigures> budget;  ///< of the cases that could be measured
+    std::vector<BudgetFigures> budget;             ///< of the cases that could be measured
+    std::vector<std::string> waits_for;            ///< of NotReached: the checks that would have had to pass
+    std::string group;                             ///< the check's
+    bool is_withheld = false;                      ///< it passed, but gives no points since another of its group did not
+    const Misconception* misconception = nullptr;  ///< of the lab: what the program behaves like, when it failed
 };
 
 /// As the Report spells them: "not-gradable", "wrong-type".

@@ -13,6 +13,7 @@
 
 #include "base/bytes.hpp"
 #include "frame/value.hpp"
+#include "json/write_json.hpp"
 #include "lab/language.hpp"
 
 namespace bengkel {
@@ -46,16 +47,36 @@ struct Check {
     std::string id;
     Localised title;
     int points = 0;
-    std::string kind;                    ///< its name in lab.json and in the Report: "calls"
-    std::vector<std::string> functions;  ///< of the learner's, that its runs call by name
-    std::string reference;               ///< the attempt that it measures by, "passes/loops.py", or empty
+    std::vector<std::string> depends_on;  ///< checks before it that must pass, else it is not reached
+    std::string group;                    ///< checks of one group give their points together or not at all; or empty
+    std::string kind;                     ///< its name in lab.json and in the Report: "calls"
+    std::vector<std::string> functions;   ///< of the learner's, that its runs call by name
+    std::string reference;                ///< the attempt that it measures by, "passes/loops.py", or empty
+    JsonObject ask;                       ///< of a check without code: what the page needs to ask it
     std::shared_ptr<const CheckKind> body;
 };
 
+/// A program of attempts/ that comes with the lab: files that lie over starter/.
+struct CarriedAttempt {
+    std::string name;         ///< "fails/off-by-one/range.py", below attempts/
+    std::vector<File> files;  ///< sorted by path, as the program sees them
+};
+
+/// A wrong idea and the sentence for it. It is found by behaviour: a learner whose program does what a detector does holds
+/// it.
 struct Misconception {
     std::string id;
     std::string check;
     Localised say;
+    std::vector<CarriedAttempt> detectors;
+};
+
+/// A right program that a learner may look at.
+struct Solution {
+    enum class After { Passing, Tries };
+    CarriedAttempt attempt;
+    After after = After::Passing;
+    int tries = 0;  ///< of After::Tries: checks that did not pass
 };
 
 /// A dated rule as the lab uses it: the entry of the pack that was in force on the lab's day.
@@ -98,6 +119,8 @@ struct Lab {
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;
     std::vector<Localised> hints;
+    std::optional<Solution> solution;
+    std::vector<std::string> carried;  ///< paths of the files of attempts/ that belong to the lab's content, sorted
     std::string rules_as_of;
     std::vector<Rule> rules;
 };

@@ -11,19 +11,20 @@ namespace bengkel {
 
 namespace lab_keys {
 
-inline constexpr std::array<std::string_view, 20> kLab = {
+inline constexpr std::array<std::string_view, 21> kLab = {
     "$schema", "format",  "id",      "version", "language",       "track",         "level",
     "minutes", "title",   "summary", "locales", "outcomes",       "prerequisites", "rules",
-    "entry",   "structs", "limits",  "checks",  "misconceptions", "hints"};
+    "entry",   "structs", "limits",  "checks",  "misconceptions", "hints",         "solution"};
 inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
 inline constexpr std::array<std::string_view, 4> kLimits = {"fuel", "memoryBytes", "outputBytes", "resultBytes"};
 inline constexpr std::array<std::string_view, 2> kTolerance = {"absolute", "relative"};
-inline constexpr std::array<std::string_view, 3> kMisconception = {"id", "check", "say"};
+inline constexpr std::array<std::string_view, 4> kMisconception = {"id", "check", "say", "detectors"};
+inline constexpr std::array<std::string_view, 3> kSolution = {"attempt", "after", "tries"};
 
 /// Of every check; its kind adds its own.
-inline constexpr std::array<std::string_view, 4> kCheck = {"id", "kind", "points", "title"};
+inline constexpr std::array<std::string_view, 6> kCheck = {"id", "kind", "points", "title", "dependsOn", "group"};
 
 inline constexpr std::array<std::string_view, 1> kMadeSize = {"make"};
 inline constexpr std::array<std::string_view, 3> kMadeInt = {"make", "from", "to"};
@@ -46,6 +47,8 @@ namespace lab_words {
 /// In the order of Language.
 inline constexpr std::array<std::string_view, 4> kLanguages = {"python", "sql", "javascript", "cpp"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
+/// In the order of Solution::After.
+inline constexpr std::array<std::string_view, 2> kAfter = {"passing", "tries"};
 inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
 inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
 inline constexpr std::array<std::string_view, 8> kValueForms = {"$tuple", "$set", "$map",    "$bytes",

@@ -21,6 +21,8 @@ Check read_check(const JsonReader& reader, const CheckContext& context, std::spa
     check.id = read_id(reader, "id");
     check.title = read_localised(reader, "title", context.locales);
     check.points = static_cast<int>(reader.integer("points", 0, kMostPoints));
+    for (const JsonReader& other : reader.items_or_none("dependsOn")) check.depends_on.push_back(other.text());
+    if (const auto group = reader.find("group")) check.group = read_id(*group);
 
     const auto kind = reader.member("kind");
     if (!kind || !kind->expect(JsonType::Text)) return check;

@@ -64,6 +64,9 @@ class LabReader {
         append(std::move(reading.problems));
         if (!lab_.locales.empty()) check_texts();
         if (!problems_.empty()) return failed();
+        std::ranges::sort(lab_.carried);
+        const auto repeated = std::ranges::unique(lab_.carried);
+        lab_.carried.erase(repeated.begin(), repeated.end());
         lab_.hash = hash_lab(*definition, lab_, expected_);
         return std::move(lab_);
     }
@@ -160,6 +163,7 @@ class LabReader {
         read_limits(root);
         read_checks(root);
         read_misconceptions(root);
+        read_solution(root);
         for (const JsonReader& hint : root.items_or_none("hints")) lab_.hints.push_back(read_localised(hint, lab_.locales));
     }
 
@@ -318,10 +322,60 @@ class LabReader {
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context, kinds_));
+            expect_earlier_checks(item);
             points += lab_.checks.back().points;
             if (const auto id = item.find("id")) folder_names_.add(*id, lab_.checks.back().id);
         }
         if (points == 0 && !items.empty()) checks->report("no-points", "no check gives any points");
+    }
+
+    /// Only checks before it can have been judged when it is the turn of the last one read.
+    void expect_earlier_checks(const JsonReader& check) {
+        std::vector<std::string_view> earlier(std::from_range, lab_.checks | std::views::transform(&Check::id));
+        earlier.pop_back();
+        for (const JsonReader& other : check.items_or_none("dependsOn"))
+            if (other.is(JsonType::Text) && !std::ranges::contains(earlier, other.node().text))
+                other.report("unknown-check", "there is no check " + quoted(other.node().text) + " before this one",
+                             nearest_name_hint(other.node().text, earlier));
+    }
+
+    /// A program of attempts/: "passes/loops.py" stands in for the entry file, the files of "passes/two" lie over starter/.
+    CarriedAttempt read_attempt(const JsonReader& reader, const std::string& folder) {
+        CarriedAttempt attempt{reader.text(), {}};
+        if (!reader.is(JsonType::Text)) return attempt;
+        const std::string path = "attempts/" + attempt.name;
+        for (const File& file : files_) {
+            const bool is_alone = file.path == path;
+            if (!is_alone && !file.path.starts_with(path + "/")) continue;
+            const std::string target = is_alone ? lab_.entry : file.path.substr(path.size() + 1);
+            attempt.files.push_back({target, file.bytes});
+            lab_.carried.push_back(file.path);
+            if (!std::ranges::contains(lab_.starter, target, &File::path))
+                reader.report("bad-attempt", "starter/ has no file " + target + ", which this attempt holds");
+        }
+        std::ranges::sort(attempt.files, {}, &File::path);
+        if (!attempt.name.starts_with(folder)) {
+            reader.report("bad-attempt", "expected an attempt of attempts/" + folder, quoted(folder + "name"));
+        } else if (attempt.files.empty()) {
+            reader.report("unknown-attempt", "there is no attempt " + path);
+        }
+        return attempt;
+    }
+
+    void read_solution(const JsonReader& root) {
+        const auto reader = root.find("solution");
+        if (!reader || !reader->expect(JsonType::Object)) return;
+        reader->expect_keys(lab_keys::kSolution);
+        Solution solution;
+        if (const auto attempt = reader->member("attempt")) solution.attempt = read_attempt(*attempt, "passes/");
+        if (const auto after = reader->member("after"))
+            solution.after = static_cast<Solution::After>(read_word(*after, lab_words::kAfter));
+        constexpr std::int64_t kMostTries = 100;
+        if (solution.after == Solution::After::Tries)
+            solution.tries = static_cast<int>(reader->integer("tries", 1, kMostTries));
+        else if (const auto tries = reader->find("tries"))
+            tries->report_key("useless-tries", "tries are counted with \"after\": \"tries\"");
+        lab_.solution = std::move(solution);
     }
 
     /// A misconception and a check may not share a name, since attempts/fails/ has a folder for either.
@@ -330,12 +384,15 @@ class LabReader {
         for (const JsonReader& item : root.items_or_none("misconceptions")) {
             if (!item.expect(JsonType::Object)) continue;
             item.expect_keys(lab_keys::kMisconception);
-            Misconception misconception{read_id(item, "id"), item.text("check"), read_localised(item, "say", lab_.locales)};
+            Misconception misconception{
+                read_id(item, "id"), item.text("check"), read_localised(item, "say", lab_.locales), {}};
             if (const auto id = item.find("id")) folder_names_.add(*id, misconception.id);
             const auto check = item.find("check");
             if (check && check->is(JsonType::Text) && !std::ranges::contains(known, misconception.check))
                 check->report("unknown-check", "there is no check " + quoted(misconception.check),
                               nearest_name_hint(misconception.check, known));
+            for (const JsonReader& detector : item.items_or_none("detectors"))
+                misconception.detectors.push_back(read_attempt(detector, "fails/" + misconception.id + "/"));
             lab_.misconceptions.push_back(std::move(misconception));
         }
     }

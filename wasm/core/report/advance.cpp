@@ -1,11 +1,14 @@
 #include "report/advance.hpp"
 
 #include "check/check_kind.hpp"
+#include "check/detect.hpp"
 #include "check/run_checks.hpp"
 #include "check/seen.hpp"
 #include "plan/make_run.hpp"
 #include "report/grade.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,34 +16,85 @@
 
 namespace bengkel {
 
+namespace {
+
+/// What has been asked for by now, and what of it has not been seen.
+class Asking {
+  public:
+    Asking(const Lab& lab, const Submission& submission, std::uint64_t seed, const ByKey& observed)
+        : lab_(lab), seed_(seed), observed_(observed), base_(base_run(lab, submission, seed)) {}
+
+    /// Whether all that the check asks for has been seen.
+    bool add(const Grading& grading) {
+        const std::size_t missing_before = runs_.size();
+        for (const AskedRun& asked : grading.check.body->asked_runs(grading)) add(grading, asked, {});
+        return runs_.size() == missing_before;
+    }
+
+    void add(const DetectorRun& run) { add({lab_, *run.check, seed_, run.seen}, run.asked, run.program->files); }
+
+    [[nodiscard]] bool has_asked(std::string_view key) const { return asked_.contains(key); }
+    [[nodiscard]] std::vector<Run>& runs() { return runs_; }
+
+  private:
+    void add(const Grading& grading, const AskedRun& asked, const std::vector<File>& layer) {
+        const auto& [key, is_new] = asked_.insert(grading.seen.key_of(asked.number, asked.part));
+        if (!is_new || observed_.contains(*key)) return;
+        Run run = base_;
+        run.key = *key;
+        lay_over(run.files, layer);
+        runs_.push_back(grading.check.body->make_run(grading, asked, std::move(run)));
+    }
+
+    const Lab& lab_;
+    std::uint64_t seed_;
+    const ByKey& observed_;
+    Run base_;
+    std::set<std::string, std::less<>> asked_;
+    std::vector<Run> runs_;
+};
+
+/// A check that depends on others asks for nothing until those have been judged, and for nothing at all when one failed.
+void ask(const Lab& lab, std::uint64_t seed, const ByKey& found, Asking& asking) {
+    const bool is_plain = std::ranges::all_of(lab.checks, &std::vector<std::string>::empty, &Check::depends_on);
+    std::vector<Verdict> verdicts;
+    for (const Check& check : lab.checks) {
+        const auto is_judged = [&](const std::string& id) { return std::ranges::contains(verdicts, id, &Verdict::check); };
+        if (!std::ranges::all_of(check.depends_on, is_judged)) continue;
+        const Grading grading{lab, check, seed, Seen(check.id, found)};
+        if (is_plain) {
+            asking.add(grading);
+        } else if (Verdict verdict = run_check(grading, verdicts);
+                   verdict.outcome == Outcome::NotReached || asking.add(grading)) {
+            verdicts.push_back(std::move(verdict));
+        }
+    }
+}
+
+}  // namespace
+
 Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t seed,
                      std::span<const Observation> observations) {
     Problems problems;
+    const ByKey found = by_key(observations);
     std::set<std::string_view> observed;
     for (const Observation& observation : observations)
         if (!observed.insert(observation.key).second)
             problems.push_back({"advance.duplicate-key", "run \"" + observation.key + "\" was observed twice", "", {}});
 
-    const Run base = base_run(lab, submission, seed);
-    const ByKey found = by_key(observations);
-    std::set<std::string> asked;
-    std::vector<Run> runs;
-    for (const Check& check : lab.checks) {
-        const Grading grading{lab, check, seed, Seen(check.id, found)};
-        for (const AskedRun& wanted : check.body->asked_runs(grading)) {
-            const std::string& key = *asked.insert(run_key(check.id, wanted.number, wanted.part)).first;
-            if (observed.contains(key)) continue;
-            Run run = base;
-            run.key = key;
-            runs.push_back(check.body->make_run(grading, wanted, std::move(run)));
-        }
+    Asking asking(lab, submission, seed, found);
+    ask(lab, seed, found, asking);
+    std::vector<Verdict> verdicts;
+    if (asking.runs().empty()) {
+        verdicts = run_checks(lab, seed, observations);
+        for (const DetectorRun& run : detect(lab, seed, found, verdicts)) asking.add(run);
     }
     for (const std::string_view key : observed)
-        if (!asked.contains(std::string(key)))
+        if (!asking.has_asked(key))
             problems.push_back({"advance.unknown-key", "no run has the key \"" + std::string(key) + "\"", "", {}});
     if (!problems.empty()) return failure(std::move(problems));
-    if (!runs.empty()) return Step(std::move(runs));
-    return Step(grade(lab, submission, seed, run_checks(lab, seed, observations)));
+    if (!asking.runs().empty()) return Step(std::move(asking.runs()));
+    return Step(grade(lab, submission, seed, std::move(verdicts)));
 }
 
 }  // namespace bengkel

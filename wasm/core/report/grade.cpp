@@ -3,6 +3,8 @@
 #include "base/sha256.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace bengkel {
@@ -16,6 +18,18 @@ Outcome outcome_of(const std::vector<Verdict>& verdicts) {
     return any(Outcome::NotGradable) ? Outcome::NotGradable : Outcome::Passed;
 }
 
+/// A group gives its points together or not at all.
+void withhold_points(std::vector<Verdict>& verdicts) {
+    std::set<std::string> broken;
+    for (const Verdict& verdict : verdicts)
+        if (verdict.outcome != Outcome::Passed) broken.insert(verdict.group);
+    for (Verdict& verdict : verdicts) {
+        verdict.is_withheld =
+            verdict.outcome == Outcome::Passed && !verdict.group.empty() && broken.contains(verdict.group);
+        if (verdict.is_withheld) verdict.points = 0;
+    }
+}
+
 }  // namespace
 
 Report grade(const Lab& lab, const Submission& submission, std::uint64_t seed, std::vector<Verdict> verdicts) {
@@ -26,6 +40,7 @@ Report grade(const Lab& lab, const Submission& submission, std::uint64_t seed, s
     report.language = lab.language;
     report.seed = seed;
     report.outcome = outcome_of(verdicts);
+    withhold_points(verdicts);
     for (const Verdict& verdict : verdicts) {
         report.points += verdict.points;
         report.out_of += verdict.out_of;

@@ -12,7 +12,7 @@
 namespace bengkel {
 
 /// Failed when a check failed; otherwise not gradable when a check could not be graded; otherwise passed. The points are
-/// those of the checks that passed, out of those of all checks.
+/// those of the checks that passed, unless another of the same group did not, out of those of all checks.
 [[nodiscard]] Report grade(const Lab& lab, const Submission& submission, std::uint64_t seed, std::vector<Verdict> verdicts);
 
 }  // namespace bengkel

@@ -110,6 +110,7 @@ Json failure_json(const std::optional<Failure>& failure) {
         {"exception", exception_json(failure->exception)},
         {"stoppedBy", failure->stopped_by ? Json(stopper_name(*failure->stopped_by)) : Json()},
         {"say", localised(failure->say)},
+        {"details", failure->details.empty() ? Json() : Json(failure->details)},
     };
 }
 
@@ -141,6 +142,11 @@ Json budget_json(const std::vector<BudgetFigures>& budget) {
     return cases;
 }
 
+Json misconception_json(const Misconception* misconception) {
+    if (misconception == nullptr) return {};
+    return JsonObject{{"id", misconception->id}, {"say", localised(misconception->say)}};
+}
+
 Json verdict_json(const Verdict& verdict) {
     return JsonObject{
         {"id", verdict.check},
@@ -153,6 +159,10 @@ Json verdict_json(const Verdict& verdict) {
         {"failure", failure_json(verdict.failure)},
         {"growth", growth_json(verdict.growth)},
         {"budget", budget_json(verdict.budget)},
+        {"waitsFor", texts_json(verdict.waits_for)},
+        {"group", verdict.group.empty() ? Json() : Json(verdict.group)},
+        {"withheld", verdict.is_withheld},
+        {"misconception", misconception_json(verdict.misconception)},
     };
 }
 

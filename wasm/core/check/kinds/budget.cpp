@@ -134,4 +134,14 @@ std::optional<Failure> BudgetCheck::judge_case(const Grading& grading, std::size
     return failure;
 }
 
+bool BudgetCheck::is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const {
+    if (run.part == RunPart::Load || detector.seen.find(run.number, RunPart::Load) == nullptr) return true;
+    const auto is_over = [&](const Grading& grading) {
+        Verdict scratch;
+        const std::optional<Failure> failure = judge_case(grading, run.number, scratch);
+        return failure && failure->code == FailureCode::OverBudget;
+    };
+    return is_over(learner) == is_over(detector);
+}
+
 }  // namespace bengkel

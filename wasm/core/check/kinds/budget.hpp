@@ -38,6 +38,8 @@ struct BudgetCheck final : CaseKind {
     [[nodiscard]] CaseFacts facts_of(std::size_t index) const override;
     [[nodiscard]] std::optional<Failure> judge_case(const Grading& grading, std::size_t index, Verdict&) const override;
     [[nodiscard]] std::span<const RunPart> parts() const override;
+    /// Alike are programs that break the budget in the same cases.
+    [[nodiscard]] bool is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const override;
     [[nodiscard]] bool is_for_author(const Failure& failure) const override;
 };
 

@@ -172,4 +172,11 @@ void GrowthCheck::judge(const Grading& grading, Verdict& verdict) const {
     verdict.failure = std::move(failure);
 }
 
+Likeness GrowthCheck::compare(const Grading& learner, const Grading& detector) const {
+    const auto found = [&](const Grading& grading) {
+        return judge_growth(*this, measure_growth(*this, grading.seen, grading.lab.limits.fuel)).figures.found;
+    };
+    return {found(learner) == found(detector), asked_runs(detector)};
+}
+
 }  // namespace bengkel

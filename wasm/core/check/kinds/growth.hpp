@@ -24,6 +24,8 @@ struct GrowthCheck final : CheckKind {
     [[nodiscard]] std::vector<AskedRun> asked_runs(const Grading& grading) const override;
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const override;
     void judge(const Grading& grading, Verdict& verdict) const override;
+    /// Alike are costs that grow alike.
+    [[nodiscard]] Likeness compare(const Grading& learner, const Grading& detector) const override;
 };
 
 }  // namespace bengkel

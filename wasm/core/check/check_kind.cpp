@@ -1,0 +1,55 @@
+#include "check/check_kind.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "check/compare_output.hpp"
+
+namespace bengkel {
+namespace {
+
+bool is_cut_off(const Observation& seen) { return seen.ending == Ending::Stopped || seen.ending == Ending::Refused; }
+
+}  // namespace
+
+bool is_alike(const Observation& learner, const Observation& detector) {
+    if (learner.ending != detector.ending || is_cut_off(learner)) return false;
+    if (learner.ending == Ending::Raised) {
+        return learner.exception.has_value() == detector.exception.has_value() &&
+               (!learner.exception || learner.exception->type == detector.exception->type);
+    }
+    if (learner.value && detector.value) return encode_value(*learner.value) == encode_value(*detector.value);
+    return learner.value.has_value() == detector.value.has_value() && learner.exit_code == detector.exit_code &&
+           !compare_output(Compare::Lines, {}, as_text(learner.output), as_text(detector.output));
+}
+
+bool CheckKind::is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const {
+    return is_alike(*learner.seen.find(run.number, run.part), *detector.seen.find(run.number, run.part));
+}
+
+Likeness CheckKind::compare(const Grading& learner, const Grading& detector) const {
+    // Most detectors differ at once: what they are asked for grows as they do not.
+    constexpr std::size_t kFirstBatch = 1;
+    constexpr std::size_t kBatchGrowth = 4;
+
+    std::vector<AskedRun> runs = asked_runs(learner);
+    std::erase_if(runs, [&](const AskedRun& run) { return learner.seen.find(run.number, run.part) == nullptr; });
+    Likeness likeness;
+    likeness.is_alike = !runs.empty();
+    bool is_whole = true;
+    for (std::size_t done = 0; done < runs.size() && is_whole && likeness.is_alike;) {
+        const std::size_t batch = std::min(std::max(kFirstBatch, kBatchGrowth * done), runs.size() - done);
+        for (const AskedRun& run : std::span(runs).subspan(done, batch)) {
+            likeness.asked.push_back(run);
+            const Observation* seen = detector.seen.find(run.number, run.part);
+            if (seen == nullptr)
+                is_whole = false;
+            else if (!is_alike_in(learner, detector, run))
+                likeness.is_alike = false;
+        }
+        done += batch;
+    }
+    return likeness;
+}
+
+}  // namespace bengkel
