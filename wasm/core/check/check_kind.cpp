@@ -23,6 +23,8 @@ bool is_alike(const Observation& learner, const Observation& detector) {
            !compare_output(Compare::Lines, {}, as_text(learner.output), as_text(detector.output));
 }
 
+std::vector<AskedRun> CheckKind::runs_to_compare(const Grading& learner) const { return asked_runs(learner); }
+
 bool CheckKind::is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const {
     return is_alike(*learner.seen.find(run.number, run.part), *detector.seen.find(run.number, run.part));
 }
@@ -32,7 +34,7 @@ Likeness CheckKind::compare(const Grading& learner, const Grading& detector) con
     constexpr std::size_t kFirstBatch = 1;
     constexpr std::size_t kBatchGrowth = 4;
 
-    std::vector<AskedRun> runs = asked_runs(learner);
+    std::vector<AskedRun> runs = runs_to_compare(learner);
     std::erase_if(runs, [&](const AskedRun& run) { return learner.seen.find(run.number, run.part) == nullptr; });
     Likeness likeness;
     likeness.is_alike = !runs.empty();

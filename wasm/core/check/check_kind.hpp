@@ -58,6 +58,8 @@ class CheckKind {
     [[nodiscard]] virtual Likeness compare(const Grading& learner, const Grading& detector) const;
 
   protected:
+    /// Those that a detector is asked for too; the default is all.
+    [[nodiscard]] virtual std::vector<AskedRun> runs_to_compare(const Grading& learner) const;
     /// Of a run that both have had.
     [[nodiscard]] virtual bool is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const;
 };

@@ -202,6 +202,15 @@ Result<Value> generate_value(const Generator& generator, std::int64_t size, Rand
     return Maker(size, random).make(generator);
 }
 
+bool keeps_promises(const MadeList& made, const List& list) {
+    if (made.is_sorted &&
+        !std::ranges::is_sorted(list.items, [](const Value& a, const Value& b) { return compare(a, b) < 0; }))
+        return false;
+    std::set<Bytes> seen;
+    return !made.is_distinct ||
+           std::ranges::all_of(list.items, [&](const Value& item) { return seen.insert(encode_value(item)).second; });
+}
+
 Result<List> generate_values(const std::vector<Generator>& generators, std::int64_t size, std::uint64_t seed) {
     Random random(seed);
     List values;

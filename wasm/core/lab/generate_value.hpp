@@ -37,6 +37,9 @@ inline constexpr std::int64_t kMaximumSize = 1'000'000;
 /// Problems: generate.too-large, generate.empty-range, generate.negative-length, generate.not-distinct.
 [[nodiscard]] Result<Value> generate_value(const Generator& generator, std::int64_t size, Random& random);
 
+/// Whether the items are sorted and distinct as the generator promises.
+[[nodiscard]] bool keeps_promises(const MadeList& made, const List& list);
+
 /// The values of several generators, from one seed.
 [[nodiscard]] Result<List> generate_values(const std::vector<Generator>& generators, std::int64_t size, std::uint64_t seed);
 

@@ -56,10 +56,10 @@ struct Check {
     std::shared_ptr<const CheckKind> body;
 };
 
-/// A program of attempts/ that comes with the lab: files that lie over starter/.
+/// A program of attempts/ that comes with the lab.
 struct CarriedAttempt {
     std::string name;         ///< "fails/off-by-one/range.py", below attempts/
-    std::vector<File> files;  ///< sorted by path, as the program sees them
+    std::vector<File> files;  ///< every editable file, sorted by path, as the program sees them
 };
 
 /// A wrong idea and the sentence for it. It is found by behaviour: a learner whose program does what a detector does holds

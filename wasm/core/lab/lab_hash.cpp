@@ -33,7 +33,8 @@ Json rule_json(const Rule& rule) {
 
 }  // namespace
 
-std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> expected) {
+std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> expected,
+                     std::span<const File> carried) {
     Sha256 hash;
     hash.add("bengkel lab 1\n");
     add(hash, definition.path, definition.bytes);
@@ -41,10 +42,7 @@ std::string hash_lab(const File& definition, const Lab& lab, std::span<const Fil
     add(hash, "data/", lab.data);
     for (const auto& [name, files] : lab.datasets) add(hash, "datasets/" + name + "/", files);
     add(hash, "", expected);
-    for (const Misconception& misconception : lab.misconceptions)
-        for (const CarriedAttempt& detector : misconception.detectors)
-            add(hash, "attempts/" + detector.name + "/", detector.files);
-    if (lab.solution) add(hash, "attempts/" + lab.solution->attempt.name + "/", lab.solution->attempt.files);
+    add(hash, "", carried);
     const JsonArray used(std::from_range, lab.rules | std::views::transform(rule_json));
     add(hash, "rules", as_bytes(write_json(used)));
     return to_hex(hash.finish());

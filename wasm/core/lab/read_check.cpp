@@ -27,8 +27,13 @@ Check read_check(const JsonReader& reader, const CheckContext& context, std::spa
     const auto kind = reader.member("kind");
     if (!kind || !kind->expect(JsonType::Text)) return check;
     const std::vector<std::string_view> names(std::from_range, kinds | std::views::transform(&KindReader::name));
-    const KindReader& found = kinds[read_word(*kind, names)];
-    if (kind->text() != found.name) return check;
+    const auto named = std::ranges::find(kinds, std::string_view(kind->node().text), &KindReader::name);
+    if (named == kinds.end()) {
+        kind->report("unknown-kind", "there is no check of the kind \"" + kind->node().text + "\"",
+                     nearest_name_hint(kind->node().text, names));
+        return check;
+    }
+    const KindReader& found = *named;
     std::vector<std::string_view> keys(std::from_range, lab_keys::kCheck);
     keys.append_range(found.shapes.front().keys);
     reader.expect_keys(keys);

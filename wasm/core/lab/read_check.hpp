@@ -1,6 +1,7 @@
 #pragma once
 // Reads one check of lab.json. What all checks share is read here; what a kind adds, it reads itself (check/kinds/).
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -25,6 +26,8 @@ struct CheckContext {
     std::span<const File> expected;  ///< wanted tables, "expected/totals.csv"
     const std::map<std::string, std::vector<File>>& datasets;
     std::set<std::string>& unread;  ///< each path of a dataset or an expected table, until a check uses it
+    /// A program of attempts/ that the text names, below the given folder; from then on it comes with the lab.
+    std::function<CarriedAttempt(const JsonReader& reader, std::string_view folder)> read_attempt;
 };
 
 /// An object of a kind's JSON form: a test holds its keys against the schema.

@@ -67,7 +67,10 @@ class LabReader {
         std::ranges::sort(lab_.carried);
         const auto repeated = std::ranges::unique(lab_.carried);
         lab_.carried.erase(repeated.begin(), repeated.end());
-        lab_.hash = hash_lab(*definition, lab_, expected_);
+        std::vector<File> carried;
+        for (const File& file : files_)
+            if (std::ranges::binary_search(lab_.carried, file.path)) carried.push_back(file);
+        lab_.hash = hash_lab(*definition, lab_, expected_, carried);
         return std::move(lab_);
     }
 
@@ -317,8 +320,11 @@ class LabReader {
         if (items.empty() && checks->is(JsonType::Array))
             checks->report("no-checks", "a lab without checks cannot be graded");
         if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
-        const CheckContext context{lab_.locales, lab_.starter,  lab_.entry, lab_.language,
-                                   expected_,    lab_.datasets, lab_.unread};
+        const CheckContext context{
+            lab_.locales, lab_.starter,
+            lab_.entry,   lab_.language,
+            expected_,    lab_.datasets,
+            lab_.unread,  [&](const JsonReader& reader, std::string_view folder) { return read_attempt(reader, folder); }};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context, kinds_));
@@ -340,7 +346,7 @@ class LabReader {
     }
 
     /// A program of attempts/: "passes/loops.py" stands in for the entry file, the files of "passes/two" lie over starter/.
-    CarriedAttempt read_attempt(const JsonReader& reader, const std::string& folder) {
+    CarriedAttempt read_attempt(const JsonReader& reader, std::string_view folder) {
         CarriedAttempt attempt{reader.text(), {}};
         if (!reader.is(JsonType::Text)) return attempt;
         const std::string path = "attempts/" + attempt.name;
@@ -353,10 +359,13 @@ class LabReader {
             if (!std::ranges::contains(lab_.starter, target, &File::path))
                 reader.report("bad-attempt", "starter/ has no file " + target + ", which this attempt holds");
         }
+        const bool is_found = !attempt.files.empty();
+        for (const File& file : lab_.starter)
+            if (!std::ranges::contains(attempt.files, file.path, &File::path)) attempt.files.push_back(file);
         std::ranges::sort(attempt.files, {}, &File::path);
         if (!attempt.name.starts_with(folder)) {
-            reader.report("bad-attempt", "expected an attempt of attempts/" + folder, quoted(folder + "name"));
-        } else if (attempt.files.empty()) {
+            reader.report("bad-attempt", "expected an attempt of attempts/" + std::string(folder));
+        } else if (!is_found) {
             reader.report("unknown-attempt", "there is no attempt " + path);
         }
         return attempt;

@@ -92,6 +92,8 @@ std::string run_key(std::string_view check, std::size_t number, RunPart part) {
     std::string key = std::string(check) + "/" + std::to_string(number);
     if (part == RunPart::Load) key += "/load";
     if (part == RunPart::Cost) key += "/cost";
+    if (part == RunPart::Reference) key += "/reference";
+    if (part == RunPart::Changed) key += "/changed";
     return key;
 }
 

@@ -18,10 +18,11 @@
 
 namespace bengkel {
 
-/// What a Run is for: to be judged, or to be measured with (Cost) and without (Load) the call.
-enum class RunPart { Whole, Load, Cost };
+/// What a Run is for: to be judged; to be measured with (Cost) and without (Load) the call; to answer in the learner's place
+/// (Reference); to be compared with the first (Changed).
+enum class RunPart { Whole, Load, Cost, Reference, Changed };
 
-/// "<check id>/<number>", then "/load" or "/cost"; the number is a case's index from 0, of a growth check the size.
+/// "<check id>/<number>", then "/load" and its like; the number is a case's index from 0, of a growth check the size.
 [[nodiscard]] std::string run_key(std::string_view check, std::size_t number, RunPart part = RunPart::Whole);
 
 /// What all Runs of one grading have in common.
