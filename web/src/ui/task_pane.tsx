@@ -42,12 +42,15 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
 }
 
 export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
-  const { t, find } = useSpeech();
+  const { t, find, pick, locale } = useSpeech();
   return (
     <ul class="meta">
       <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
       <li>{t(`level.${info.level}` as WordKey)}</li>
-      <li><Icon name="clock" /> {t(isShort ? "catalogue.minutes" : "catalogue.minutes.long", { minutes: info.minutes })}</li>
+      <li>
+        <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
+      </li>
+      {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
     </ul>
   );
 }
