@@ -7,7 +7,7 @@ import { Markdown } from "./markdown.tsx";
 import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
-import { useSpeech, type WordKey } from "./words.ts";
+import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
 export function TaskPane({ lab }: { lab: OpenLab }) {
   const { t, pick, locale, formats } = useSpeech();
@@ -16,7 +16,7 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
   const text = pick(lab.text);
   const fill = (id: string) => {
     const rule = info.rules.find((it) => it.id === id);
-    return rule === undefined ? undefined : ruleValue(rule, formats);
+    return rule === undefined ? undefined : ruleValue(rule, isLocale(text.lang) ? locales[text.lang].formats : formats);
   };
   const isUnreviewed = Object.hasOwn(info.locales, text.lang) && info.locales[text.lang]?.reviewed === false;
   return (
