@@ -47,10 +47,15 @@ function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): str
   for (const [key, sentence] of Object.entries(catalogue)) {
     if (key === "_reviewed") continue;
     if (!wanted.has(key)) faults.push(`${key}: not one of the sentences${baseOf(key) === undefined ? "" : `, or not a form of ${locale}`}`);
-    else if (typeof sentence === "string" && (sentence.trim() === "" || /[<>\p{Cc}]/u.test(sentence))) faults.push(`${key}: not a plain sentence`);
+    else if (typeof sentence === "string" && !isPlain(sentence)) faults.push(`${key}: not a plain sentence`);
   }
   if (typeof catalogue["_reviewed"] !== "boolean") faults.push("_reviewed: must say true or false");
   return faults;
+}
+
+/** Words alone: no markup, no control characters, and accents where the rest of the world has them (NFC). */
+function isPlain(sentence: string): boolean {
+  return sentence.trim() !== "" && !/[<>\p{Cc}]/u.test(sentence) && sentence === sentence.normalize("NFC");
 }
 
 /** "lab.points" of "lab.points.one". */
@@ -103,8 +108,9 @@ export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): stri
   return faults;
 }
 
+/** Without placeholders, and without what keeps a line together. */
 function bare(sentence: string | boolean | undefined): string {
-  return typeof sentence === "string" ? sentence.replace(/\{[a-zA-Z]+\}/g, "") : "";
+  return typeof sentence === "string" ? sentence.replace(/\{[a-zA-Z]+\}|\u2060/g, "").replaceAll("\u00a0", " ") : "";
 }
 
 export function checkedCatalogues(): Plugin {
