@@ -51,6 +51,7 @@ export interface Speech {
   find(key: string, values?: Values): string | undefined;
   number(value: number): string;
   date(iso: string): string;
+  /** "17 MB", on one line. */
   megabytes(bytes: number, digits: number): string;
   /** Text of a lab in this language, else in English, and which one it is. */
   pick(text: Localised): { readonly text: string; readonly lang: string };
@@ -66,7 +67,7 @@ export function speak(words: Words): Speech {
     date: (iso) => formatDate(iso, formats),
     megabytes: (bytes, digits) => new Intl.NumberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
-    }).format(bytes / 1e6),
+    }).format(bytes / 1e6).replace(" ", "\u00a0"),
     pick(text) {
       for (const lang of [locale, "en", ...Object.keys(text)]) {
         const found = Object.hasOwn(text, lang) ? text[lang] : undefined;
