@@ -2,13 +2,14 @@
 
 import { join } from "node:path";
 import { defineConfig } from "vite";
+import { checkedCatalogues } from "./build/check_catalogues.ts";
 import { guestBoot } from "./build/guest_boot.ts";
 import { projectRoot } from "./build/node_target.ts";
 
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [guestBoot()],
+  plugins: [checkedCatalogues(), guestBoot()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),

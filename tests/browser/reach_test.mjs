@@ -109,7 +109,7 @@ pageTest("every control has a name and is large enough for a thumb", { viewport:
   assert.deepEqual(small, []);
 });
 
-for (const locale of ["en", "ms"]) {
+for (const locale of ["en", "ms", "zh-CN", "vi", "th"]) {
   pageTest(`at 360 pixels nothing scrolls sideways, ${locale}`, { viewport: { width: 360, height: 740 }, locale, isMobile: true, hasTouch: true }, async (page) => {
     const isNarrow = async (where) => {
       const { scrollWidth, innerWidth } = await page.evaluate(() => ({

@@ -88,7 +88,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
 function verdictProblem(attempt: Attempt, report: Report): string | undefined {
   const words = readWords("en");
   const told = report.checks.flatMap((it) =>
-    (isFailed(it) ? [`\n      ${it.id}: ${failureSentence(it, words, "en")}`] : [])).join("");
+    (isFailed(it) ? [`\n      ${it.id}: ${failureSentence(it, words)}`] : [])).join("");
   if (attempt.expects === "passes") {
     const changed = referenceProblem(attempt, report);
     if (report.outcome === "passed" && report.points === report.outOf) return changed;

@@ -32,7 +32,7 @@ export async function grade(given: readonly string[]): Promise<number> {
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;
     const { report, bytes } = checked.value;
-    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en"), "en"));
+    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en")));
     return report.outcome === "passed" ? 0 : 1;
   } finally {
     workshop.close();

@@ -4,13 +4,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isFailed, localised, outcomeSentence, say, shownTable, times,
-  type FailedCheck, type ShownTable, type Words,
+  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isFailed, outcomeSentence, shownTable, times,
+  type FailedCheck, type ShownTable,
 } from "../src/session/report_words.ts";
+import { localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
 import { places } from "./places.ts";
 
-export function readWords(locale: string): Words {
-  return JSON.parse(readFileSync(join(places.labs, "locales", `${locale}.json`), "utf8")) as Words;
+export function readWords(locale: Locale): Words {
+  return wordsOf(locale, JSON.parse(readFileSync(join(places.labs, "locales", `${locale}.json`), "utf8")) as Catalogue);
 }
 
 /** Control characters and direction overrides shown, not obeyed; line ends and tabs stay. */
@@ -19,31 +20,35 @@ export function visible(text: string): string {
     `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-export function reportText(report: Report, lab: LabInfo, words: Words, locale: string): string {
-  const lines = [`${localised(lab.title, locale)} (${report.lab.id}): ${outcomeSentence(report, words)}`];
-  for (const check of report.checks) lines.push("", ...checkLines(check, lab, words, locale));
+export function reportText(report: Report, lab: LabInfo, words: Words): string {
+  const lines = [say(words, "report.head", {
+    title: localised(lab.title, words.locale), id: report.lab.id, outcome: outcomeSentence(report, words),
+  })];
+  for (const check of report.checks) lines.push("", ...checkLines(check, lab, words));
   return `${visible(lines.join("\n"))}\n`;
 }
 
-function checkLines(check: CheckReport, lab: LabInfo, words: Words, locale: string): string[] {
+function checkLines(check: CheckReport, lab: LabInfo, words: Words): string[] {
   const title = lab.checks.find((it) => it.id === check.id)?.title;
-  const head = `${checkState(check, words).padEnd(14)} ${title === undefined ? check.id : localised(title, locale)}`;
+  const head = `${checkState(check, words).padEnd(14)} ${title === undefined ? check.id : localised(title, words.locale)}`;
   const cases = casesSentence(check, words);
-  const lines = [`  ${head}  ${check.points}/${check.outOf}${cases === "" ? "" : `  (${cases})`}`];
-  if (isFailed(check)) lines.push(...failureLines(check, words, locale).map((line) => `      ${line}`));
+  const points = say(words, "results.points.short", { points: check.points, outOf: check.outOf });
+  const lines = [`  ${head}  ${points}${cases === "" ? "" : `  (${cases})`}`];
+  if (isFailed(check)) lines.push(...failureLines(check, words).map((line) => `      ${line}`));
   return lines;
 }
 
-function failureLines(check: FailedCheck, words: Words, locale: string): string[] {
+function failureLines(check: FailedCheck, words: Words): string[] {
   const { failure, growth } = check;
-  const lines = [failureSentence(check, words, locale)];
-  const said = authorSentence(failure, locale);
+  const lines = [failureSentence(check, words)];
+  const said = authorSentence(failure, words.locale);
   if (said !== null) lines.push(said);
   const block = (key: string, text: string | null): void => {
     if (text === null || text === "") return;
     const shown = text.replace(/\n$/, "").split("\n");
-    if (shown.length === 1) lines.push(`${say(words, key)}: ${shown[0] ?? ""}`);
-    else lines.push(`${say(words, key)}:`, ...shown.map((line) => `  ${line}`));
+    const fact = (value: string): string => say(words, "report.fact", { name: say(words, key), value }).trimEnd();
+    if (shown.length === 1) lines.push(fact(shown[0] ?? ""));
+    else lines.push(fact(""), ...shown.map((line) => `  ${line}`));
   };
   if (failure.hidden) lines.push(say(words, "report.hidden-case"));
   if (failure.dataset !== null) lines.push(say(words, "report.dataset", { name: failure.dataset }));
@@ -55,17 +60,14 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
   block("report.plan", facts.plan);
   block("report.printed", failure.printed);
   const budget = budgetOf(check);
-  const count = (fuel: number): string => fuel.toLocaleString(locale);
   if (budget !== undefined) {
     const { used, allowed, reference, cut } = budget;
-    block("report.budget.used", say(words, cut ? "report.budget.more" : "report.budget.instructions", { count: count(used) }));
-    block("report.budget.allowed", say(words, "report.budget.of-reference", {
-      count: count(allowed), times: times(allowed / reference, locale),
-    }));
+    block("report.budget.used", say(words, cut ? "report.budget.more" : "report.budget.instructions", { cost: used }));
+    block("report.budget.allowed", say(words, "report.budget.of-reference", { cost: allowed, times: times(allowed / reference, words) }));
   }
   const table = failure.table === null ? undefined : shownTable(failure.table, words);
   if (table !== undefined) lines.push(...tableLines(table, words));
-  if (growth !== null && growth.points.length > 1) lines.push(...growthLines(growth, words, locale));
+  if (growth !== null && growth.points.length > 1) lines.push(...growthLines(growth, words));
   for (const frame of failure.exception?.frames ?? []) {
     lines.push(`${frame.file}:${frame.line}: ${frame.function}`, `  ${frame.source.trim()}`);
   }
@@ -76,20 +78,21 @@ function failureLines(check: FailedCheck, words: Words, locale: string): string[
 function tableLines({ caption, columns, rows, more }: ShownTable, words: Words): string[] {
   const oneLine = (text: string): string => text.replace(/[\r\n]+/g, "⏎");
   const body = rows.map(({ state, row, cells }) => [
-    `${say(words, `report.row.${state}`)} ${row}`,
+    say(words, `report.row.${state}`, { row }),
     ...cells.map(({ text, expected }) => oneLine(expected === null ? text : `${text} (${expected})`)),
   ]);
   const table = [["", ...columns.map(oneLine)], ...body];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
-  return [`${caption}:`, ...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  ${say(words, "report.table.more", { count: more })}`] : [])];
+  return [say(words, "report.fact", { name: caption, value: "" }).trimEnd(), ...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  ${say(words, "report.table.more", { count: more })}`] : [])];
 }
 
 /** A table: size, instructions, instructions per item. */
-function growthLines({ points, lastCut }: GrowthFigures, words: Words, locale: string): string[] {
+function growthLines({ points, lastCut }: GrowthFigures, words: Words): string[] {
   const rows = points.map(({ size, fuel }, index) => {
-    const shown = (cost: number): string => `${lastCut && index === points.length - 1 ? "> " : ""}${cost.toLocaleString(locale)}`;
-    return [size.toLocaleString(locale), shown(fuel), shown(Math.round(fuel / size))];
+    const shown = (cost: number): string => 
+      (lastCut && index === points.length - 1 ? say(words, "report.growth.more", { cost }) : words.numbers.format(cost));
+    return [words.numbers.format(size), shown(fuel), shown(Math.round(fuel / size))];
   });
   const table = [["report.growth.size", "report.growth.cost", "report.growth.each"].map((key) => say(words, key)), ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

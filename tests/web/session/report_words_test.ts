@@ -3,10 +3,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { CheckReport, Failure, TableFailure } from "../../../web/src/protocol/messages.ts";
 import {
-  authorSentence, casesSentence, failureSentence, localised, say, shownTable, type FailedCheck, type Words,
+  authorSentence, casesSentence, failureSentence, shownTable, type FailedCheck,
 } from "../../../web/src/session/report_words.ts";
+import { localised, say, wordsOf, type Catalogue, type Locale } from "../../../web/src/session/words.ts";
 
-const words = JSON.parse(readFileSync("labs/locales/en.json", "utf8")) as Words;
+function read(locale: Locale) {
+  return wordsOf(locale, JSON.parse(readFileSync(`labs/locales/${locale}.json`, "utf8")) as Catalogue);
+}
+
+const words = read("en");
 const failure: Failure = {
   case: 0, hidden: false, code: "wrong-value", call: "f(2)", stdin: null, expected: "4", got: "3", mismatch: null,
   difference: null, table: null, dataset: null, printed: "", exception: null, stoppedBy: null, say: null,
@@ -19,7 +24,7 @@ const check: CheckReport = {
 
 function sentence(changed: Partial<Failure>, more: Partial<CheckReport> = {}): string {
   const failed: FailedCheck = { ...check, ...more, failure: { ...failure, ...changed } };
-  return failureSentence(failed, words, "en");
+  return failureSentence(failed, words);
 }
 
 test("every code has a sentence without holes", () => {
@@ -35,13 +40,29 @@ test("every code has a sentence without holes", () => {
 test("the finest sentence is taken", () => {
   assert.equal(sentence({}), "f(2) gave 3, but 4 was expected.");
   const mismatch = { reason: "length", path: "[1]", expected: "2", got: "3" } as const;
-  assert.match(sentence({ mismatch }), /\[1\] has 3 items, but 2 were expected/);
+  assert.match(sentence({ mismatch }), /\[1\] has length 3, but length 2 was expected/);
   assert.match(sentence({ code: "stopped", stoppedBy: "watchdog" }), /too long/);
 });
 
 test("what a learner's program says is not read as a placeholder", () => {
-  assert.equal(say({ a: "{x} {y}" }, "a", { x: "{y}", y: "1" }), "{y} 1");
-  assert.equal(say({}, "toString"), "toString");
+  const own = wordsOf("en", { a: "{x} {y}" });
+  assert.equal(say(own, "a", { x: "{y}", y: "1" }), "{y} 1");
+  assert.equal(say(own, "toString"), "toString");
+});
+
+test("count chooses the form, and numbers are written as the language writes them", () => {
+  assert.equal(say(words, "lab.points", { count: 1 }), "1 point");
+  assert.equal(say(words, "lab.points", { count: 1_234 }), "1,234 points");
+  assert.equal(say(read("vi"), "lab.points", { count: 1_234 }), "1.234 điểm");
+  assert.equal(say(read("th"), "lab.points", { count: 1 }), "1 คะแนน");
+  assert.equal(say(words, "lab.points", { count: "1" }), "lab.points");
+});
+
+test("names are listed as the language lists them", () => {
+  const columns = { code: "wrong-columns", table: { ...table, gotColumns: ["city", "sum", "day"] } } as const;
+  const failed: FailedCheck = { ...check, failure: { ...failure, ...columns } };
+  assert.equal(failureSentence(failed, words), "The columns are not right: expected city, total, got city, sum, day.");
+  assert.equal(failureSentence(failed, read("zh-Hans")), "列不正确：预期是 city、total，实际是 city、sum、day。");
 });
 
 test("text falls back to English", () => {
@@ -75,7 +96,7 @@ test("growth is told by its last step, a budget as a multiple of the reference t
 test("cases that were not run are neither right nor wrong", () => {
   assert.equal(casesSentence(check, words), "2 of 6 cases right");
   const cases = { passed: 2, total: 6, notRun: 3 };
-  assert.match(casesSentence({ ...check, cases }, words), /^2 of 6 cases right; 3 were not run/);
+  assert.match(casesSentence({ ...check, cases }, words), /^2 of 6 cases right; not run, because another one took too long: 3$/);
 });
 
 const table: TableFailure = {

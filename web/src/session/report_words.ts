@@ -1,25 +1,13 @@
-// A Report in words: the page and the terminal say the same sentences. The words come from labs/locales/<locale>.json, a
-// flat object of "key": "sentence with {placeholders}"; this file only chooses keys and fills them in.
+// A Report in words: the page and the terminal say the same sentences. This file only chooses keys and what they are filled
+// with.
 
-import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
-
-export type Words = Readonly<Record<string, string>>;
-
-/** The sentence for `key` with its {placeholders} filled in; the key itself when there is no such sentence. */
-export function say(words: Words, key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const sentence = Object.hasOwn(words, key) ? words[key] : undefined;
-  return (sentence ?? key).replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole);
-}
-
-/** The text in the reader's language, else in English, else whatever there is. */
-export function localised(text: Localised, locale: string): string {
-  return text[locale] ?? text["en"] ?? Object.values(text)[0] ?? "";
-}
+import type { BudgetFigures, CheckReport, Failure, GrowthClass, Report, TableFailure } from "../protocol/messages.ts";
+import { listed, localised, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
 export function outcomeSentence(report: Report, words: Words): string {
-  return say(words, `report.outcome.${report.outcome}`, { points: report.points, outOf: report.outOf });
+  if (report.outcome === "not-gradable") return say(words, "report.outcome.not-gradable");
+  return say(words, `report.outcome.${report.outcome}`, { points: report.points, count: report.outOf });
 }
 
 /** One word for a check's state: "passed". */
@@ -31,7 +19,8 @@ export function checkState(check: CheckReport, words: Words): string {
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null) return "";
   const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
-  return say(words, check.cases.notRun > 0 ? `${kind}.not-run` : kind, check.cases);
+  const { passed, total, notRun } = check.cases;
+  return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
 }
 
 /** A check that did not pass. */
@@ -52,13 +41,12 @@ export function budgetOf({ failure, budget }: FailedCheck): BudgetFigures | unde
 }
 
 /** So many times as much, with a digit behind the point where that tells something. */
-export function times(ratio: number, formats: string): string {
-  return new Intl.NumberFormat(formats, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+export function times(ratio: number, words: Words): string {
+  return new Intl.NumberFormat(words.formats, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
 }
 
-/** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." `formats` is a locale
- *  for numbers. */
-export function failureSentence(check: FailedCheck, words: Words, formats: string): string {
+/** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." */
+export function failureSentence(check: FailedCheck, words: Words): string {
   const { failure, growth } = check;
   const { call, expected, got, mismatch, difference, exception, table } = failure;
   const budget = budgetOf(check);
@@ -66,11 +54,11 @@ export function failureSentence(check: FailedCheck, words: Words, formats: strin
   return say(words, sentenceKey(check, words), {
     found: growth?.found == null ? "" : growthName(growth.found, words),
     atMost: growth === null ? "" : growthName(growth.atMost, words),
-    sizeTimes: before === undefined || last === undefined ? "" : times(last.size / before.size, formats),
-    costTimes: before === undefined || last === undefined ? "" : times(last.fuel / Math.max(before.fuel, 1), formats),
+    sizeTimes: before === undefined || last === undefined ? "" : times(last.size / before.size, words),
+    costTimes: before === undefined || last === undefined ? "" : times(last.fuel / Math.max(before.fuel, 1), words),
     // Rounded up: what is over the budget must not read as equal to it.
-    usedTimes: budget === undefined ? "" : times(Math.ceil(10 * budget.used / budget.reference) / 10, formats),
-    allowedTimes: budget === undefined ? "" : times(budget.allowed / budget.reference, formats),
+    usedTimes: budget === undefined ? "" : times(Math.ceil(10 * budget.used / budget.reference) / 10, words),
+    allowedTimes: budget === undefined ? "" : times(budget.allowed / budget.reference, words),
     call: call ?? "",
     expected: expected ?? "",
     got: got ?? "",
@@ -82,8 +70,8 @@ export function failureSentence(check: FailedCheck, words: Words, formats: strin
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
     gotPart: mismatch?.got ?? "",
-    columns: table?.columns.join(", ") ?? "",
-    gotColumns: table?.gotColumns.join(", ") ?? "",
+    columns: listed(words, table?.columns ?? []),
+    gotColumns: listed(words, table?.gotColumns ?? []),
     missing: table?.missing ?? 0,
     extra: table?.extra ?? 0,
     wrong: table?.wrong ?? 0,
@@ -133,7 +121,7 @@ function sentenceKey(check: FailedCheck, words: Words): string {
     if (mismatch.reason !== "value" && mismatch.reason !== "type") finer(mismatch.reason);
     if (mismatch.path !== "") finer("at");
   }
-  return keys.find((key) => Object.hasOwn(words, key)) ?? keys[0] ?? "";
+  return keys.find((key) => Object.hasOwn(words.sentences, key)) ?? keys[0] ?? "";
 }
 
 /** What is to be shown beside the sentence: an answer and what was expected, or the plan of a query. Where the sentence says

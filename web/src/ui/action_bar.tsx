@@ -3,7 +3,7 @@
 import type { EngineProgress } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
-import { useSpeech, type Speech } from "./words.ts";
+import { useSpeech } from "./words.ts";
 
 export type Activity = "idle" | "running" | "checking";
 
@@ -45,12 +45,12 @@ export function ActionBar({ activity, engine, language, onRun, onCheck, onStop }
 }
 
 function EngineState({ engine, language }: { engine: EngineProgress | undefined; language: string }) {
-  const { t, formats } = useSpeech();
+  const { t, megabytes } = useSpeech();
   if (engine === undefined) return <span class="engine" />;
   const name = languageName(language, t);
   const text = engine.step === "ready" ? t("engine.ready", { language: name })
     : engine.step === "prepare" ? t("engine.prepare", { language: name })
-    : t("engine.download", { language: name, ...megabytes(engine, formats) });
+    : t("engine.download", { language: name, loaded: megabytes(engine.loaded, 1), total: megabytes(engine.total, 1) });
   return (
     <span class={`engine engine-${engine.step}`}>
       <span class="engine-text">{text}</span>
@@ -61,9 +61,3 @@ function EngineState({ engine, language }: { engine: EngineProgress | undefined;
   );
 }
 
-function megabytes({ loaded, total }: EngineProgress, formats: string): Readonly<Record<"loaded" | "total", string>> {
-  const plain = new Intl.NumberFormat(formats, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return { loaded: plain.format(loaded / 1e6), total: `${plain.format(total / 1e6)} MB` };
-}
-
-export type { Speech };

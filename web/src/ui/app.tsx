@@ -7,22 +7,27 @@ import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { catalogueLink, useRoute } from "./route.ts";
-import { applySettings, keepSettings, nextColours, readSettings, type Settings } from "./settings.ts";
-import { SpeechContext, isLocale, locales, nameOf, speak, useSpeech } from "./words.ts";
+import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
+import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
-export function App({ session }: { session: Session }) {
-  const [settings, setSettings] = useState(readSettings);
-  const speech = useMemo(() => speak(settings.locale), [settings.locale]);
+export interface AppProps {
+  readonly session: Session;
+  readonly settings: Settings;
+  /** Those of the settings; undefined when they did not come. */
+  readonly words: Words | undefined;
+}
+
+export function App({ session, settings, words }: AppProps) {
+  const [colours, setColours] = useState(settings.colours);
+  const language = useLanguage(settings.locale, words);
+  const speech = useMemo(() => speak(language.words), [language.words]);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const address = route.page === "lab" ? route.id : route.page;
   const first = useRef(address);
 
-  const change = (next: Settings) => {
-    setSettings(next);
-    keepSettings(next);
-  };
-  useEffect(() => applySettings(settings), [settings]);
+  useEffect(() => applySettings({ locale: speech.locale, colours }), [speech, colours]);
+  useEffect(() => keepSettings({ locale: language.wanted, colours }), [language.wanted, colours]);
   // A new page begins at its top, for the eye and for the screen reader alike.
   useEffect(() => {
     if (first.current === address) return;
@@ -38,7 +43,10 @@ export function App({ session }: { session: Session }) {
           event.preventDefault();
           main.current?.focus();
         }}>{speech.t("app.skip")}</a>
-        <Header settings={settings} onChange={change} />
+        <Header colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
+        {language.failed !== undefined && (
+          <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
+        )}
         <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
           {route.page === "catalogue" && <CataloguePage session={session} />}
           {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} />}
@@ -49,9 +57,34 @@ export function App({ session }: { session: Session }) {
   );
 }
 
-function Header({ settings, onChange }: { settings: Settings; onChange: (settings: Settings) => void }) {
+/** The language that is spoken, and the way to another one. */
+function useLanguage(first: Locale, firstWords: Words | undefined) {
+  const [words, setWords] = useState(firstWords ?? english);
+  const [wanted, setWanted] = useState(first);
+  const [failed, setFailed] = useState(firstWords === undefined ? first : undefined);
+  const latest = useRef(first);
+  const choose = (locale: Locale) => {
+    latest.current = locale;
+    setWanted(locale);
+    setFailed(undefined);
+    void fetchWords(locale).then((came) => {
+      if (latest.current !== locale) return;
+      if (came === undefined) setFailed(locale);
+      else setWords(came);
+    });
+  };
+  return { words, wanted, failed, shown: failed === undefined ? wanted : words.locale, choose };
+}
+
+interface HeaderProps {
+  readonly colours: Colours;
+  readonly locale: Locale;
+  readonly onColours: (colours: Colours) => void;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
   const { t } = useSpeech();
-  const { colours, locale } = settings;
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
     <header class="header">
@@ -61,13 +94,13 @@ function Header({ settings, onChange }: { settings: Settings; onChange: (setting
           <span class="visually-hidden">{t("app.language")}</span>
           <select value={locale} onChange={(event) => {
             const chosen = event.currentTarget.value;
-            if (isLocale(chosen)) onChange({ ...settings, locale: chosen });
+            if (isLocale(chosen)) onLocale(chosen);
           }}>
-            {locales.map((it) => <option value={it} lang={it}>{nameOf(it)}</option>)}
+            {Object.entries(locales).map(([it, { name }]) => <option value={it} lang={it}>{name}</option>)}
           </select>
         </label>
         <button type="button" class="header-button" aria-label={change} title={change}
-          onClick={() => onChange({ ...settings, colours: nextColours(colours) })}>
+          onClick={() => onColours(nextColours(colours))}>
           <Icon name={colours} />
         </button>
       </span>

@@ -1,7 +1,6 @@
 // All labs, what they are about, and how far the learner is.
 
 import { useEffect, useState } from "preact/hooks";
-import { say } from "../session/report_words.ts";
 import type { Catalogue, CatalogueEntry, Problem, Session } from "../session/session.ts";
 import { allProgress, type Progress } from "../work/progress.ts";
 import { Icon } from "./icons.tsx";
@@ -121,21 +120,21 @@ function Card({ lab, progress }: { lab: CatalogueEntry; progress: Progress | und
 }
 
 function ProgressLine({ lab, progress, t }: {
-  lab: CatalogueEntry; progress: Progress | undefined; t: ReturnType<typeof useSpeech>["t"];
+  lab: CatalogueEntry; progress: Progress | undefined; t: Speech["t"];
 }) {
   if (progress === undefined) {
     const points = lab.checks.reduce((sum, check) => sum + check.points, 0);
     return <span class="card-state">{t("catalogue.progress.none")} <span class="dot">·</span> {t("lab.points", { count: points })}</span>;
   }
   const { points, outOf } = progress;
-  if (isDone(progress)) return <span class="card-state"><Icon name="check" /> {t("catalogue.progress.done", { outOf })}</span>;
-  const text = t("catalogue.progress.some", { points, outOf });
+  if (isDone(progress)) return <span class="card-state"><Icon name="check" /> {t("catalogue.progress.done", { count: outOf })}</span>;
+  const text = t("catalogue.progress.some", { points, count: outOf });
   return <><progress class="bar bar-thin" max={Math.max(1, outOf)} value={points} aria-label={text} /><span class="card-state">{text}</span></>;
 }
 
 /** What a lab looks like, for the eye only: a few lines of code and their verdict. */
 function Glimpse() {
-  const { t, words } = useSpeech();
+  const { t } = useSpeech();
   return (
     <div class="glimpse" aria-hidden="true">
       <pre class="glimpse-code" translate={false}>
@@ -144,7 +143,7 @@ function Glimpse() {
         {"        "}<b>return</b> price * <u>10</u> // <u>100</u>{"\n"}
         {"    "}<b>return</b> <u>0</u>
       </pre>
-      <p class="glimpse-result"><span class="check-icon"><Icon name="check" /></span> {t("results.passed")} <span class="points">{say(words, "report.cases", { passed: 6, total: 6 })}</span></p>
+      <p class="glimpse-result"><span class="check-icon"><Icon name="check" /></span> {t("results.passed")} <span class="points">{t("report.cases", { passed: 6, count: 6 })}</span></p>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function GrowthTable({ growth }: { growth: GrowthFigures }) {
       <tbody>
         {points.map(({ size, fuel }, index) => {
           const shown = (cost: number) => (lastCut && index === points.length - 1
-            ? t("report.growth.more", { cost: number(cost) })
+            ? t("report.growth.more", { cost })
             : number(cost));
           return (
             <tr>
@@ -39,19 +39,19 @@ export function GrowthTable({ growth }: { growth: GrowthFigures }) {
 
 /** Rows of a list of facts. */
 export function BudgetFacts({ budget }: { budget: BudgetFigures }) {
-  const { t, number, formats } = useSpeech();
+  const { t, words } = useSpeech();
   const { used, allowed, reference, cut } = budget;
   return (
     <>
       <div class="fact fact-got">
         <dt>{t("report.budget.used")}</dt>
-        <dd><span class="value">{t(cut ? "report.budget.more" : "report.budget.instructions", { count: number(used) })}</span></dd>
+        <dd><span class="value">{t(cut ? "report.budget.more" : "report.budget.instructions", { cost: used })}</span></dd>
       </div>
       <div class="fact fact-expected">
         <dt>{t("report.budget.allowed")}</dt>
         <dd>
           <span class="value">
-            {t("report.budget.of-reference", { count: number(allowed), times: times(allowed / reference, formats) })}
+            {t("report.budget.of-reference", { cost: allowed, times: times(allowed / reference, words) })}
           </span>
         </dd>
       </div>

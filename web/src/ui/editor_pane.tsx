@@ -56,7 +56,11 @@ export function EditorPane(props: EditorPaneProps) {
     };
   }, []);
   useEffect(() => editor.current?.open(path), [path]);
-  useEffect(() => editor.current?.setLabel(t("editor.label", { path }), t("editor.keys")), [t, path]);
+  useEffect(() => editor.current?.setWords({
+    label: t("editor.label", { path }),
+    description: t("editor.keys"),
+    phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
+  }), [t, path]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
   useEffect(() => editor.current?.setMarks(marks), [marks]);
 

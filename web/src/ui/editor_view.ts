@@ -31,6 +31,14 @@ export interface Mark {
   readonly isWarning?: boolean;
 }
 
+/** What a screen reader is told of the editor. */
+export interface EditorWords {
+  readonly label: string;
+  readonly description: string;
+  /** CodeMirror's own sentences, by their English. */
+  readonly phrases: Readonly<Record<string, string>>;
+}
+
 export interface EditorEvents {
   onChange(files: readonly EditorFile[]): void;
   onRun(): void;
@@ -101,8 +109,8 @@ export class CodeEditor {
     this.showMarks();
   }
 
-  setLabel(label: string, description: string): void {
-    this.label = { label, description };
+  setWords(words: EditorWords): void {
+    this.words = words;
     this.view.dispatch({ effects: this.labelling.reconfigure(this.labelled()) });
   }
 
@@ -155,7 +163,7 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  private label = { label: "", description: "" };
+  private words: EditorWords = { label: "", description: "", phrases: {} };
   private isReadOnly = false;
 
   private store(): void {
@@ -211,11 +219,11 @@ export class CodeEditor {
   }
 
   private labelled(): Extension {
-    const { label, description } = this.label;
-    return EditorView.contentAttributes.of({
+    const { label, description, phrases } = this.words;
+    return [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({
       "aria-label": label, "aria-description": description, "autocapitalize": "off", "autocorrect": "off",
       "spellcheck": "false", "translate": "no", "lang": "zxx", "tabindex": "0",
-    });
+    })];
   }
 
   private writable(): Extension {

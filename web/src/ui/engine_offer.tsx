@@ -12,12 +12,11 @@ export interface EngineOfferProps {
 }
 
 export function EngineOffer({ cost, language, onAccept }: EngineOfferProps) {
-  const { t, formats } = useSpeech();
-  const megabytes = (bytes: number): string => `${new Intl.NumberFormat(formats, { maximumFractionDigits: 0 }).format(bytes / 1e6)} MB`;
+  const { t, megabytes } = useSpeech();
   const name = languageName(language, t);
   return (
     <div class="notice" id="engine-offer">
-      <p>{t("engine.offer", { language: name, size: megabytes(cost.wireBytes), memory: megabytes(cost.memoryBytes) })}</p>
+      <p>{t("engine.offer", { language: name, size: megabytes(cost.wireBytes, 0), memory: megabytes(cost.memoryBytes, 0) })}</p>
       <button type="button" class="button button-small" onClick={onAccept}><Icon name="download" /> {t("engine.offer.accept", { language: name })}</button>
     </div>
   );

@@ -50,14 +50,14 @@ export function OutputPanel(props: OutputProps) {
         <div class={language === "sql" ? "screen screen-tables" : "screen"} translate={false}>
           {transcript.pieces.map(({ kind, text }) => (
             <span class={`piece-${kind}`}>
-              {kind !== "stdout" && <span class="visually-hidden">{t(kind === "stderr" ? "output.errors" : "output.typed")}: </span>}
+              {kind !== "stdout" && <span class="visually-hidden">{t(kind === "stderr" ? "output.errors" : "output.typed")} </span>}
               {text}
             </span>
           ))}
           {answer !== undefined && <Ask answer={answer} />}
         </div>
       )}
-      {transcript.isCut && <p class="note">{t("output.cut", { count: shownLimit })}</p>}
+      {transcript.isCut && <p class="note">{t("output.cut", { limit: shownLimit })}</p>}
       {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
       {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
@@ -121,8 +121,8 @@ function Ended({ end, isEmpty, language, onGoTo }: {
       <p class="ended-line">
         <Icon name={isFine ? "check" : end.ending === "stopped" ? "stop" : "warning"} />
         <span>
-          {isEmpty && isFine && `${speech.t("output.nothing")} `}
-          {endSentence(end, language, speech)}
+          {isEmpty && isFine && <span class="sentence">{speech.t("output.nothing")}</span>}
+          <span class="sentence">{endSentence(end, language, speech)}</span>
         </span>
       </p>
       {end.exception !== null && end.exception.type !== compileErrorType && <ExceptionBox exception={end.exception} onGoTo={onGoTo} />}

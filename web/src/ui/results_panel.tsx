@@ -88,11 +88,11 @@ function Summary({ report, isStale }: { report: Report; isStale: boolean }) {
       <span class="summary-icon"><Icon name={outcomeIcon[report.outcome]} /></span>
       <div>
         <p class="summary-title">{t(`results.${report.outcome}`)}</p>
-        <p class="summary-points">{t("results.points", { points: report.points, outOf: report.outOf })}</p>
+        <p class="summary-points">{t("results.points", { points: report.points, count: report.outOf })}</p>
         {report.outcome === "not-gradable" && <p>{t("results.not-gradable.text")}</p>}
         {isStale && <p class="note">{t("results.stale")}</p>}
       </div>
-      <progress class="bar" aria-label={t("results.points", { points: report.points, outOf: report.outOf })}
+      <progress class="bar" aria-label={t("results.points", { points: report.points, count: report.outOf })}
         max={Math.max(1, report.outOf)} value={report.points} />
     </div>
   );
@@ -110,7 +110,7 @@ function Check({ check, info, onGoTo }: {
         <span class="check-icon"><Icon name={outcomeIcon[check.outcome]} /></span>
         <span class="check-title" lang={title.lang}>{title.text}</span>
         <span class="check-state">{state}</span>
-        <span class="points">{t("results.points", { points: check.points, outOf: check.outOf })}</span>
+        <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
       {isFailed(check) && <FailureBox check={check} onGoTo={onGoTo} />}
       {check.outcome === "passed" && check.growth !== null && (
@@ -124,11 +124,11 @@ function Check({ check, info, onGoTo }: {
 }
 
 function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBoxProps["onGoTo"] }) {
-  const { words, locale, formats, t } = useSpeech();
+  const { words, locale, t } = useSpeech();
   const { failure, growth } = check;
   const budget = budgetOf(check);
   const author = authorSentence(failure, locale);
-  const happened = failureSentence({ ...check, failure: briefly(failure) }, words, formats);
+  const happened = failureSentence({ ...check, failure: briefly(failure) }, words);
   const authorLang = failure.say !== null && Object.hasOwn(failure.say, locale) ? locale : "en";
   const notes = [
     casesSentence(check, words),
@@ -159,7 +159,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
-      {notes.length > 0 && <p class="note">{notes.join(" · ")}</p>}
+      {notes.length > 0 && <p class="note notes">{notes.map((note) => <span>{note}</span>)}</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { ShownTable } from "../session/report_words.ts";
 import { useSpeech } from "./words.ts";
 
 export function RowTable({ table }: { table: ShownTable }) {
-  const { t, number } = useSpeech();
+  const { t } = useSpeech();
   const { caption, columns, rows, more } = table;
   return (
     <div class="rows-box" tabIndex={0} role="group" aria-label={caption}>
@@ -20,15 +20,15 @@ export function RowTable({ table }: { table: ShownTable }) {
         <tbody>
           {rows.map(({ state, row, cells }) => (
             <tr class={`row-${state}`}>
-              <th scope="row">{t(`report.row.${state}`)} {number(row)}</th>
+              <th scope="row">{t(`report.row.${state}`, { row })}</th>
               {cells.map(({ text, expected }) => (
                 <td>
                   {expected === null
                     ? <code translate={false}>{text}</code>
                     : (
                       <>
-                        <span class="visually-hidden">{t("report.got")}: </span><del><code translate={false}>{text}</code></del>{" "}
-                        <span class="visually-hidden">{t("report.expected")}: </span><ins><code translate={false}>{expected}</code></ins>
+                        <span class="visually-hidden">{t("report.got")} </span><del><code translate={false}>{text}</code></del>{" "}
+                        <span class="visually-hidden">{t("report.expected")} </span><ins><code translate={false}>{expected}</code></ins>
                       </>
                     )}
                 </td>
@@ -37,7 +37,7 @@ export function RowTable({ table }: { table: ShownTable }) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p class="note">{t("report.table.more", { count: number(more) })}</p>}
+      {more > 0 && <p class="note">{t("report.table.more", { count: more })}</p>}
     </div>
   );
 }

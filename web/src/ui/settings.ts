@@ -49,6 +49,7 @@ export function keepLastLab(id: string): void {
 function preferredLocale(): Locale {
   for (const tag of navigator.languages) {
     const [language] = tag.toLowerCase().split("-");
+    if (language === "zh") return "zh-Hans";
     if (isLocale(language)) return language;
   }
   return "en";

@@ -52,18 +52,18 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
   if (state === undefined) return null;
   const { step, frame } = state;
   const text = files.find((file) => file.path === frame.file)?.text;
-  const place = t("steps.at", { number: at + 1, count: last + 1 });
+  const place = t("steps.at", { number: at + 1, total: last + 1 });
   const sentence = sentenceOf(state, at === last, speech);
   const output = new TextDecoder().decode(printed.subarray(0, step.printed));
   return (
     <>
       <div class="step-controls" role="group" aria-label={t("steps.title")}>
         <button type="button" class="button button-small" disabled={at === 0} onClick={() => setAt(at - 1)}>{t("steps.previous")}</button>
-        <input type="range" class="step-slider" min={0} max={last} value={at} aria-label={t("steps.title")} aria-valuetext={`${place}. ${sentence}`}
+        <input type="range" class="step-slider" min={0} max={last} value={at} aria-label={t("steps.title")} aria-valuetext={t("steps.told", { place, sentence })}
           onInput={(event) => setAt(Number(event.currentTarget.value))} />
         <button type="button" class="button button-small" disabled={at >= last} onClick={() => setAt(at + 1)}>{t("steps.next")}</button>
       </div>
-      <p class="step-place" role="status"><strong>{place}.</strong> {sentence}</p>
+      <p class="step-place" role="status"><strong class="sentence">{place}</strong> <span class="sentence">{sentence}</span></p>
       {state.calls.length > 0 && <p class="step-calls" translate={false}>{state.calls.map((name) => `${name}()`).join(" › ")}</p>}
       <div class="step-view">
         {text !== undefined && <Listing file={frame.file} text={text} line={step.line} />}
@@ -129,7 +129,7 @@ function Variables({ scope: { frame, variables } }: { scope: Scope }) {
             <th scope="row"><code translate={false}>{name}</code></th>
             <td>
               <code translate={false}>{showValue(value)}</code>
-              {isChanged && <span class="visually-hidden"> ({t("steps.changed")})</span>}
+              {isChanged && <span class="visually-hidden"> {t("steps.changed")}</span>}
             </td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import { Markdown } from "./markdown.tsx";
 import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
-import { useSpeech, type WordKey } from "./words.ts";
+import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
 export function TaskPane({ lab }: { lab: OpenLab }) {
   const { t, pick, locale, formats } = useSpeech();
@@ -16,7 +16,7 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
   const text = pick(lab.text);
   const fill = (id: string) => {
     const rule = info.rules.find((it) => it.id === id);
-    return rule === undefined ? undefined : ruleValue(rule, formats);
+    return rule === undefined ? undefined : ruleValue(rule, isLocale(text.lang) ? locales[text.lang].formats : formats);
   };
   const isUnreviewed = Object.hasOwn(info.locales, text.lang) && info.locales[text.lang]?.reviewed === false;
   return (
@@ -42,12 +42,15 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
 }
 
 export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
-  const { t, find } = useSpeech();
+  const { t, find, pick, locale } = useSpeech();
   return (
     <ul class="meta">
       <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
       <li>{t(`level.${info.level}` as WordKey)}</li>
-      <li><Icon name="clock" /> {t(isShort ? "catalogue.minutes" : "catalogue.minutes.long", { minutes: info.minutes })}</li>
+      <li>
+        <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
+      </li>
+      {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
     </ul>
   );
 }

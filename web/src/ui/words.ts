@@ -1,66 +1,73 @@
-// The sentences of the page, per language. Every catalogue has the same keys and placeholders (a test holds them together),
-// so a key is checked by the compiler against English.
+// The sentences of the page. English comes with the page; another language is fetched when it is chosen. The build holds
+// every catalogue to English (web/build/check_catalogues.ts), so a key is checked by the compiler against English alone.
 
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import en from "../../../labs/locales/en.json";
-import ms from "../../../labs/locales/ms.json";
+import ms from "../../../labs/locales/ms.json?url";
+import th from "../../../labs/locales/th.json?url";
+import vi from "../../../labs/locales/vi.json?url";
+import zhHans from "../../../labs/locales/zh-Hans.json?url";
 import type { Localised } from "../session/session.ts";
-import { say, type Words } from "../session/report_words.ts";
+import { isLocale, locales, say, wordsOf, type Catalogue, type Locale, type Values, type Words } from "../session/words.ts";
 
-export type Locale = "en" | "ms";
-export type WordKey = Exclude<keyof typeof en, "_reviewed">;
-type Values = Readonly<Record<string, string | number>>;
+export { isLocale, locales, type Locale, type Words };
 
-interface Catalogue {
-  readonly words: Words;
-  readonly isReviewed: boolean;
-  /** Formats of numbers, money and dates: the learners of the first site are in Malaysia. */
-  readonly formats: string;
+type Key = Exclude<keyof typeof en, "_reviewed">;
+/** What has a form for each plural category, by the value of `count`. */
+export type PluralKey = Key extends infer Each ? Each extends `${infer Base}.other` ? Base : never : never;
+export type WordKey = Exclude<Key, `${PluralKey}.${Intl.LDMLPluralRule}`>;
+
+const addresses: Readonly<Record<Exclude<Locale, "en">, string>> = { ms, "zh-Hans": zhHans, vi, th };
+const patienceMs = 10_000;
+
+export const english = wordsOf("en", en);
+const fetched = new Map<Locale, Words>([["en", english]]);
+
+/** Undefined when the catalogue does not come. Not an import: a browser would remember that a module failed. */
+export async function fetchWords(locale: Locale): Promise<Words | undefined> {
+  const known = fetched.get(locale);
+  if (known !== undefined || locale === "en") return known;
+  try {
+    const response = await fetch(addresses[locale], { signal: AbortSignal.timeout(patienceMs) });
+    if (!response.ok) return undefined;
+    const words = wordsOf(locale, await response.json() as Catalogue);
+    fetched.set(locale, words);
+    return words;
+  } catch {
+    return undefined;
+  }
 }
-
-function catalogue({ _reviewed, ...words }: { _reviewed: boolean } & Record<string, string | boolean>, formats: string): Catalogue {
-  return { words: words as Words, isReviewed: _reviewed, formats };
-}
-
-const catalogues: Readonly<Record<Locale, Catalogue>> = {
-  en: catalogue(en, "en-MY"),
-  ms: catalogue(ms, "ms-MY"),
-};
-
-export const locales = Object.keys(catalogues) as readonly Locale[];
 
 export interface Speech {
   readonly locale: Locale;
   readonly words: Words;
   readonly formats: string;
   readonly isReviewed: boolean;
-  /** The sentence of `key`. With a `count`, the form for one where the language has one ("key.one"). */
+  /** The sentence of `key`. Where it has forms, `count` chooses. */
   t(key: WordKey, values?: Values): string;
+  t(key: PluralKey, values: Values & { readonly count: number }): string;
   /** A sentence whose key is put together from data: undefined when there is none. */
   find(key: string, values?: Values): string | undefined;
   number(value: number): string;
   date(iso: string): string;
+  /** "17 MB", on one line. */
+  megabytes(bytes: number, digits: number): string;
   /** Text of a lab in this language, else in English, and which one it is. */
   pick(text: Localised): { readonly text: string; readonly lang: string };
 }
 
-export function speak(locale: Locale): Speech {
-  const { words, formats, isReviewed } = catalogues[locale];
-  const plural = new Intl.PluralRules(formats);
+export function speak(words: Words): Speech {
+  const { locale, formats, isReviewed } = words;
   return {
     locale, words, formats, isReviewed,
-    t(key, values = {}) {
-      const count = values["count"];
-      const one = `${key}.one`;
-      const chosen = typeof count === "number" && plural.select(count) === "one" && one in words ? one : key;
-      return say(words, chosen, values);
-    },
-    find(key, values = {}) {
-      return Object.hasOwn(words, key) ? say(words, key, values) : undefined;
-    },
-    number: (value) => new Intl.NumberFormat(formats).format(value),
+    t: (key: string, values?: Values) => say(words, key, values),
+    find: (key, values) => (Object.hasOwn(words.sentences, key) ? say(words, key, values) : undefined),
+    number: (value) => words.numbers.format(value),
     date: (iso) => formatDate(iso, formats),
+    megabytes: (bytes, digits) => new Intl.NumberFormat(formats, {
+      style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
+    }).format(bytes / 1e6).replace(" ", "\u00a0"),
     pick(text) {
       for (const lang of [locale, "en", ...Object.keys(text)]) {
         const found = Object.hasOwn(text, lang) ? text[lang] : undefined;
@@ -71,22 +78,14 @@ export function speak(locale: Locale): Speech {
   };
 }
 
-/** "2024-01-01" as people write it; anything else as it stands. */
+/** "2024-01-01" as people write it, in Thai with the Buddhist year; anything else as it stands. */
 export function formatDate(iso: string, formats: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at)) return iso;
   return new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
 
-export function nameOf(locale: Locale): string {
-  return catalogues[locale].words["language.name"] ?? locale;
-}
-
-export function isLocale(text: string | null | undefined): text is Locale {
-  return locales.some((locale) => locale === text);
-}
-
-export const SpeechContext = createContext<Speech>(speak("en"));
+export const SpeechContext = createContext<Speech>(speak(english));
 
 export function useSpeech(): Speech {
   return useContext(SpeechContext);

@@ -16,7 +16,7 @@ import { ResultsPanel } from "./results_panel.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
-import { useSpeech } from "./words.ts";
+import { useSpeech, type Speech } from "./words.ts";
 
 /** Typing that stops for so long rests. */
 const restMs = 900;
@@ -120,7 +120,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     if (report === undefined) return;
     const mark = markOfReport(report);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
-    announce(`${t(`results.${report.outcome}`)} ${t("results.checked", { points: report.points, outOf: report.outOf })}`);
+    announce(checkedSentence(report, speech));
     reveal("result");
   };
 
@@ -206,7 +206,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
             ),
           },
           {
-            id: "results", title: t("results.title"), badge: report && `${report.points}/${report.outOf}`,
+            id: "results", title: t("results.title"), badge: report && t("results.points.short", { points: report.points, outOf: report.outOf }),
             content: (
               <ResultsPanel
                 checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
@@ -231,6 +231,11 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
       </section>
     </div>
   );
+}
+
+function checkedSentence({ outcome, points, outOf }: Report, { t }: Speech): string {
+  if (outcome === "not-gradable") return t("results.checked.not-gradable");
+  return t(`results.checked.${outcome}`, { points, count: outOf });
 }
 
 type StepPanelPart = typeof import("./step_panel.tsx")["StepPanel"];

@@ -9,7 +9,7 @@ export type SaveState =
   | { readonly kind: "untouched" } // nothing was ever typed here
   | { readonly kind: "pending" }
   | { readonly kind: "saved"; readonly copies: number }
-  | { readonly kind: "failed"; readonly reason: "full" | "other" }
+  | { readonly kind: "failed"; readonly reason: "full" | "refused" }
   | { readonly kind: "elsewhere" }; // another tab is the writer
 
 export interface SavedWorkEvents {
@@ -153,7 +153,7 @@ export class SavedWork {
       if (sameFiles(this.files, files)) this.show({ kind: "saved", copies });
     } catch (error) {
       if (error instanceof ConflictError) return this.show({ kind: "elsewhere" });
-      this.show({ kind: "failed", reason: isFull(error) ? "full" : "other" });
+      this.show({ kind: "failed", reason: isFull(error) ? "full" : "refused" });
       this.timer = setTimeout(() => void this.flush(), retryMs);
     }
   }

@@ -1,0 +1,124 @@
+// Holds every catalogue to English: the same sentences, the same placeholders, the forms that its language has. The site is
+// not built while one of them differs.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { isLocale, locales, type Catalogue, type Locale } from "../src/session/words.ts";
+import { projectRoot } from "./node_target.ts";
+
+export type Catalogues = ReadonlyMap<string, Catalogue>;
+
+const categories = ["zero", "one", "two", "few", "many", "other"] as const;
+
+export function readCatalogues(folder: string): Catalogues {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "glossary.json").sort();
+  return new Map(names.map((name) => [name.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, name), "utf8")) as Catalogue]));
+}
+
+/** Every fault as one line, "th.json: lab.points.one: …"; none when all is well. */
+export function catalogueFaults(catalogues: Catalogues): string[] {
+  const english = catalogues.get("en");
+  if (english === undefined) return ["en.json is missing: every other catalogue is held to it"];
+  const missing = Object.keys(locales).filter((locale) => !catalogues.has(locale)).map((locale) => `${locale}.json is missing`);
+  return [...missing, ...[...catalogues].flatMap(([locale, catalogue]) => (isLocale(locale)
+    ? faultsOf(locale, catalogue, english).map((fault) => `${locale}.json: ${fault}`)
+    : [`${locale}.json: no such locale in web/src/session/words.ts`]))];
+}
+
+function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): string[] {
+  const faults: string[] = [];
+  const wanted = new Map<string, string>();
+  const forms = new Intl.PluralRules(locales[locale].formats).resolvedOptions().pluralCategories;
+  for (const [key, sentence] of Object.entries(english)) {
+    if (typeof sentence !== "string") continue;
+    const base = baseOf(key);
+    if (base === undefined || typeof english[`${base}.other`] !== "string") wanted.set(key, sentence);
+    else if (key.endsWith(".other")) for (const form of forms) wanted.set(`${base}.${form}`, sentence);
+  }
+  for (const [key, model] of wanted) {
+    const sentence = catalogue[key];
+    if (typeof sentence !== "string") faults.push(`${key}: missing`);
+    else if (placeholders(sentence) !== placeholders(model)) {
+      faults.push(`${key}: has the placeholders ${placeholders(sentence) || "none"}, English has ${placeholders(model) || "none"}`);
+    }
+    if (placeholders(model).includes("{count}") && baseOf(key) === undefined) faults.push(`${key}: {count} is for sentences with forms`);
+  }
+  for (const [key, sentence] of Object.entries(catalogue)) {
+    if (key === "_reviewed") continue;
+    if (!wanted.has(key)) faults.push(`${key}: not one of the sentences${baseOf(key) === undefined ? "" : `, or not a form of ${locale}`}`);
+    else if (typeof sentence === "string" && !isPlain(sentence)) faults.push(`${key}: not a plain sentence`);
+  }
+  if (typeof catalogue["_reviewed"] !== "boolean") faults.push("_reviewed: must say true or false");
+  return faults;
+}
+
+/** Words alone: no markup, no control characters, and accents where the rest of the world has them (NFC). */
+function isPlain(sentence: string): boolean {
+  return sentence.trim() !== "" && !/[<>\p{Cc}]/u.test(sentence) && sentence === sentence.normalize("NFC");
+}
+
+/** "lab.points" of "lab.points.one". */
+function baseOf(key: string): string | undefined {
+  const ending = categories.find((category) => key.endsWith(`.${category}`));
+  return ending === undefined ? undefined : key.slice(0, -ending.length - 1);
+}
+
+/** "{a} {b}", in alphabetical order, each once. */
+function placeholders(sentence: string): string {
+  return [...new Set(sentence.match(/\{[a-zA-Z]+\}/g))].sort().join(" ");
+}
+
+/** A term of labs/locales/glossary.json: the words for one idea in each language. */
+export interface Term extends Readonly<Partial<Record<Locale, readonly string[]>>> {
+  readonly means: string;
+  /** Where English says it, every catalogue must, with one of these words. */
+  readonly enforce: boolean;
+  /** Sentences in which English means something else by it. */
+  readonly except?: readonly string[];
+}
+
+export type Glossary = Readonly<Record<string, Term>>;
+
+export function readGlossary(folder: string): Glossary {
+  return JSON.parse(readFileSync(join(folder, "glossary.json"), "utf8")) as Glossary;
+}
+
+export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): string[] {
+  const english = catalogues.get("en") ?? {};
+  const faults: string[] = [];
+  for (const [name, term] of Object.entries(glossary)) {
+    for (const locale of Object.keys(locales) as Locale[]) {
+      if ((term[locale] ?? []).length === 0) faults.push(`glossary.json: ${name}: no word of ${locale}`);
+    }
+    const said = new RegExp(`\\b(?:${(term.en ?? []).join("|")})\\b`, "i");
+    const keys = Object.keys(english).filter((key) => said.test(bare(english[key])));
+    for (const key of term.except ?? []) if (!keys.includes(key)) faults.push(`glossary.json: ${name}: ${key} does not say it, so it is no exception`);
+    if (!term.enforce) continue;
+    for (const key of keys.filter((it) => !(term.except ?? []).includes(it))) {
+      for (const [locale, catalogue] of catalogues) {
+        const sentence = catalogue[key];
+        if (!isLocale(locale) || locale === "en" || typeof sentence !== "string") continue;
+        if (!(term[locale] ?? []).some((word) => bare(sentence).toLowerCase().includes(word.toLowerCase()))) {
+          faults.push(`${locale}.json: ${key}: says "${name}" by another word than ${term[locale]?.join(", ")}`);
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+/** Without placeholders, and without what keeps a line together. */
+function bare(sentence: string | boolean | undefined): string {
+  return typeof sentence === "string" ? sentence.replace(/\{[a-zA-Z]+\}|\u2060/g, "").replaceAll("\u00a0", " ") : "";
+}
+
+export function checkedCatalogues(): Plugin {
+  return {
+    name: "bengkel-catalogues",
+    buildStart() {
+      const faults = catalogueFaults(readCatalogues(join(projectRoot, "labs/locales")));
+      if (faults.length > 0) this.error(`the page's words in labs/locales do not fit together:\n  ${faults.join("\n  ")}`);
+    },
+  };
+}
