@@ -36,7 +36,7 @@ export async function check(given: readonly string[]): Promise<number> {
 
 async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, showsFuel: boolean): Promise<void> {
   const core = await workshop.core();
-  const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
+  const read = await core.readLab(folder, folder.files.map((file) => file.path));
   if (!read.ok) {
     tally.failed += 1;
     console.log(printLabProblems(folder, read.problems));
@@ -44,7 +44,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   }
   tally.passed += 1;
   const { info, attempts, fuelLimit } = read.value;
-  const lab = withoutAttempts(folder);
+  const lab = withoutAttempts(folder, info);
 
   const wrongs: string[] = [];
   const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
