@@ -52,9 +52,9 @@ export async function gatherRuns(workshop: Workshop): Promise<Gathered> {
   const runs: GatheredRun[] = [];
   for (const path of await allLabs()) {
     const folder = await readLabFolder(path);
-    const lab = withoutAttempts(folder);
-    const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
+    const read = await core.readLab(folder, folder.files.map((file) => file.path));
     if (!read.ok) throw new Error(`${path}: ${read.problems[0]?.message}`);
+    const lab = withoutAttempts(folder, read.value.info);
     const recorder = new Recorder(workshop, core, read.value.info.language, compiled);
     runs.push(...(await attemptRuns(recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
     recorder.dispose();

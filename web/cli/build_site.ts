@@ -1,5 +1,5 @@
-// bengkel build-site: completes what Vite built in build/site. Engines under hashed names, labs without their authors'
-// attempts, rule packs, the two listings, the snapshot's hash (by preparing the guest here), and compressed copies. The same
+// bengkel build-site: completes what Vite built in build/site. Engines under hashed names, labs with those of their authors'
+// attempts that they carry, rule packs, the two listings, the snapshot's hash (by preparing the guest here), and compressed copies. The same
 // inputs give the same bytes.
 
 import { existsSync } from "node:fs";
@@ -80,10 +80,10 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
   const rules = new Map<string, ListedFile>();
   for (const path of await allLabs()) {
     const folder = await readLabFolder(path);
-    const lab = withoutAttempts(folder);
-    const read = await core.readLab(lab);
+    const read = await core.readLab(folder);
     if (!read.ok) throw new UsageError(brokenLab(folder, read.problems));
     const { info } = read.value;
+    const lab = withoutAttempts(folder, info);
     const fileList: ListedFile[] = [];
     for (const file of lab.files) {
       await write(`labs/${info.id}/${file.path}`, file.bytes);

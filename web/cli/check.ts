@@ -1,5 +1,5 @@
 // bengkel check [LAB…] [--fuel]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
-// names. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt.
+// names and be told the misconception that it acts out. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt.
 
 import type { Attempt, Report } from "../src/protocol/messages.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
@@ -7,6 +7,7 @@ import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { allLabs, attemptFiles, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
+import { detected, matrixLines, toldOf, toldProblem, type ToldAttempt } from "./misconception_matrix.ts";
 import { readWords, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { Workshop } from "./workshop.ts";
@@ -36,7 +37,7 @@ export async function check(given: readonly string[]): Promise<number> {
 
 async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, showsFuel: boolean): Promise<void> {
   const core = await workshop.core();
-  const read = await core.readLab({ files: folder.files, rules: folder.rules }, folder.files.map((file) => file.path));
+  const read = await core.readLab(folder, folder.files.map((file) => file.path));
   if (!read.ok) {
     tally.failed += 1;
     console.log(printLabProblems(folder, read.problems));
@@ -44,8 +45,10 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   }
   tally.passed += 1;
   const { info, attempts, fuelLimit } = read.value;
-  const lab = withoutAttempts(folder);
+  const lab = withoutAttempts(folder, info);
 
+  const columns = detected(info);
+  const rows: ToldAttempt[] = [];
   const wrongs: string[] = [];
   const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
   const waiting = attempts.map((attempt, index) => ({ attempt, index }));
@@ -58,9 +61,16 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });
-      const wrong = !checked.ok ? printLabProblems(folder, checked.problems)
-        : checked.value.state === "stopped" ? "was stopped"
-        : verdictProblem(attempt, checked.value.report);
+      let wrong: string | undefined;
+      if (!checked.ok) wrong = printLabProblems(folder, checked.problems);
+      else if (checked.value.state === "stopped") wrong = "was stopped";
+      else {
+        const { report } = checked.value;
+        const told = toldOf(report);
+        rows.push({ attempt, told });
+        const both = [verdictProblem(attempt, report), toldProblem(attempt, told, columns)].filter((it) => it !== undefined);
+        wrong = both.length === 0 ? undefined : both.join("; ");
+      }
       if (wrong === undefined) tally.passed += 1;
       else {
         tally.failed += 1;
@@ -78,6 +88,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
     `${String(passes).padStart(3)} pass ${String(attempts.length - passes).padStart(3)} fail   ${state}`,
   );
   for (const wrong of wrongs.sort()) console.log(visible(wrong));
+  if (columns.length > 0) for (const line of matrixLines(rows, columns)) console.log(`  ${line}`);
   costs.sort((a, b) => b.run.fuel - a.run.fuel);
   const dearest = costs.find((it) => it.expects === "passes")?.run;
   if (dearest !== undefined && fuelLimit !== null) console.log(`  ${limitLine(dearest, fuelLimit)}`);

@@ -20,10 +20,10 @@ export async function grade(given: readonly string[]): Promise<number> {
   const workshop = new Workshop();
   try {
     const core = await workshop.core();
-    const lab = withoutAttempts(folder);
-    const read = await core.readLab(lab);
+    const read = await core.readLab(folder);
     if (!read.ok) throw new UsageError(brokenLab(folder, read.problems));
     const { info } = read.value;
+    const lab = withoutAttempts(folder, info);
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({

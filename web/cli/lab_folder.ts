@@ -6,7 +6,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { LabSource, NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
-import type { Attempt } from "../src/protocol/messages.ts";
+import type { Attempt, LabInfo } from "../src/protocol/messages.ts";
 import { places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
@@ -62,9 +62,10 @@ export async function readLabFolder(path: string): Promise<LabFolder> {
   return { path, files: await readAll(path, await listFiles(path)), rules: await readRules(path) };
 }
 
-/** What the learner's side of a lab is made of. */
-export function withoutAttempts(folder: LabFolder): LabSource {
-  return { files: folder.files.filter((file) => !file.path.startsWith("attempts/")), rules: folder.rules };
+/** What the learner's side of a lab is made of: of attempts/ only what the lab carries. */
+export function withoutAttempts(folder: LabFolder, { carried }: LabInfo): LabSource {
+  const files = folder.files.filter(({ path }) => !path.startsWith("attempts/") || carried.includes(path));
+  return { files, rules: folder.rules };
 }
 
 /** Problems with their source line and caret, files named as the person would find them. */

@@ -27,7 +27,7 @@ test("the gauge keeps the dearest run and passes over what has no fuel", () => {
 });
 
 test("a reference may be two percent from what is recorded", () => {
-  const attempt: Attempt = { name: "a", files: [], expects: "passes", check: null, referenceOf: ["lean"] };
+  const attempt: Attempt = { name: "a", files: [], expects: "passes", check: null, misconception: null, referenceOf: ["lean"] };
   const report = (used: number, total = 2): Report => ({
     lab: { id: "x", version: 1, hash: "" }, language: "python", seed: "0", outcome: "passed", points: 1, outOf: 1, submission: [],
     checks: [{
@@ -36,6 +36,7 @@ test("a reference may be two percent from what is recorded", () => {
         { case: 1, used: 500, allowed: 1500, reference: 500, cut: false },
         { case: 0, used, allowed: 3000, reference: 1000, cut: false },
       ],
+      waitsFor: [], group: null, withheld: false, misconception: null,
     }],
   });
   assert.equal(referenceProblem(attempt, report(1020)), undefined);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { before, describe, test } from "node:test";
+import { withoutAttempts } from "../../../web/cli/lab_folder.ts";
 import type { CoreClient } from "../../../web/src/core/core_client.ts";
 import { CoreModule } from "../../../web/src/core/core_module.ts";
-import { encodeText } from "../../../web/src/protocol/frame.ts";
+import { decodeText, encodeText } from "../../../web/src/protocol/frame.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { code, i32, wasm } from "../support/wat.ts";
 
@@ -25,6 +26,46 @@ describe("the core", { skip: noCore }, () => {
     assert.equal(read.value.info.id, "small");
     assert.deepEqual(read.value.info.files, ["main.py"]);
     assert.deepEqual(read.value.attempts, []);
+  });
+
+  test("tells what a lab carries of its attempts", async () => {
+    const small = smallLab();
+    const definition = JSON.parse(decodeText(small.files[0]?.bytes ?? new Uint8Array(0)) ?? "") as object;
+    const said = {
+      ...definition,
+      misconceptions: [{ id: "squares", check: "double", say: { en: "That is the square." }, detectors: ["fails/squares/a.py"] }],
+      solution: { attempt: "passes/two", after: "tries", tries: 3 },
+    };
+    const attempts = {
+      "passes/one.py": "def f(x):\n    return 2 * x\n", "passes/two/main.py": "def f(x):\n    return x + x\n",
+      "fails/squares/a.py": "def f(x):\n    return x * x\n", "fails/squares/b.py": "def f(x):\n    return x ** 2\n",
+      "fails/double/a.py": "def f(x):\n    return x\n", "fails/double/b.py": "def f(x):\n    return 3 * x\n",
+    };
+    const files = [
+      { path: "lab.json", bytes: encodeText(JSON.stringify(said)) }, ...small.files.slice(1),
+      ...Object.entries(attempts).map(([path, text]) => ({ path: `attempts/${path}`, bytes: encodeText(text) })),
+    ];
+    const folder = { path: "", files, rules: [] };
+    const read = await core.readLab(folder, files.map(({ path }) => path));
+    assert.ok(read.ok, JSON.stringify(read));
+    const { info } = read.value;
+    assert.deepEqual(info.carried, ["attempts/fails/squares/a.py", "attempts/passes/two/main.py"]);
+    assert.deepEqual(info.solution, { attempt: "passes/two", files: ["main.py"], tries: 3 });
+    const [check] = info.checks;
+    assert.deepEqual([check?.dependsOn, check?.group, check?.ask], [[], null, null]);
+    assert.deepEqual(read.value.attempts.map(({ name, check, misconception }) => [name, check, misconception]), [
+      ["attempts/fails/double/a.py", "double", null], ["attempts/fails/double/b.py", "double", null],
+      ["attempts/fails/squares/a.py", "double", "squares"], ["attempts/fails/squares/b.py", "double", "squares"],
+      ["attempts/passes/one.py", null, null], ["attempts/passes/two", null, null],
+    ]);
+
+    // What is shipped is read as the same lab, and cannot be read without what it carries.
+    const shipped = withoutAttempts(folder, info);
+    assert.deepEqual(shipped.files.map(({ path }) => path).sort(), ["attempts/fails/squares/a.py", "attempts/passes/two/main.py", "lab.json", "starter/main.py", "text.en.md"]);
+    const again = await core.readLab(shipped);
+    assert.ok(again.ok);
+    assert.deepEqual(again.value.info, info);
+    assert.ok(!(await core.readLab({ ...shipped, files: shipped.files.slice(0, -1) })).ok);
   });
 
   test("tells all problems of a lab with their places", async () => {

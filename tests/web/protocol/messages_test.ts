@@ -46,6 +46,22 @@ test("takes in every Report that the core's cases hold, with its failures whole"
   }
 });
 
+test("refuses a Report that lacks what a check must say", () => {
+  const text = readFileSync("tests/cases/report/two-checks/only-the-hidden-case-fails.report.json", "utf8");
+  for (const key of ["waitsFor", "group", "withheld", "misconception", "details"]) {
+    const outcome = decodeReport(text.replace(`"${key}"`, '"other"'));
+    assert.ok(!outcome.ok, key);
+    assert.match(outcome.problems[0]?.message ?? "", new RegExp(`^expected the key "${key}" at /checks/`));
+  }
+  for (const [from, to] of [
+    ['"withheld": false', '"withheld": 0'], ['"misconception": null', '"misconception": "less-than"'], ['"waitsFor": []', '"waitsFor": [3]'],
+    ['"details": null', '"details": []'], ['"group": null', '"group": true'],
+  ] as const) {
+    assert.ok(text.includes(from), from);
+    assert.ok(!decodeReport(text.replaceAll(from, to)).ok, to);
+  }
+});
+
 test("a run of a compiled language says what is built", () => {
   const [line = ""] = readFileSync("tests/cases/plan/runs-of-a-compiled-lab.expected.txt", "utf8").split("\n");
   const message = decodeRunMessage(line);

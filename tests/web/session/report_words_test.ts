@@ -14,12 +14,12 @@ function read(locale: Locale) {
 const words = read("en");
 const failure: Failure = {
   case: 0, hidden: false, code: "wrong-value", call: "f(2)", stdin: null, expected: "4", got: "3", mismatch: null,
-  difference: null, table: null, dataset: null, printed: "", exception: null, stoppedBy: null, say: null,
+  difference: null, table: null, dataset: null, printed: "", exception: null, stoppedBy: null, say: null, details: null,
 };
 
 const check: CheckReport = {
   id: "c", kind: "calls", outcome: "failed", points: 0, outOf: 4, cases: { passed: 2, total: 6, notRun: 0 }, failure: null, growth: null,
-  budget: [],
+  budget: [], waitsFor: [], group: null, withheld: false, misconception: null,
 };
 
 function sentence(changed: Partial<Failure>, more: Partial<CheckReport> = {}): string {

@@ -1,8 +1,7 @@
-// The real core, and labs of this project, for tests.
+// The real core, and a lab, for tests.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { CoreClient, type LabSource, type NamedBytes } from "../../../web/src/core/core_client.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { CoreClient, type LabSource } from "../../../web/src/core/core_client.ts";
 import { CoreModule } from "../../../web/src/core/core_module.ts";
 import { encodeText } from "../../../web/src/protocol/frame.ts";
 
@@ -13,19 +12,6 @@ export async function realCore(): Promise<CoreClient> {
   const core = await CoreModule.load(new Uint8Array(readFileSync(corePath)));
   if (!core.ok) throw new Error(core.problems[0]?.message);
   return new CoreClient(core.value);
-}
-
-function readFolder(folder: string, prefix = ""): NamedBytes[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => ({ path: `${prefix}${relative(folder, path)}`, bytes: new Uint8Array(readFileSync(path)) }));
-}
-
-export function labSource(id: string): LabSource {
-  const files = readFolder(`labs/${id}`).filter((file) => !file.path.startsWith("attempts/"));
-  return { files, rules: readFolder("labs/rules", "rules/") };
 }
 
 /** A lab with one check: f(2) is 4. */

@@ -107,6 +107,7 @@ JsonArray attempts_json(std::span<const Attempt> attempts) {
             {"files", std::move(files)},
             {"expects", attempt.passes ? "passes" : "fails"},
             {"check", attempt.check.empty() ? Json() : Json(attempt.check)},
+            {"misconception", attempt.misconception.empty() ? Json() : Json(attempt.misconception)},
             {"referenceOf", texts_json(attempt.reference_of)},
         });
     }

@@ -50,7 +50,7 @@ struct Failure {
     std::optional<Exception> exception;
     std::optional<StoppedBy> stopped_by;
     Localised say;       ///< the author's sentence for this case; may be empty
-    JsonObject details;  ///< what only this kind of check shows, in the Report as it stands
+    JsonObject details;  ///< what only this kind shows: texts and numbers fill its sentence, "variant" chooses a finer one
 };
 
 /// What a growth check measured, whether it passed or not.

@@ -1,9 +1,9 @@
 // The meaning of every message: types, and decoders for what comes from outside (the core's replies, files of the site).
-// A decoder copies the keys it knows from own properties and ignores the rest, so that nothing a file says can reach an
-// object it was not meant for. Wrong shapes are `message.*` problems.
+// A decoder copies the keys it knows and ignores the rest (read_json.ts). Wrong shapes are `message.*` problems.
 
-import { problem, type Place, type Problem } from "../base/problem.ts";
-import { failure, success, type Result } from "../base/result.ts";
+import type { Place, Problem } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
+import { decode, type JsonObject, type Node } from "./read_json.ts";
 
 /** Locale ("en", "ms", "zh-Hans") to text; "en" is always there. */
 export type Localised = Readonly<Record<string, string>>;
@@ -13,6 +13,21 @@ export interface CheckInfo {
   readonly kind: string;
   readonly points: number;
   readonly title: Localised;
+  /** Checks before it that must pass, else it is not reached. */
+  readonly dependsOn: readonly string[];
+  /** Checks of one group give their points together or not at all. */
+  readonly group: string | null;
+  /** Of a check without code: what is asked, which its kind decodes. */
+  readonly ask: JsonObject | null;
+}
+
+/** A right attempt that a learner may look at: `files` as the program sees them. */
+export interface SolutionInfo {
+  /** Below attempts/: a file, or the folder of `files`. */
+  readonly attempt: string;
+  readonly files: readonly string[];
+  /** After so many checks that did not pass; null: only when the lab is passed. */
+  readonly tries: number | null;
 }
 
 /** A dated rule as the lab uses it. Money is integer minor units; `unit` says which. */
@@ -52,6 +67,9 @@ export interface LabInfo {
   readonly misconceptions: readonly string[];
   readonly rules: readonly RuleInfo[];
   readonly rulesAsOf: string;
+  /** The files of attempts/ that belong to the lab, paths in its folder: detectors of misconceptions and the solution. */
+  readonly carried: readonly string[];
+  readonly solution: SolutionInfo | null;
 }
 
 /** An author's attempt; only when the folder's `paths` were given. */
@@ -60,6 +78,8 @@ export interface Attempt {
   readonly files: readonly { readonly path: string; readonly from: string }[];
   readonly expects: "passes" | "fails";
   readonly check: string | null;
+  /** The misconception that it acts out. */
+  readonly misconception: string | null;
   /** The budget checks that are measured by it. */
   readonly referenceOf: readonly string[];
 }
@@ -111,15 +131,13 @@ export interface Engines {
 
 export type Outcome = "passed" | "failed" | "not-gradable";
 
+/** not-reached: a check that it depends on did not pass, so that it was not run. */
+export type CheckOutcome = Outcome | "not-reached";
+
 export type StoppedBy = "person" | "watchdog" | "platform";
 
-const failureCodes = [
-  "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function", "wrong-output",
-  "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results", "missing-table", "unused-index", "forbidden-step",
-  "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep", "trapped",
-  "stopped", "refused", "bad-result",
-] as const;
-export type FailureCode = (typeof failureCodes)[number];
+/** As the core's check/failure.def lists them; each has the sentence `code.<name>` in every catalogue. */
+export type FailureCode = string;
 
 /** Lines and columns from 1 in code points; 0 when unknown. */
 export interface TraceFrame {
@@ -192,6 +210,8 @@ export interface Failure {
   readonly exception: ExceptionInfo | null;
   readonly stoppedBy: StoppedBy | null;
   readonly say: Localised | null;
+  /** What only this kind of check shows, which its kind decodes. */
+  readonly details: JsonObject | null;
 }
 
 const growthClasses = ["constant", "logarithmic", "linear", "linearithmic", "quadratic", "cubic", "steeper"] as const;
@@ -218,10 +238,16 @@ export interface BudgetFigures {
   readonly cut: boolean;
 }
 
+/** The wrong idea that a failed program behaves by, and the author's sentence for it. */
+export interface MisconceptionFound {
+  readonly id: string;
+  readonly say: Localised;
+}
+
 export interface CheckReport {
   readonly id: string;
   readonly kind: string;
-  readonly outcome: Outcome;
+  readonly outcome: CheckOutcome;
   readonly points: number;
   readonly outOf: number;
   /** `notRun`: cases that were not run, because another one took too long; they neither passed nor failed. */
@@ -229,6 +255,12 @@ export interface CheckReport {
   readonly failure: Failure | null;
   readonly growth: GrowthFigures | null;
   readonly budget: readonly BudgetFigures[];
+  /** Of a check that was not reached: those that would have had to pass. */
+  readonly waitsFor: readonly string[];
+  readonly group: string | null;
+  /** It passed, but gives no points since another of its group did not. */
+  readonly withheld: boolean;
+  readonly misconception: MisconceptionFound | null;
 }
 
 export interface Report {
@@ -288,99 +320,6 @@ export interface ObservationMessage {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-/** Thrown inside this file only; `decode` turns it into a problem. */
-class WrongShape extends Error {}
-
-/** A JSON value and where it stands, so that a refusal can say what it expected where. */
-class Node {
-  readonly value: unknown;
-  readonly pointer: string;
-
-  constructor(value: unknown, pointer: string) {
-    this.value = value;
-    this.pointer = pointer;
-  }
-
-  refuse(expected: string): never {
-    throw new WrongShape(`expected ${expected} at ${this.pointer === "" ? "the top" : this.pointer}`);
-  }
-
-  has(key: string): boolean {
-    return Object.hasOwn(this.record(), key);
-  }
-
-  at(key: string): Node {
-    const record = this.record();
-    if (!Object.hasOwn(record, key)) this.refuse(`the key "${key}"`);
-    return new Node(record[key], `${this.pointer}/${key}`);
-  }
-
-  record(): Record<string, unknown> {
-    if (typeof this.value !== "object" || this.value === null || Array.isArray(this.value)) return this.refuse("an object");
-    return this.value as Record<string, unknown>;
-  }
-
-  text(): string {
-    return typeof this.value === "string" ? this.value : this.refuse("a string");
-  }
-
-  bool(): boolean {
-    return typeof this.value === "boolean" ? this.value : this.refuse("true or false");
-  }
-
-  count(): number {
-    return Number.isSafeInteger(this.value) && (this.value as number) >= 0
-      ? (this.value as number)
-      : this.refuse("a whole number from 0");
-  }
-
-  number(): number {
-    return typeof this.value === "number" ? this.value : this.refuse("a number");
-  }
-
-  oneOf<T extends string>(...words: readonly T[]): T {
-    const word = words.find((it) => it === this.value);
-    return word ?? this.refuse(words.map((it) => `"${it}"`).join(" or "));
-  }
-
-  list<T>(read: (item: Node) => T): T[] {
-    if (!Array.isArray(this.value)) return this.refuse("a list");
-    return this.value.map((item: unknown, index) => read(new Node(item, `${this.pointer}/${index}`)));
-  }
-
-  map<T>(read: (item: Node) => T): Record<string, T> {
-    const entries = Object.keys(this.record()).map((key) => [key, read(this.at(key))] as const);
-    return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
-  }
-
-  orNull<T>(read: (item: Node) => T): T | null {
-    return this.value === null ? null : read(this);
-  }
-
-  texts(): string[] {
-    return this.list((item) => item.text());
-  }
-
-  localised(): Localised {
-    return this.map((item) => item.text());
-  }
-}
-
-function decode<T>(source: string, text: string, read: (top: Node) => T): Result<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return failure(problem("message.bad-json", "this is not JSON", { file: source }));
-  }
-  try {
-    return success(read(new Node(value, "")));
-  } catch (error) {
-    if (error instanceof WrongShape) return failure(problem("message.wrong-shape", error.message, { file: source }));
-    throw error;
-  }
-}
-
 function labInfo(it: Node): LabInfo {
   return {
     id: it.at("id").text(),
@@ -403,6 +342,9 @@ function labInfo(it: Node): LabInfo {
       kind: check.at("kind").text(),
       points: check.at("points").count(),
       title: check.at("title").localised(),
+      dependsOn: check.at("dependsOn").texts(),
+      group: check.at("group").orNull((item) => item.text()),
+      ask: check.at("ask").orNull((item) => item.object()),
     })),
     hints: it.at("hints").list((hint) => hint.localised()),
     misconceptions: it.at("misconceptions").texts(),
@@ -421,6 +363,12 @@ function labInfo(it: Node): LabInfo {
       };
     }),
     rulesAsOf: it.at("rulesAsOf").text(),
+    carried: it.at("carried").texts(),
+    solution: it.at("solution").orNull((solution) => ({
+      attempt: solution.at("attempt").text(),
+      files: solution.at("files").texts(),
+      tries: solution.at("tries").orNull((item) => item.count()),
+    })),
   };
 }
 
@@ -430,6 +378,7 @@ function attempt(it: Node): Attempt {
     files: it.at("files").list((file) => ({ path: file.at("path").text(), from: file.at("from").text() })),
     expects: it.at("expects").oneOf("passes", "fails"),
     check: it.at("check").orNull((item) => item.text()),
+    misconception: it.at("misconception").orNull((item) => item.text()),
     referenceOf: it.at("referenceOf").texts(),
   };
 }
@@ -519,7 +468,7 @@ function checkReport(it: Node): CheckReport {
   return {
     id: it.at("id").text(),
     kind: it.at("kind").text(),
-    outcome: outcome(it.at("outcome")),
+    outcome: it.at("outcome").oneOf("passed", "failed", "not-gradable", "not-reached"),
     points: it.at("points").count(),
     outOf: it.at("outOf").count(),
     cases: {
@@ -538,7 +487,7 @@ function checkReport(it: Node): CheckReport {
     failure: it.at("failure").orNull((fail) => ({
       case: fail.at("case").count(),
       hidden: fail.at("hidden").bool(),
-      code: fail.at("code").oneOf(...failureCodes),
+      code: fail.at("code").text(),
       call: fail.at("call").orNull((item) => item.text()),
       stdin: fail.at("stdin").orNull((item) => item.text()),
       expected: fail.at("expected").orNull((item) => item.text()),
@@ -559,7 +508,12 @@ function checkReport(it: Node): CheckReport {
       exception: fail.at("exception").orNull(exception),
       stoppedBy: fail.at("stoppedBy").orNull(stoppedBy),
       say: fail.at("say").orNull((item) => item.localised()),
+      details: fail.at("details").orNull((item) => item.object()),
     })),
+    waitsFor: it.at("waitsFor").texts(),
+    group: it.at("group").orNull((item) => item.text()),
+    withheld: it.at("withheld").bool(),
+    misconception: it.at("misconception").orNull((item) => ({ id: item.at("id").text(), say: item.at("say").localised() })),
   };
 }
 

@@ -2,6 +2,7 @@
 // with.
 
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Report, TableFailure } from "../protocol/messages.ts";
+import type { JsonObject } from "../protocol/read_json.ts";
 import { listed, localised, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
@@ -52,6 +53,7 @@ export function failureSentence(check: FailedCheck, words: Words): string {
   const budget = budgetOf(check);
   const [before, last] = growth?.points.slice(-2) ?? [];
   return say(words, sentenceKey(check, words), {
+    ...scalars(failure.details),
     found: growth?.found == null ? "" : growthName(growth.found, words),
     atMost: growth === null ? "" : growthName(growth.atMost, words),
     sizeTimes: before === undefined || last === undefined ? "" : times(last.size / before.size, words),
@@ -92,9 +94,9 @@ export function isAboutCost({ code }: Failure): boolean {
   return code === "grows-too-fast" || code === "over-budget";
 }
 
-const answers: readonly string[] = [
-  "wrong-value", "wrong-type", "wrong-output", "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results",
-  "missing-table", "unused-index", "forbidden-step", "raised", "did-not-raise", "raised-other", "grows-too-fast", "over-budget",
+const endings: readonly string[] = [
+  "missing-function", "not-a-function", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep",
+  "trapped", "stopped", "refused", "bad-result",
 ];
 const slips: readonly string[] = [
   "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
@@ -102,15 +104,23 @@ const slips: readonly string[] = [
 ];
 
 function cameToAnAnswer({ code, exception }: Failure): boolean {
-  return answers.includes(code) && !slips.includes(exception?.type ?? "");
+  return !endings.includes(code) && !slips.includes(exception?.type ?? "");
 }
 
 /** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
+/** What a kind of check adds to a failure fills placeholders by its own names. */
+function scalars(details: JsonObject | null): Record<string, string | number> {
+  const entries = Object.entries(details ?? {});
+  return Object.fromEntries(entries.filter((it): it is [string, string | number] =>
+    typeof it[1] === "string" || typeof it[1] === "number"));
+}
+
 function sentenceKey(check: FailedCheck, words: Words): string {
   const { failure, growth } = check;
   const keys = [`code.${failure.code}`];
   const finer = (ending: string): void => void keys.unshift(`${keys[0] ?? ""}.${ending}`);
-  const { code, mismatch } = failure;
+  const { code, mismatch, details } = failure;
+  if (typeof details?.["variant"] === "string") finer(details["variant"]);
   if (code === "stopped" && failure.stoppedBy !== null) finer(failure.stoppedBy);
   if ((code === "grows-too-fast" && growth?.lastCut === true) || budgetOf(check)?.cut === true) finer("cut");
   if (code === "wrong-output" && failure.difference !== null) finer("at");

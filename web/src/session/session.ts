@@ -16,7 +16,7 @@ export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
-  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
+  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
   Localised, Mismatch, Outcome, Report, RuleInfo, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 

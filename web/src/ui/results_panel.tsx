@@ -1,7 +1,7 @@
 // The verdict: a line that sums up, then every check. A failed check opens with the one useful sentence; the call, what was
 // expected and what came follow. Nothing is said by colour alone.
 
-import type { CheckInfo, CheckProgress, CheckReport, Failure, Outcome, Problem, Report } from "../session/session.ts";
+import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
 import {
   authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
@@ -27,7 +27,9 @@ export interface ResultsProps {
   readonly onDownload: () => void;
 }
 
-const outcomeIcon: Readonly<Record<Outcome, IconName>> = { "passed": "check", "failed": "cross", "not-gradable": "dash" };
+const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
+  "passed": "check", "failed": "cross", "not-gradable": "dash", "not-reached": "clock",
+};
 
 export function ResultsPanel(props: ResultsProps) {
   const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload } = props;
@@ -60,7 +62,7 @@ export function ResultsPanel(props: ResultsProps) {
 
 /** What is left to do comes first. */
 function worthReading(checks: readonly CheckReport[]): readonly CheckReport[] {
-  const order: readonly Outcome[] = ["failed", "not-gradable", "passed"];
+  const order: readonly CheckOutcome[] = ["failed", "not-gradable", "not-reached", "passed"];
   return [...checks].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
 }
 

@@ -196,10 +196,12 @@ std::optional<Failure> MetamorphicCheck::judge_try(const Grading& grading, std::
     failure.code = FailureCode::BrokenRelation;
     failure.call = changed_call;
     failure.got = format_value(*second.value, language);
-    if (const auto want = wanted(*first.value, relation)) failure.expected = format_value(*want, language);
-    failure.details = {{"firstCall", call},
-                       {"firstGot", format_value(*first.value, language)},
-                       {"relation", std::string(kRelationWords[static_cast<std::size_t>(relation.how)])}};
+    failure.details = {{"firstCall", call}, {"firstGot", format_value(*first.value, language)}};
+    if (const auto want = wanted(*first.value, relation)) {
+        failure.expected = format_value(*want, language);
+    } else {
+        failure.details.emplace("variant", "bound");
+    }
     return failure;
 }
 
