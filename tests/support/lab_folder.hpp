@@ -9,11 +9,10 @@
 
 namespace bengkel::test {
 
-/// All files below `folder`, paths relative to it, without attempts.
+/// All files below `folder`, paths relative to it.
 [[nodiscard]] inline std::vector<File> read_folder(const std::filesystem::path& folder) {
     std::vector<File> files;
     for (const std::string& path : files_below(folder)) {
-        if (path.starts_with("attempts/")) continue;
         const std::string text = read_text(folder / path);
         files.push_back({path, Bytes(text.begin(), text.end())});
     }

@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "base/nearest_name.hpp"
+#include "base/pattern.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/names.hpp"
 
@@ -86,6 +87,15 @@ Tolerance read_tolerance(const JsonReader& check) {
         return 0.0;
     };
     return {amount("absolute"), amount("relative")};
+}
+
+void expect_pattern(const JsonReader& want, const std::string& text) {
+    const auto pattern = parse_pattern(text);
+    if (pattern) return;
+    const Problem& problem = pattern.error().front();
+    want.report("bad-pattern",
+                "this is no pattern: " + problem.message + ", at its sign " + std::to_string(problem.place.column),
+                problem.hint);
 }
 
 std::vector<JsonReader> read_cases(const JsonReader& check) {

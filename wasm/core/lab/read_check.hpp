@@ -64,6 +64,9 @@ void expect_source_file(const JsonReader& file, Language language);
 [[nodiscard]] std::string read_function(const JsonReader& check, const CheckContext& context);
 [[nodiscard]] Tolerance read_tolerance(const JsonReader& check);
 
+/// A text that must be a pattern (base/pattern.hpp); otherwise <prefix>.bad-pattern at `want`.
+void expect_pattern(const JsonReader& want, const std::string& text);
+
 /// The items of "cases", of which there must be some.
 [[nodiscard]] std::vector<JsonReader> read_cases(const JsonReader& check);
 

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/pattern.hpp"
 #include "check/format_value.hpp"
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
@@ -19,15 +18,6 @@ constexpr std::array<std::string_view, 5> kCaseKeys = {"stdin", "argv", "want", 
 constexpr JsonShape kShapes[] = {{"/$defs/outputCheck", kKeys},
                                  {"/$defs/outputCase", kCaseKeys, R"("cases": [{}])", "/cases/0"}};
 constexpr JsonWords kWords[] = {{"/$defs/outputCheck/properties/compare", kCompareWords}};
-
-void expect_pattern(const JsonReader& want, const std::string& text) {
-    const auto pattern = parse_pattern(text);
-    if (pattern) return;
-    const Problem& problem = pattern.error().front();
-    want.report("bad-pattern",
-                "this is no pattern: " + problem.message + ", at its sign " + std::to_string(problem.place.column),
-                problem.hint);
-}
 
 OutputCase read_case(const JsonReader& reader, const CheckContext& context, Compare compare) {
     OutputCase one;
