@@ -3,11 +3,13 @@
 // inputs give the same bytes.
 
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
+import type { JsonObject } from "../src/protocol/read_json.ts";
 import { languages } from "../src/runtime/language.ts";
 import { parseArguments } from "./arguments.ts";
+import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { built, engineFile, guestFile, places } from "./places.ts";
@@ -23,6 +25,7 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     await removeEarlier();
     await write("engines.json", json(await placeEngines(workshop)));
     await write("labs/index.json", json({ format: 1, ...(await placeLabs(workshop)) }));
+    await write("guide/index.html", await guide());
   } finally {
     workshop.close();
   }
@@ -42,7 +45,7 @@ function json(value: unknown): string {
 
 /** What an earlier build-site left; what Vite made stays. */
 async function removeEarlier(): Promise<void> {
-  await rm(join(places.site, "labs"), { recursive: true, force: true });
+  for (const folder of ["labs", "guide"]) await rm(join(places.site, folder), { recursive: true, force: true });
   for (const name of await readdir(places.site)) {
     if (engineFile.test(name) || name.endsWith(".br")) await rm(join(places.site, name));
   }
@@ -97,6 +100,16 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
   }
   if (new Set(labs.map((lab) => lab.id)).size < labs.length) throw new UsageError("two labs have the same id");
   return { labs, rules: [...rules.values()] };
+}
+
+async function guide(): Promise<string> {
+  const examples: GuideExample[] = [];
+  for (const path of await allLabs()) {
+    const lab = JSON.parse(await readFile(join(path, "lab.json"), "utf8")) as { id: string; checks: JsonObject[] };
+    examples.push(...lab.checks.map((it) => ({ lab: lab.id, check: it })));
+  }
+  const schema = await readFile(join(places.labs, "schema", "lab.schema.json"), "utf8");
+  return authorGuide(JSON.parse(schema) as JsonObject, examples);
 }
 
 async function compressAll(): Promise<void> {
