@@ -92,6 +92,20 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     assert.equal(compilations - before, 2);
   });
 
+  test("makes one module of the run that a person watches and of what is checked", async () => {
+    const source = "int main() { long long sum = 0; for (volatile int i = 0; i < 100000; i = i + 1) sum += i; return sum == 0; }";
+    const before = compilations;
+    const fuel: number[] = [];
+    for (const key of ["run", "check/0"]) {
+      const [bytes] = await runtime.run([{ key, frame: runFrame({ language: "cpp", source }, key) }]);
+      assert.ok(bytes !== undefined);
+      fuel.push(observed(bytes).fuel ?? 0);
+    }
+    assert.ok(fuel[0] !== undefined && fuel[0] > 100_000);
+    assert.equal(fuel[0], fuel[1]);
+    assert.equal(compilations - before, 1);
+  });
+
   test("says of every run that the program does not compile", async () => {
     const got = await run({ source: "int main() { return x; }" }, { source: "int main() { return x; }", stdin: "1" });
     for (const it of got) {

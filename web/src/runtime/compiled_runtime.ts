@@ -2,7 +2,7 @@
 // executes by the core, and handed to an ordinary runtime as the guest of those runs.
 //
 //   run(frames)
-//    └ for each distinct (sources, build, level)
+//    └ for each distinct (sources, build)
 //       └ Compiler (a worker of its own)    → diagnostics, module
 //       └ CoreClient.meter                  → the module that pays
 //       └ inner Runtime.prepare, run        → observations
@@ -15,7 +15,6 @@ import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient } from "../core/core_client.ts";
 import { decodeFrame, encodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
 import { decodeRunMessage, type Build } from "../protocol/messages.ts";
-import type { OptimisationLevel } from "../sandbox/compile_flags.ts";
 import type { CompileRequest } from "../sandbox/compiler.ts";
 import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
 import { makeGlue } from "../sandbox/cpp_glue.ts";
@@ -39,19 +38,14 @@ const glueName = "bengkel_glue.cpp";
 const unitPattern = /\.(cpp|cc|cxx)$/;
 const sourcePattern = /\.(cpp|cc|cxx|hpp|hh|hxx|h|inc)$/;
 
-/** What the core calls the run that a person watches: compiled fast. All others are measured, and compiled at one level. */
-const watchedRun = "run";
-
 /** What guest_prepare may burn: it is the harness's, but a program can put its own malloc in the library's place. */
 const preparationFuel = 1_000_000_000;
 
 const programsKept = 4;
 
 interface Asked {
-  readonly key: string;
   readonly files: readonly SourceFile[];
   readonly build: Build;
-  readonly level: OptimisationLevel;
   readonly outputBytes: number;
 }
 
@@ -97,7 +91,7 @@ export class CompiledRuntime implements Runtime {
 
   /** What the compiler says of the sources of a Run frame, without running anything: while a person types. */
   async inspect(frame: Uint8Array): Promise<Result<readonly Diagnostic[]>> {
-    const asked = readRun({ key: watchedRun, frame });
+    const asked = readRun(frame);
     if (asked === undefined) return failure(problem("runtime.refused", "this is not a Run frame of a compiled language"));
     const request = compileRequest(asked);
     if (!request.ok) return request;
@@ -119,7 +113,7 @@ export class CompiledRuntime implements Runtime {
 
   private async carryOut(runs: readonly KeyedRun[], gathering: Gathering, handlers: RunHandlers, stops: number): Promise<void> {
     const groups = new Map<string, number[]>();
-    const askedFor = runs.map((run) => readRun(run));
+    const askedFor = runs.map(({ frame }) => readRun(frame));
     for (const [index, asked] of askedFor.entries()) {
       if (asked === undefined) {
         gathering.add(index, encodeObservation({ key: runs[index]?.key ?? "", ending: "refused", detail: "this is not a Run frame of a compiled language" }));
@@ -206,7 +200,7 @@ export class CompiledRuntime implements Runtime {
 
 const stoppedByPerson = { is: "stopped", by: "person", detail: "" } as const;
 
-function readRun({ key, frame }: KeyedRun): Asked | undefined {
+function readRun(frame: Uint8Array): Asked | undefined {
   const decoded = decodeFrame(frame);
   if (!decoded.ok || decoded.value.kind !== frameKinds.run) return undefined;
   const message = decodeRunMessage(decoded.value.json);
@@ -217,18 +211,17 @@ function readRun({ key, frame }: KeyedRun): Asked | undefined {
     if (bytes === undefined) return undefined;
     if (sourcePattern.test(path)) files.push({ path, bytes });
   }
-  const level = key === watchedRun ? "O0" : "O1";
-  return { key, files, build: message.value.build, level, outputBytes: message.value.limits.outputBytes };
+  return { files, build: message.value.build, outputBytes: message.value.limits.outputBytes };
 }
 
-function compileRequest({ files, build, level }: Asked): Result<CompileRequest> {
+function compileRequest({ files, build }: Asked): Result<CompileRequest> {
   const glue = makeGlue(files.map(({ path }) => path).filter((path) => unitPattern.test(path)), build);
   if (!glue.ok) return glue;
-  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName], level });
+  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName] });
 }
 
 /** All that the compiled program depends on. */
-function sourceBytes({ files, build, level }: Asked): Bytes {
-  const json = JSON.stringify({ paths: files.map(({ path }) => path), build, level });
+function sourceBytes({ files, build }: Asked): Bytes {
+  const json = JSON.stringify({ paths: files.map(({ path }) => path), build });
   return encodeFrame({ kind: frameKinds.hash, json, blobs: files.map(({ bytes }) => bytes) });
 }
