@@ -69,3 +69,6 @@ export function linkArguments(objects: readonly string[], program: string): stri
     `${libraries}/wasm32-wasip1/libc.a`, `${libraries}/wasm32-unknown-wasip1/libclang_rt.builtins.a`, "-o", program,
   ];
 }
+
+/** All that the compiler and the linker are told, for whoever keeps what they make. */
+export const programArguments: readonly string[] = [...unitArguments("unit", "object"), ...linkArguments(["object"], "program")];
