@@ -42,29 +42,40 @@ export async function serveFolder(folder: string): Promise<Served> {
   };
 }
 
-/** Ten calls of one function, in each language that has functions. */
+const numbers = Array.from({ length: 10 }, (_, index) => index);
+
+/** Ten calls of one function; of a language that has none, ten results of one query. */
+function checkOf(language: string): Readonly<Record<string, unknown>> {
+  const check = { id: "total", points: 1, title: { en: "total adds up" } };
+  if (language === "sql") {
+    const result = (total: number) => ({ columns: ["total"], rows: [[total]] });
+    return { ...check, kind: "tables", cases: numbers.map((most) => ({ args: [most], want: result((most * (most + 1)) / 2) })) };
+  }
+  const cases = numbers.map((count) => ({ args: [Array.from({ length: count }, () => count)], want: count * count }));
+  return { ...check, kind: "calls", function: "total", cases };
+}
+
 function labOf(language: string): { readonly id: string; readonly files: readonly NamedBytes[] } {
   const main = mainFiles[language] ?? "main";
   const definition = {
     format: 1, id: `bench-${language}`, version: 1, language, track: "bench", level: "beginner", minutes: 5, entry: main,
     title: { en: "Bench" }, summary: { en: "Ten cases." }, locales: { en: { reviewed: true } },
     outcomes: { trade: [], computing: [] }, prerequisites: [],
-    checks: [{
-      id: "total", kind: "calls", points: 1, title: { en: "total adds up" }, function: "total",
-      cases: Array.from({ length: 10 }, (_, index) => ({ args: [Array.from({ length: index }, () => index)], want: index * index })),
-    }],
+    checks: [checkOf(language)],
     misconceptions: [], hints: [],
   };
   const files = [
     { path: "lab.json", bytes: encodeText(JSON.stringify(definition)) },
     { path: `starter/${main}`, bytes: encodeText("") },
     { path: "text.en.md", bytes: encodeText("Add up.\n") },
+    ...(language === "sql" ? [{ path: "data/numbers.csv", bytes: encodeText(`number\n${numbers.join("\n")}\n`) }] : []),
   ];
   return { id: definition.id, files };
 }
 
 export const rightAnswers: Readonly<Record<string, string>> = {
   python: "def total(numbers):\n    return sum(numbers)\n",
+  sql: "SELECT sum(number) AS total FROM numbers WHERE number <= ?1;\n",
   javascript: "export function total(numbers) {\n  return numbers.reduce((sum, number) => sum + number, 0);\n}\n",
   cpp: "#include <numeric>\n#include <vector>\n\nint total(const std::vector<int>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0); }\n",
 };

@@ -77,10 +77,16 @@ pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings b
   await setCode(page, await labFile("money-that-cannot-lie/attempts/passes/quotient_and_rest.cpp"));
   await check(page);
   await sees(page, say["results.passed"]);
+  const kept = () => page.evaluate(async () => (await (await caches.open("bengkel-programs")).keys()).map(({ url }) => url));
+  const programs = await kept();
+  assert.equal(programs.length, 2);
 
-  // Kept on the device: nothing is asked or fetched again.
+  // Kept on the device: nothing is asked or fetched again, and what was compiled is there.
   fetched.length = 0;
   await page.reload();
+  await check(page);
+  await sees(page, say["results.passed"]);
+  assert.deepEqual(await kept(), programs);
   await setCode(page, "#include <iostream>\n\nint main() { std::cout << 7 * 7; }\n");
   await run(page);
   await sees(page, "49");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
-import { CompiledRuntime } from "../../../web/src/runtime/compiled_runtime.ts";
+import { CompiledRuntime, type MadeModule, type ProgramStore } from "../../../web/src/runtime/compiled_runtime.ts";
 import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
 import type { SpawnCompiler } from "../../../web/src/sandbox/compiler_slot.ts";
 import { serveCompiler } from "../../../web/src/sandbox/compiler_worker.ts";
@@ -90,6 +90,45 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     assert.equal(compilations - before, 1);
     await run({ source: `${everything}\n`, build });
     assert.equal(compilations - before, 2);
+  });
+
+  test("makes one module of the run that a person watches and of what is checked", async () => {
+    const source = "int main() { long long sum = 0; for (volatile int i = 0; i < 100000; i = i + 1) sum += i; return sum == 0; }";
+    const before = compilations;
+    const fuel: number[] = [];
+    for (const key of ["run", "check/0"]) {
+      const [bytes] = await runtime.run([{ key, frame: runFrame({ language: "cpp", source }, key) }]);
+      assert.ok(bytes !== undefined);
+      fuel.push(observed(bytes).fuel ?? 0);
+    }
+    assert.ok(fuel[0] !== undefined && fuel[0] > 100_000);
+    assert.equal(fuel[0], fuel[1]);
+    assert.equal(compilations - before, 1);
+  });
+
+  test("takes what a store has kept for what it compiled itself, and no further", async () => {
+    const kept = new Map<string, MadeModule>();
+    const store: ProgramStore = {
+      read: (key) => Promise.resolve(kept.get(key) ?? null),
+      keep: (key, made) => Promise.resolve(void kept.set(key, made)),
+    };
+    const runtimes: CompiledRuntime[] = [];
+    const again = async (): Promise<{ readonly output: string; readonly warnings: number; readonly compilations: number }> => {
+      const other = new CompiledRuntime(new SlotCompiler(inProcess, 120_000), await realCore(), inProcessRuntime, store);
+      runtimes.push(other);
+      assert.ok((await other.prepare(compilerEngine())).ok);
+      const before = compilations;
+      let warnings = 0;
+      const frame = runFrame({ language: "cpp", source: "#include <cstdio>\nint main() { int unused; std::puts(\"here\"); }" });
+      const [bytes] = await other.run([{ key: "run", frame }], { onDiagnostics: (told) => void (warnings = told.length) });
+      assert.ok(bytes !== undefined);
+      return { output: observed(bytes).out, warnings, compilations: compilations - before };
+    };
+    assert.deepEqual(await again(), { output: "here\n", warnings: 1, compilations: 1 });
+    assert.deepEqual(await again(), { output: "here\n", warnings: 1, compilations: 0 });
+    for (const [key, made] of kept) kept.set(key, { ...made, module: made.module.slice(0, 1000) });
+    assert.deepEqual(await again(), { output: "here\n", warnings: 1, compilations: 1 });
+    for (const it of runtimes) it.dispose();
   });
 
   test("says of every run that the program does not compile", async () => {

@@ -26,13 +26,12 @@ export function realCompiler(): Compiler {
   return loaded.value.compiler;
 }
 
-export function programRequest(source: string, level: CompileRequest["level"] = "O0"): CompileRequest {
+export function programRequest(source: string): CompileRequest {
   const glue = makeGlue(["main.cpp"], { functions: [], structs: {} });
   if (!glue.ok) throw new Error(glue.problems[0]?.message);
   return {
     files: [{ path: "main.cpp", bytes: encodeText(source) }, { path: "glue.cpp", bytes: encodeText(glue.value) }],
     units: ["glue.cpp"],
-    level,
   };
 }
 

@@ -2,7 +2,7 @@
 # Builds what a site ships for C++.
 #   usage: build.sh SOURCES OUT        run in the project's folder, after the command line was built
 # SOURCES holds the pinned archive of LLVM, for its C++ library; OUT receives
-#   cpp.wasm      the compiler and linker of the npm package @yowasp/clang, which may take less memory than as it comes
+#   cpp.wasm      the compiler and linker of the npm package @yowasp/clang, with its memory fitted to a page
 #   cpp.tar       headers, libraries, the harness: what resources.txt names of the package, and what is compiled here
 #   standard.pch  the standard headers, compiled: what a page makes for itself when it first opens a lab in C++
 # The libraries are compiled once, by that same compiler in Node, and kept in the cache under the hash of what they are made from.
@@ -15,8 +15,8 @@ out=$(realpath "$2")
 package=node_modules/@yowasp/clang/gen
 cli() { node build/cli/bengkel.mjs build-cpp "$@"; }
 
-# The module states how far its memory may grow: 4 GiB, now 1 GiB. The same bytes otherwise.
-python3 "$here/cap_memory.py" "$package/llvm.core.wasm" 16384 "$out/cpp.wasm.new"
+# Its memory may grow to 1 GiB instead of 4, and does so by large steps.
+python3 "$here/fit_memory.py" "$package/llvm.core.wasm" 16384 "$out/cpp.wasm.new"
 mv "$out/cpp.wasm.new" "$out/cpp.wasm"
 
 files=$out/files
@@ -29,7 +29,7 @@ grep -q '_LIBCPP_ABI_NAMESPACE __1$' "$files/include/c++/v1/__config_site"
 cp -r "$here/include" "$files/include/harness"
 
 key=$({ cat "$here/include/__assertion_handler" web/cli/build_cpp.ts web/src/sandbox/target_flags.ts "$sources"/llvm-toolchain-22_*.orig.tar.xz
-        cat "$out/cpp.wasm" "$files/include/c++/v1/__config_site"; } | sha256sum | cut -c1-16)
+        cat "$package/llvm.core.wasm" "$files/include/c++/v1/__config_site"; } | sha256sum | cut -c1-16)
 cache=${BENGKEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bengkel}/libcxx-$key
 if [ ! -e "$cache/complete" ]; then
     echo "C++: compiling libc++, libc++abi and libunwind"

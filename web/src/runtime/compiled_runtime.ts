@@ -2,7 +2,8 @@
 // executes by the core, and handed to an ordinary runtime as the guest of those runs.
 //
 //   run(frames)
-//    └ for each distinct (sources, build, level)
+//    └ for each distinct (sources, build)
+//       └ ProgramStore, if there is one     → what was compiled on an earlier visit, or
 //       └ Compiler (a worker of its own)    → diagnostics, module
 //       └ CoreClient.meter                  → the module that pays
 //       └ inner Runtime.prepare, run        → observations
@@ -15,7 +16,7 @@ import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient } from "../core/core_client.ts";
 import { decodeFrame, encodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
 import { decodeRunMessage, type Build } from "../protocol/messages.ts";
-import type { OptimisationLevel } from "../sandbox/compile_flags.ts";
+import { programArguments } from "../sandbox/compile_flags.ts";
 import type { CompileRequest } from "../sandbox/compiler.ts";
 import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
 import { makeGlue } from "../sandbox/cpp_glue.ts";
@@ -35,12 +36,21 @@ export interface CompilerService {
   dispose(): void;
 }
 
+/** What a compiler made of a program, as it left it. */
+export interface MadeModule {
+  readonly module: Bytes;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Programs that outlive this runtime, by the hash of all that they were compiled from but the compiler. Neither call fails. */
+export interface ProgramStore {
+  read(key: string): Promise<MadeModule | null>;
+  keep(key: string, made: MadeModule): Promise<void>;
+}
+
 const glueName = "bengkel_glue.cpp";
 const unitPattern = /\.(cpp|cc|cxx)$/;
 const sourcePattern = /\.(cpp|cc|cxx|hpp|hh|hxx|h|inc)$/;
-
-/** What the core calls the run that a person watches: compiled fast. All others are measured, and compiled at one level. */
-const watchedRun = "run";
 
 /** What guest_prepare may burn: it is the harness's, but a program can put its own malloc in the library's place. */
 const preparationFuel = 1_000_000_000;
@@ -48,22 +58,23 @@ const preparationFuel = 1_000_000_000;
 const programsKept = 4;
 
 interface Asked {
-  readonly key: string;
   readonly files: readonly SourceFile[];
   readonly build: Build;
-  readonly level: OptimisationLevel;
   readonly outputBytes: number;
 }
 
 type Program =
-  | { readonly is: "module"; readonly module: Bytes; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly is: "module" } & MadeModule
   | { readonly is: "faulty"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "refused"; readonly detail: string };
+
+type Stopped = Extract<CompileOutcome, { is: "stopped" }>;
 
 export class CompiledRuntime implements Runtime {
   private readonly compiler: CompilerService;
   private readonly core: CoreClient;
   private readonly makeInner: () => Runtime;
+  private readonly store: ProgramStore | null;
   private inner: Runtime;
   /** The program that the inner runtime holds. */
   private heldBy = "";
@@ -71,10 +82,11 @@ export class CompiledRuntime implements Runtime {
   private turn: Promise<void> = Promise.resolve();
   private stops = 0;
 
-  constructor(compiler: CompilerService, core: CoreClient, makeInner: () => Runtime) {
+  constructor(compiler: CompilerService, core: CoreClient, makeInner: () => Runtime, store: ProgramStore | null = null) {
     this.compiler = compiler;
     this.core = core;
     this.makeInner = makeInner;
+    this.store = store;
     this.inner = makeInner();
   }
 
@@ -97,7 +109,7 @@ export class CompiledRuntime implements Runtime {
 
   /** What the compiler says of the sources of a Run frame, without running anything: while a person types. */
   async inspect(frame: Uint8Array): Promise<Result<readonly Diagnostic[]>> {
-    const asked = readRun({ key: watchedRun, frame });
+    const asked = readRun(frame);
     if (asked === undefined) return failure(problem("runtime.refused", "this is not a Run frame of a compiled language"));
     const request = compileRequest(asked);
     if (!request.ok) return request;
@@ -119,7 +131,7 @@ export class CompiledRuntime implements Runtime {
 
   private async carryOut(runs: readonly KeyedRun[], gathering: Gathering, handlers: RunHandlers, stops: number): Promise<void> {
     const groups = new Map<string, number[]>();
-    const askedFor = runs.map((run) => readRun(run));
+    const askedFor = runs.map(({ frame }) => readRun(frame));
     for (const [index, asked] of askedFor.entries()) {
       if (asked === undefined) {
         gathering.add(index, encodeObservation({ key: runs[index]?.key ?? "", ending: "refused", detail: "this is not a Run frame of a compiled language" }));
@@ -137,7 +149,7 @@ export class CompiledRuntime implements Runtime {
       const settle = (observation: (key: string) => Bytes): void => {
         for (const { index, run } of members) gathering.add(index, observation(run.key));
       };
-      const program = this.stops === stops ? await this.program(hash, asked) : stoppedByPerson;
+      const program = this.stops === stops ? await this.program(hash, asked, stops) : stoppedByPerson;
       if (program.is === "stopped") {
         settle((key) => encodeObservation({ key, ending: "stopped", stoppedBy: program.by, detail: program.detail }));
       } else if (program.is === "refused") {
@@ -155,23 +167,33 @@ export class CompiledRuntime implements Runtime {
     }
   }
 
-  private async program(hash: string, asked: Asked): Promise<Program | Extract<CompileOutcome, { is: "stopped" }>> {
-    const kept = this.programs.get(hash);
-    if (kept !== undefined) {
-      this.keep(hash, kept);
-      return kept;
+  private async program(hash: string, asked: Asked, stops: number): Promise<Program | Stopped> {
+    const known = this.programs.get(hash);
+    if (known !== undefined) {
+      this.keep(hash, known);
+      return known;
     }
+    const earlier = await this.store?.read(hash) ?? null;
+    const kept = earlier === null ? null : await this.metered(earlier);
+    if (this.stops !== stops) return stoppedByPerson;
+    // One that the core refuses is compiled anew: what was kept has no word in that.
+    const program = kept?.is === "module" ? kept : await this.compiled(hash, asked);
+    if (program.is !== "stopped") this.keep(hash, program);
+    return program;
+  }
+
+  private async compiled(hash: string, asked: Asked): Promise<Program | Stopped> {
     const request = compileRequest(asked);
     if (!request.ok) return { is: "refused", detail: request.problems[0]?.message ?? "" };
     const outcome = await this.compiler.compile("compile", request.value);
     if (outcome.is === "stopped") return outcome;
     const { module, diagnostics } = outcome.compiled;
-    const program = module === null ? { is: "faulty", diagnostics } as const : await this.metered(module, diagnostics);
-    this.keep(hash, program);
-    return program;
+    if (module === null) return { is: "faulty", diagnostics };
+    void this.store?.keep(hash, { module, diagnostics });
+    return this.metered({ module, diagnostics });
   }
 
-  private async metered(module: Bytes, diagnostics: readonly Diagnostic[]): Promise<Program> {
+  private async metered({ module, diagnostics }: MadeModule): Promise<Program> {
     const metered = await this.core.meter(module);
     if (!metered.ok) return { is: "refused", detail: metered.problems[0]?.message ?? "" };
     return { is: "module", module: metered.value.module.slice(), diagnostics };
@@ -206,7 +228,7 @@ export class CompiledRuntime implements Runtime {
 
 const stoppedByPerson = { is: "stopped", by: "person", detail: "" } as const;
 
-function readRun({ key, frame }: KeyedRun): Asked | undefined {
+function readRun(frame: Uint8Array): Asked | undefined {
   const decoded = decodeFrame(frame);
   if (!decoded.ok || decoded.value.kind !== frameKinds.run) return undefined;
   const message = decodeRunMessage(decoded.value.json);
@@ -217,18 +239,20 @@ function readRun({ key, frame }: KeyedRun): Asked | undefined {
     if (bytes === undefined) return undefined;
     if (sourcePattern.test(path)) files.push({ path, bytes });
   }
-  const level = key === watchedRun ? "O0" : "O1";
-  return { key, files, build: message.value.build, level, outputBytes: message.value.limits.outputBytes };
+  return { files, build: message.value.build, outputBytes: message.value.limits.outputBytes };
 }
 
-function compileRequest({ files, build, level }: Asked): Result<CompileRequest> {
+function compileRequest({ files, build }: Asked): Result<CompileRequest> {
   const glue = makeGlue(files.map(({ path }) => path).filter((path) => unitPattern.test(path)), build);
   if (!glue.ok) return glue;
-  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName], level });
+  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName] });
 }
 
-/** All that the compiled program depends on. */
-function sourceBytes({ files, build, level }: Asked): Bytes {
-  const json = JSON.stringify({ paths: files.map(({ path }) => path), build, level });
-  return encodeFrame({ kind: frameKinds.hash, json, blobs: files.map(({ bytes }) => bytes) });
+/** All that the compiled program depends on but the compiler with its headers and libraries. */
+function sourceBytes(asked: Asked): Bytes {
+  const request = compileRequest(asked);
+  const { files, build } = asked;
+  const given = request.ok ? request.value.files : files;
+  const json = JSON.stringify({ arguments: programArguments, paths: given.map(({ path }) => path), build });
+  return encodeFrame({ kind: frameKinds.hash, json, blobs: given.map(({ bytes }) => bytes) });
 }

@@ -6,9 +6,6 @@ import { headerFlags, resources, targetFlags } from "./target_flags.ts";
 export const standardHeader = `${resources}/include/harness/bengkel/standard.hpp`;
 export const compiledHeader = "standard.pch";
 
-/** The first one compiles fast, the other one runs fast. */
-export type OptimisationLevel = "O0" | "O1";
-
 /** A header brings what it promises and no more: half the lines to read. */
 export const languageFlags = ["-std=c++20", "-fcxx-exceptions", "-D_LIBCPP_REMOVE_TRANSITIVE_INCLUDES"] as const;
 
@@ -27,22 +24,28 @@ const boundFlags = [
 /** One line a diagnostic (read_diagnostics.ts). */
 const diagnosticFlags = ["-Wall", "-Wextra", "-fno-caret-diagnostics", "-fdiagnostics-print-source-range-info"] as const;
 
+/** One level for whatever becomes of a program: what a person watches and what is checked are the same module, so neither runs out of
+ *  fuel where the other does not, and the second one asked for is there already. */
+const levelFlag = "-O1";
+
+/** A loop that stands still runs out of fuel, and is not taken for one that cannot be reached. */
+const loopFlag = "-fno-finite-loops";
+
 const programFlags = [
-  ...targetFlags, ...languageFlags, ...refusedFlags, ...headerFlags, ...boundFlags, ...diagnosticFlags,
+  levelFlag, loopFlag, ...targetFlags, ...languageFlags, ...refusedFlags, ...headerFlags, ...boundFlags, ...diagnosticFlags,
 ] as const;
 
 export function headerArguments(): string[] {
   return [
-    "clang", "-cc1", "-emit-pch", "-fpch-instantiate-templates", ...programFlags, "-O1",
+    "clang", "-cc1", "-emit-pch", "-fpch-instantiate-templates", ...programFlags,
     "-main-file-name", "standard.hpp", "-o", compiledHeader, "-x", "c++-header", standardHeader,
   ];
 }
 
-/** `object` null: for the diagnostics alone. A compiled header would be refused at another level than its own, which changes nothing
- *  about declarations: so it is not asked. */
-export function unitArguments(unit: string, level: OptimisationLevel, object: string | null): string[] {
+/** `object` null: for the diagnostics alone. The compiled header needs no validation: it was made of these files, by these flags. */
+export function unitArguments(unit: string, object: string | null): string[] {
   return [
-    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...programFlags, `-${level}`,
+    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...programFlags,
     "-include-pch", `${resources}/${compiledHeader}`, "-fno-validate-pch", "-main-file-name", unit, "-x", "c++", unit,
   ];
 }
@@ -66,3 +69,6 @@ export function linkArguments(objects: readonly string[], program: string): stri
     `${libraries}/wasm32-wasip1/libc.a`, `${libraries}/wasm32-unknown-wasip1/libclang_rt.builtins.a`, "-o", program,
   ];
 }
+
+/** All that the compiler and the linker are told, for whoever keeps what they make. */
+export const programArguments: readonly string[] = [...unitArguments("unit", "object"), ...linkArguments(["object"], "program")];

@@ -14,7 +14,7 @@ import { problem } from "../base/problem.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import { readArchive } from "./archive.ts";
 import {
-  compiledHeader, headerArguments, linkArguments, unitArguments, type OptimisationLevel,
+  compiledHeader, headerArguments, linkArguments, unitArguments,
 } from "./compile_flags.ts";
 import { Llvm, ToolStopped, type SourceFile } from "./llvm.ts";
 import { linkError, readDiagnostics, readLinkErrors, type Diagnostic } from "./read_diagnostics.ts";
@@ -25,7 +25,6 @@ export interface CompileRequest {
   readonly files: readonly SourceFile[];
   /** Which of the files are compiled. Diagnostics are about the others, which these include. */
   readonly units: readonly string[];
-  readonly level: OptimisationLevel;
 }
 
 export interface Compiled {
@@ -79,9 +78,9 @@ export class Compiler {
   }
 
   private compileUnit(
-    unit: string, { files, units, level }: CompileRequest, object: string | null,
+    unit: string, { files, units }: CompileRequest, object: string | null,
   ): { readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined } {
-    const { code, said, output } = this.llvm.run(unitArguments(unit, level, object), files, object);
+    const { code, said, output } = this.llvm.run(unitArguments(unit, object), files, object);
     const text = new TextDecoder().decode(said);
     const diagnostics = readDiagnostics(text, (file) => {
       const source = units.includes(file) ? undefined : files.find(({ path }) => path === file);

@@ -16,6 +16,7 @@ import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { isKept } from "./kept_assets.ts";
+import { KeptPrograms } from "./kept_programs.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
@@ -245,12 +246,13 @@ class BrowserSession implements Session {
     const [assets, core] = await Promise.all([this.assetsOf(language), this.core.get()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
+    const hash = bulkHash(core.value);
     const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
     const { askedMemoryBytes, isCompiled } = languageOf(language) ?? {};
     const runtime = isCompiled === true
-      ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner) : inner();
+      ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
     const isLarge = askedMemoryBytes !== undefined;
-    const prepared = await prepareEngine(this.base, assets.value, runtime, bulkHash(core.value), onProgress, isLarge);
+    const prepared = await prepareEngine(this.base, assets.value, runtime, hash, onProgress, isLarge);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;

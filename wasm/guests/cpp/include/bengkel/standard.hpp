@@ -43,3 +43,18 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+// Never called, and so never part of a program. Most of what std::format is made of is the same whatever is formatted: made
+// here, it is not made for every program.
+namespace bengkel::beforehand {
+
+inline std::string format(const std::string& text, std::string& changeable) {
+    int whole = 0;
+    double real = 0;
+    const int fixed_whole = 0;
+    const double fixed_real = 0;
+    return std::format("{}", text) + std::format("{}{}", changeable, whole) + std::format("{:.2f}", real) +
+           std::format("{}{:.2f}", fixed_whole, fixed_real);
+}
+
+}  // namespace bengkel::beforehand

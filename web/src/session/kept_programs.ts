@@ -1,0 +1,104 @@
+// Modules that a compiler made, kept on this device: a program that has not changed is not compiled again when the page is loaded
+// anew. They are kept as they left the compiler, under the hash of all that went into them, and what is read back is worth no
+// more than what was just compiled: it is charged by the core and run in the sandbox like that. Nothing here fails; without
+// storage (plain http, a private window, a full disk) programs are compiled each time.
+
+import { decodeFrame, encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
+import type { EngineAssets } from "../protocol/messages.ts";
+import type { MadeModule, ProgramStore } from "../runtime/compiled_runtime.ts";
+import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import type { Hash } from "./fetching.ts";
+
+const cacheName = "bengkel-programs";
+
+/** What is kept at most; the oldest go first. */
+const bounds = { programs: 16, bytes: 16 * 1024 * 1024 } as const;
+
+interface Entry {
+  readonly url: string;
+  readonly engine: string;
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export class KeptPrograms implements ProgramStore {
+  private readonly prefix: string;
+  private readonly engine: string;
+  private readonly hash: Hash;
+
+  constructor(base: string, { language, module, library, snapshot }: EngineAssets, hash: Hash) {
+    this.prefix = `${base}program-${language}-`;
+    this.engine = [module.sha256, library?.sha256 ?? "", snapshot.sha256].map((sha256) => sha256.slice(0, 16)).join("");
+    this.hash = hash;
+  }
+
+  async read(key: string): Promise<MadeModule | null> {
+    try {
+      const cache = await caches.open(cacheName);
+      const found = (await this.entries(cache)).find((entry) => entry.engine === this.engine && entry.key === key);
+      const response = found === undefined ? undefined : await cache.match(found.url);
+      if (found === undefined || response === undefined) return null;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const sha256 = await this.hash(bytes);
+      const program = sha256.ok && sha256.value === found.sha256 ? decoded(bytes) : null;
+      if (program === null) await cache.delete(found.url);
+      return program;
+    } catch {
+      return null;
+    }
+  }
+
+  async keep(key: string, { module, diagnostics }: MadeModule): Promise<void> {
+    try {
+      const bytes = encodeFrame({ kind: frameKinds.ok, json: JSON.stringify(diagnostics), blobs: [module] });
+      const sha256 = await this.hash(bytes);
+      if (!sha256.ok || bytes.length > bounds.bytes) return;
+      const cache = await caches.open(cacheName);
+      await this.makeRoom(cache, key, bytes.length);
+      const url = `${this.prefix}${this.engine}-${key}-${sha256.value}-${bytes.length}`;
+      await cache.put(url, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
+    } catch {
+      // Nothing is lost but time.
+    }
+  }
+
+  /** Forgets another compiler's programs, an earlier one under this key, and the oldest until there is room. */
+  private async makeRoom(cache: Cache, key: string, bytes: number): Promise<void> {
+    const entries = await this.entries(cache);
+    const others = entries.filter((it) => it.engine === this.engine && it.key !== key);
+    let total = others.reduce((sum, it) => sum + it.bytes, bytes);
+    let first = 0;
+    for (; others.length - first >= bounds.programs || total > bounds.bytes; first += 1) total -= others[first]?.bytes ?? 0;
+    const kept = new Set(others.slice(first));
+    for (const entry of entries) if (!kept.has(entry)) await cache.delete(entry.url);
+  }
+
+  /** In the order in which they were put there. */
+  private async entries(cache: Cache): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    for (const { url } of await cache.keys()) {
+      const parts = url.startsWith(this.prefix) ? /^([0-9a-f]+)-([0-9a-f]{64})-([0-9a-f]{64})-([0-9]+)$/.exec(url.slice(this.prefix.length)) : null;
+      if (parts === null) continue;
+      const [, engine = "", key = "", sha256 = "", bytes = ""] = parts;
+      entries.push({ url, engine, key, sha256, bytes: Number(bytes) });
+    }
+    return entries;
+  }
+}
+
+function decoded(bytes: Bytes): MadeModule | null {
+  const frame = decodeFrame(bytes);
+  if (!frame.ok) return null;
+  const [module] = frame.value.blobs;
+  const diagnostics: unknown = JSON.parse(frame.value.json);
+  if (module === undefined || !Array.isArray(diagnostics) || !diagnostics.every(isDiagnostic)) return null;
+  return { module: module.slice(), diagnostics };
+}
+
+function isDiagnostic(it: unknown): it is Diagnostic {
+  if (typeof it !== "object" || it === null) return false;
+  const { file, line, column, endColumn, severity, message } = it as Record<string, unknown>;
+  return typeof file === "string" && typeof message === "string" && ["error", "warning", "note"].some((word) => word === severity) &&
+    Number.isSafeInteger(line) && Number.isSafeInteger(column) && (endColumn === null || Number.isSafeInteger(endColumn));
+}
