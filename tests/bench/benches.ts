@@ -1,10 +1,11 @@
 // Every bench, in the order in which they run.
 
 import { checkWarm } from "./check_warm.ts";
+import { grader } from "./grader/grader.ts";
 import { guestCase } from "./guest_case.ts";
 import type { Bench } from "./measure.ts";
 import { meter } from "./meter/meter.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader];

@@ -1,0 +1,2 @@
+def total(amounts):
+    return 0
