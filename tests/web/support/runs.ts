@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../../web/src/protocol/frame.ts";
 import { decodeObservationMessage, type ObservationMessage } from "../../../web/src/protocol/messages.ts";
 import type { CppBuild } from "../../../web/src/sandbox/cpp_glue.ts";
-import { languageOf } from "../../../web/src/runtime/language.ts";
+import { engineNamed } from "../../../web/src/runtime/engine_kind.ts";
 import { decodeValue, encodeValue, int, record, text, type Value } from "../../../web/src/protocol/value.ts";
 
-/** Why the tests that need the real guest of a language cannot run, or false. */
-export function missingGuest(language: string): string | false {
-  return existsSync(`build/guests/${language}/${language}.metered.wasm`) ? false : `build/guests/${language} is not built`;
+/** Why the tests that need a real guest cannot run, or false. */
+export function missingGuest(name: string): string | false {
+  return existsSync(`build/guests/${name}/${name}.metered.wasm`) ? false : `build/guests/${name} is not built`;
 }
 
 export interface GuestParts {
@@ -17,14 +17,14 @@ export interface GuestParts {
   readonly library: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Of the metered guest, or of another module of the language. */
-export function guestParts(id: string, modulePath?: string): GuestParts {
-  const language = languageOf(id.replace(/-.*/, ""));
-  if (language === undefined) throw new Error(`no language ${id}`);
-  const folder = `build/guests/${id}`;
+/** Of the metered guest, or of another module of its kind. */
+export function guestParts(name: string, modulePath?: string): GuestParts {
+  const kind = engineNamed(name);
+  if (kind === undefined) throw new Error(`no engine ${name}`);
+  const folder = `build/guests/${name}`;
   return {
-    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${id}.metered.wasm`)),
-    library: language.library === null ? null : new Uint8Array(readFileSync(`${folder}/${language.library}`)),
+    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${kind.module}`)),
+    library: kind.library === null ? null : new Uint8Array(readFileSync(`${folder}/${kind.library}`)),
   };
 }
 

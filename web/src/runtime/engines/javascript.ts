@@ -1,5 +1,5 @@
 // QuickJS; its library is part of it.
 
-import type { Language } from "../language.ts";
+import type { EngineKind } from "../engine_kind.ts";
 
-export const javascript: Language = { id: "javascript", module: "javascript.metered.wasm", library: null };
+export const javascript: EngineKind = { name: "javascript", language: "javascript", packages: [], module: "javascript.metered.wasm", library: null };

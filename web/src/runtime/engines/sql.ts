@@ -1,5 +1,5 @@
 // SQLite; it needs no library.
 
-import type { Language } from "../language.ts";
+import type { EngineKind } from "../engine_kind.ts";
 
-export const sql: Language = { id: "sql", module: "sql.metered.wasm", library: null };
+export const sql: EngineKind = { name: "sql", language: "sql", packages: [], module: "sql.metered.wasm", library: null };
