@@ -35,7 +35,7 @@ export interface ProgramRun {
   /** Python unless said. */
   readonly language?: string;
   readonly source: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly stdinEnded?: boolean;
   readonly function?: string;
@@ -45,6 +45,7 @@ export interface ProgramRun {
   readonly kwargs?: Readonly<Record<string, Value>>;
   readonly argv?: readonly string[];
   readonly outputBytes?: number;
+  readonly memoryBytes?: number;
   readonly fuel?: number;
   readonly seed?: string;
   /** C++: what the lab names. */
@@ -79,13 +80,13 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const json = JSON.stringify({
     key, language, entry: { kind: "program", file }, argv, seed: run.seed ?? "0",
     clock: 1_795_392_000_000,
-    limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
+    limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: run.memoryBytes ?? 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,
     ...(language === "cpp" && { build: run.build ?? { functions: [], structs: {} } }),
   });
-  const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, source]) => encodeText(source))];
+  const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, file]) => (typeof file === "string" ? encodeText(file) : file))];
   return encodeFrame({ kind: frameKinds.run, json, blobs });
 }
 
