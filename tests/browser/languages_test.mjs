@@ -93,3 +93,42 @@ pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings b
   assert.equal(await page.locator("#engine-offer").count(), 0);
   assert.deepEqual(fetched.filter(isCompiler), []);
 });
+
+pageTest("a lab with NumPy asks before its interpreter is fetched, and grades with it alone", {}, async (page, context) => {
+  const fetched = [];
+  context.on("request", (request) => fetched.push(request.url()));
+  const engines = () => fetched.map((url) => /\/(python(?:-numpy)?(?:-library)?)-[0-9a-f]{16}\./.exec(url)?.[1]).filter((name) => name !== undefined).sort();
+  const say = await words();
+  await openLab(page, "products-like-this-one");
+  await page.locator("#engine-offer").waitFor();
+  assert.match(await page.locator("#engine-offer").innerText(), /NumPy[\s\S]* \d+ MB/);
+  await run(page);
+  assert.deepEqual(engines(), []);
+  await page.getByRole("button", { name: "Get NumPy" }).click();
+  await page.locator(".engine-ready").waitFor({ state: "attached" });
+  assert.deepEqual(engines(), ["python-numpy", "python-numpy-library"]);
+
+  await setCode(page, await labFile("products-like-this-one/attempts/fails/whole-numbers/divides_in_place.py"));
+  await check(page);
+  await sees(page, "[[1.0]]");
+  await setCode(page, await labFile("products-like-this-one/attempts/passes/broadcasting.py"));
+  await check(page);
+  await sees(page, say["results.passed"]);
+
+  // Another lab in Python gets Python's own engine; what was kept of NumPy's stays.
+  const turnTo = async (lab) => {
+    await openLab(page, lab);
+    await page.getByRole("heading", { name: JSON.parse(await labFile(`${lab}/lab.json`)).title.en }).waitFor();
+  };
+  await turnTo("stock-ledger");
+  await setCode(page, await labFile("stock-ledger/attempts/passes/accumulate.py"));
+  await check(page);
+  await sees(page, say["results.passed"]);
+  assert.deepEqual(engines(), ["python", "python-library", "python-numpy", "python-numpy-library"]);
+  fetched.length = 0;
+  await turnTo("products-like-this-one");
+  await setCode(page, "import numpy as np\nprint(np.arange(3) * 2)\n");
+  await run(page);
+  await sees(page, "[0 2 4]");
+  assert.deepEqual(engines(), []);
+});

@@ -7,11 +7,10 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { built, places } from "../../web/cli/places.ts";
 import { readEngine, Workshop } from "../../web/cli/workshop.ts";
-import { interpreted } from "../../web/src/runtime/language.ts";
 import { ask, engines, type Compiler, type Maker } from "./engines.ts";
 import type { Findings, InnerTrace, Trace } from "./findings.ts";
 import { gatherModules, meterNatively } from "./gather_modules.ts";
-import { gatherRuns } from "./gather_runs.ts";
+import { builtInterpreters, gatherRuns } from "./gather_runs.ts";
 import { pack } from "./pack.ts";
 
 /** Differences that a failure tells. */
@@ -26,7 +25,7 @@ workshop.close();
 const modules = gatherModules(folder);
 const native = meterNatively(modules, join(folder, "modules"));
 copyFileSync(built(places.core), join(job, "core.wasm"));
-const interpreters = await Promise.all(interpreted.map(async (language) => ({ name: language.id, ...(await readEngine(language)) })));
+const interpreters = await Promise.all(builtInterpreters().map(async (kind) => ({ name: kind.name, ...(await readEngine(kind)) })));
 const guests = [
   ...interpreters.map(({ name, module }) => ({ name, bytes: module })), ...[...compiled].map(([name, bytes]) => ({ name, bytes })),
 ];

@@ -13,11 +13,11 @@ import type { CoreClient, LabSource, NamedBytes, RunFrame } from "../../web/src/
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../web/src/protocol/frame.ts";
 import type { LabInfo, ReadLab } from "../../web/src/protocol/messages.ts";
 import { CompiledRuntime } from "../../web/src/runtime/compiled_runtime.ts";
-import { interpreted, languageOf } from "../../web/src/runtime/language.ts";
+import { engineFor, interpreted, type EngineKind } from "../../web/src/runtime/engine_kind.ts";
 import type { KeyedRun, Runtime } from "../../web/src/runtime/runtime.ts";
 import { checkSubmission } from "../../web/src/session/check_submission.ts";
 import { guestCases } from "../web/support/guest_cases.ts";
-import { mainFiles, runFrame } from "../web/support/runs.ts";
+import { mainFiles, missingGuest, runFrame } from "../web/support/runs.ts";
 import type { Trace } from "./findings.ts";
 import { sha256, traceOf } from "./trace_of.ts";
 
@@ -55,7 +55,9 @@ export async function gatherRuns(workshop: Workshop): Promise<Gathered> {
     const read = await core.readLab(folder, folder.files.map((file) => file.path));
     if (!read.ok) throw new Error(`${path}: ${read.problems[0]?.message}`);
     const lab = withoutAttempts(folder, read.value.info);
-    const recorder = new Recorder(workshop, core, read.value.info.language, compiled);
+    const kind = engineFor(read.value.info);
+    if (kind === undefined) throw new Error(`${path}: there is no engine`);
+    const recorder = new Recorder(workshop, core, kind, compiled);
     runs.push(...(await attemptRuns(recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
     recorder.dispose();
   }
@@ -69,15 +71,15 @@ interface Recorded {
   readonly observation: Uint8Array;
 }
 
-/** The runtime of a language, with an ear at its guests. */
+/** An engine's runtime, with an ear at its guests. */
 class Recorder {
   private readonly opened: Promise<Result<Runtime>>;
   private readonly compiler: Runtime | undefined;
   private heard: Recorded[] = [];
 
-  constructor(workshop: Workshop, core: CoreClient, language: string, compiled: Map<string, Bytes>) {
-    if (languageOf(language)?.isCompiled !== true) {
-      this.opened = workshop.runtime(language).then((runtime) => (runtime.ok ? success(this.overheard(runtime.value, () => language)) : runtime));
+  constructor(workshop: Workshop, core: CoreClient, kind: EngineKind, compiled: Map<string, Bytes>) {
+    if (kind.isCompiled !== true) {
+      this.opened = workshop.runtime(kind).then((runtime) => (runtime.ok ? success(this.overheard(runtime.value, () => kind.name)) : runtime));
       return;
     }
     const inner = (): Runtime => {
@@ -86,7 +88,7 @@ class Recorder {
       return this.overheard({
         ...passedOn(runtime),
         prepare: async (engine) => {
-          guest = `${language}-${(await sha256(engine.module)).slice(0, 16)}`;
+          guest = `${kind.name}-${(await sha256(engine.module)).slice(0, 16)}`;
           compiled.set(guest, engine.module.slice());
           return runtime.prepare(engine);
         },
@@ -94,7 +96,7 @@ class Recorder {
     };
     const runtime = new CompiledRuntime(nodeCompiler(places.worker, watchdogMs), core, inner);
     this.compiler = runtime;
-    this.opened = this.load(runtime, language);
+    this.opened = this.load(runtime, kind);
   }
 
   runtime(): Promise<Result<Runtime>> {
@@ -112,10 +114,8 @@ class Recorder {
     this.compiler?.dispose();
   }
 
-  private async load(runtime: Runtime, id: string): Promise<Result<Runtime>> {
-    const language = languageOf(id);
-    if (language === undefined) throw new Error(`no language ${id}`);
-    const prepared = await runtime.prepare(await readEngine(language));
+  private async load(runtime: Runtime, kind: EngineKind): Promise<Result<Runtime>> {
+    const prepared = await runtime.prepare(await readEngine(kind));
     return prepared.ok ? success(runtime) : prepared;
   }
 
@@ -177,9 +177,10 @@ const endlessly: Readonly<Record<string, (source: string, called: readonly strin
 };
 
 async function endlessRuns(
-  recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { id, files, language }: LabInfo,
+  recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, info: LabInfo,
 ): Promise<GatheredRun[]> {
   const gathered: GatheredRun[] = [];
+  const { id, files, language } = info;
   for (const { name: program, source } of programs("endless", language)) {
     const bytes = encodeText(endlessly[language]?.(source, calledFunctions(folder)) ?? source);
     const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
@@ -188,7 +189,7 @@ async function endlessRuns(
       const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, ending: "out-of-fuel" };
       for (const [given, name] of [[withFuel(frame, shortFuel), run.name], [frame, `${run.name} at the lab's own limit`]] as const) {
         if (given === frame && gathered.length !== 1) continue;
-        const guest = language === "cpp" ? await compiledGuest(recorder, { key, frame: given }) : language;
+        const guest = language === "cpp" ? await compiledGuest(recorder, { key, frame: given }) : engineFor(info)?.name ?? "";
         gathered.push({ ...run, name, guest, frame: given });
       }
     }
@@ -236,9 +237,14 @@ function runMessage(frame: Uint8Array): { json: Record<string, unknown>; blobs: 
   return { json: JSON.parse(decoded.value.json) as Record<string, unknown>, blobs: decoded.value.blobs };
 }
 
+/** An image with packages is not built unless a lab asks for it. */
+export function builtInterpreters(): EngineKind[] {
+  return interpreted.filter(({ name, packages }) => packages.length === 0 || missingGuest(name) === false);
+}
+
 function caseRuns(): GatheredRun[] {
-  const guests = interpreted.flatMap(({ id }) => guestCases(id).map(({ name, run }) =>
-    ({ name: `${id}/${name}`, group: `cases of the guest ${id}`, guest: id, frame: runFrame(run) })));
+  const guests = builtInterpreters().flatMap(({ name: guest, language }) => guestCases(guest, language).map(({ name, run }) =>
+    ({ name: `${guest}/${name}`, group: `cases of the guest ${guest}`, guest, frame: runFrame(run) })));
   const parting = programs("parting", "python").map(({ name, source }) => {
     const frame = runFrame({ source, fuel: caseFuel });
     const ending = /^# ending: (\S+)$/m.exec(source)?.[1];

@@ -29,7 +29,7 @@ for (const native of natives) {
 }
 
 async function inGuest({ language, kind }: Native, { source, input, files }: Program): Promise<Observed> {
-  const runtime = await workshop.runtime(language);
+  const runtime = await workshop.runtime({ language, packages: [] });
   if (!runtime.ok) throw new Error(runtime.problems[0]?.message);
   const frame = runFrame({ language, source, stdin: input, files, outputBytes: 1 << 20, ...(kind && { kind }) });
   const [observation] = await runtime.value.run([{ key: "run", frame }]);

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
-import { languages } from "../src/runtime/language.ts";
+import { engineFor, engineKinds, type EngineKind } from "../src/runtime/engine_kind.ts";
 import { parseArguments } from "./arguments.ts";
 import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
@@ -23,8 +23,9 @@ export async function buildSite(given: readonly string[]): Promise<number> {
   const workshop = new Workshop();
   try {
     await removeEarlier();
-    await write("engines.json", json(await placeEngines(workshop)));
-    await write("labs/index.json", json({ format: 1, ...(await placeLabs(workshop)) }));
+    const catalogue = await placeLabs(workshop);
+    await write("engines.json", json(await placeEngines(workshop, enginesFor(catalogue))));
+    await write("labs/index.json", json({ format: 1, ...catalogue }));
     await write("guide/index.html", await guide());
   } finally {
     workshop.close();
@@ -51,7 +52,13 @@ async function removeEarlier(): Promise<void> {
   }
 }
 
-async function placeEngines(workshop: Workshop): Promise<Engines> {
+/** Those without packages whatever the labs are, the others where a lab asks for them. */
+function enginesFor({ labs }: Catalogue): EngineKind[] {
+  const asked = new Set(labs.map(engineFor));
+  return engineKinds.filter((kind) => kind.packages.length === 0 || asked.has(kind));
+}
+
+async function placeEngines(workshop: Workshop, kinds: readonly EngineKind[]): Promise<Engines> {
   const place = async (path: string, name: string, ending: string): Promise<Asset> => {
     const bytes = await readBytes(built(path));
     const hash = sha256(bytes);
@@ -62,19 +69,20 @@ async function placeEngines(workshop: Workshop): Promise<Engines> {
   };
   const core = await place(places.core, "core", "wasm");
   const engines: EngineAssets[] = [];
-  for (const { id, module, library } of languages) {
-    const prepared = await workshop.prepare(id);
-    if (!prepared.ok) throw new Error(`the guest of ${id} does not start: ${prepared.problems[0]?.message}`);
+  for (const kind of kinds) {
+    const { name, module, library } = kind;
+    const prepared = await workshop.prepare(kind);
+    if (!prepared.ok) throw new Error(`the engine ${name} does not start: ${prepared.problems[0]?.message}`);
     const { snapshot } = prepared.value;
-    if (snapshot === null) throw new Error(`the guest of ${id} left no snapshot`);
+    if (snapshot === null) throw new Error(`the engine ${name} left no snapshot`);
     engines.push({
-      language: id,
-      module: await place(guestFile(id, module), id, extname(module).slice(1)),
-      library: library === null ? null : await place(guestFile(id, library), `${id}-library`, extname(library).slice(1)),
+      name,
+      module: await place(guestFile(name, module), name, extname(module).slice(1)),
+      library: library === null ? null : await place(guestFile(name, library), `${name}-library`, extname(library).slice(1)),
       snapshot: { sha256: sha256(snapshot), bytes: snapshot.length },
     });
   }
-  return { core, languages: engines };
+  return { core, engines };
 }
 
 async function placeLabs(workshop: Workshop): Promise<Catalogue> {

@@ -22,9 +22,9 @@ export const places = {
 /** What build-site calls the core and the engines: by their content, so they may be kept for ever. */
 export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar)$/;
 
-/** A file of a language's guest. */
-export function guestFile(language: string, name: string): string {
-  return below(`build/guests/${language}/${name}`);
+/** A file of an engine. */
+export function guestFile(engine: string, name: string): string {
+  return below(`build/guests/${engine}/${name}`);
 }
 
 /** The path again, if it is there. */

@@ -7,7 +7,7 @@ import { CoreClient } from "../src/core/core_client.ts";
 import { CoreModule } from "../src/core/core_module.ts";
 import type { Bytes } from "../src/protocol/frame.ts";
 import { CompiledRuntime } from "../src/runtime/compiled_runtime.ts";
-import { languageOf, type Language } from "../src/runtime/language.ts";
+import { engineFor, type EngineKind, type EngineWish } from "../src/runtime/engine_kind.ts";
 import type { Engine, Runtime } from "../src/runtime/runtime.ts";
 import { nodeCompiler, nodeRuntime } from "./node_runtime.ts";
 import { built, guestFile, places } from "./places.ts";
@@ -28,17 +28,20 @@ export class Workshop {
     return (this.loadedCore ??= loadCore());
   }
 
-  async runtime(language: string): Promise<Result<Runtime>> {
-    const prepared = await this.prepare(language);
+  /** Of a lab. */
+  async runtime(wish: EngineWish): Promise<Result<Runtime>> {
+    const kind = engineFor(wish);
+    if (kind === undefined) return failure(problem("session.no-engine", `there is no engine for ${[wish.language, ...wish.packages].join(" with ")} here`));
+    const prepared = await this.prepare(kind);
     return prepared.ok ? success(prepared.value.runtime) : prepared;
   }
 
-  /** The runtime of a language, and the snapshot that it made. */
-  prepare(language: string): Promise<Result<Prepared>> {
-    const known = this.prepared.get(language);
+  /** The engine's runtime, and the snapshot that it made. */
+  prepare(kind: EngineKind): Promise<Result<Prepared>> {
+    const known = this.prepared.get(kind.name);
     if (known !== undefined) return known;
-    const made = this.start(language);
-    this.prepared.set(language, made);
+    const made = this.start(kind);
+    this.prepared.set(kind.name, made);
     return made;
   }
 
@@ -46,11 +49,9 @@ export class Workshop {
     for (const runtime of this.opened) runtime.dispose();
   }
 
-  private async start(id: string): Promise<Result<Prepared>> {
-    const language = languageOf(id);
-    if (language === undefined) return failure(problem("session.no-engine", `there is no engine for ${id} here`));
-    const engine = await readEngine(language);
-    const runtime = language.isCompiled === true
+  private async start(kind: EngineKind): Promise<Result<Prepared>> {
+    const engine = await readEngine(kind);
+    const runtime = kind.isCompiled === true
       ? new CompiledRuntime(nodeCompiler(places.worker, watchdogMs), await this.core(), () => nodeRuntime(places.worker, watchdogMs))
       : nodeRuntime(places.worker, watchdogMs);
     this.opened.push(runtime);
@@ -59,11 +60,11 @@ export class Workshop {
   }
 }
 
-export async function readEngine({ id, module, library, snapshot }: Language): Promise<Engine> {
+export async function readEngine({ name, module, library, snapshot }: EngineKind): Promise<Engine> {
   return {
-    module: await readBytes(built(guestFile(id, module))),
-    library: library === null ? null : await readBytes(built(guestFile(id, library))),
-    snapshot: snapshot === undefined ? null : await readBytes(built(guestFile(id, snapshot))),
+    module: await readBytes(built(guestFile(name, module))),
+    library: library === null ? null : await readBytes(built(guestFile(name, library))),
+    snapshot: snapshot === undefined ? null : await readBytes(built(guestFile(name, snapshot))),
   };
 }
 

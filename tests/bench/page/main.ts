@@ -18,7 +18,7 @@ const bench: BenchPage = {
   async start(language) {
     const started = performance.now();
     session = createSession({ base: new URL("./", document.baseURI).href });
-    const [opened, ready] = await Promise.all([session.openLab(`bench-${language}`), session.prepare(language)]);
+    const [opened, ready] = await Promise.all([session.openLab(`bench-${language}`), session.prepare({ language, packages: [] })]);
     if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
     if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
     lab = opened.value;

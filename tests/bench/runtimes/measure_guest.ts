@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { places } from "../../../web/cli/places.ts";
+import type { EngineKind } from "../../../web/src/runtime/engine_kind.ts";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
 import { natives } from "../../programs/natives.ts";
 import { guestParts, mainFiles, observed, runFrame } from "../../web/support/runs.ts";
@@ -14,8 +15,8 @@ const trivial: Readonly<Record<string, string>> = { python: "pass\n", sql: "SELE
 const caseTarget: Readonly<Record<string, number>> = { sql: 2, javascript: 2 };
 const rounds = 9;
 
-export async function measureGuest(language: string): Promise<Measure[]> {
-  const { module, library } = guestParts(language);
+export async function measureGuest({ name, language }: EngineKind): Promise<Measure[]> {
+  const { module, library } = guestParts(name);
   const prepared = await timed(3, 1, () => Guest.prepare(module, library));
   const guest = Guest.prepare(module, library);
   const snapshot = guest.encodedSnapshot();
@@ -23,20 +24,20 @@ export async function measureGuest(language: string): Promise<Measure[]> {
   const frame = runFrame({ language, source: trivial[language] ?? "" });
   const turn = (): void => {
     const { ending, err } = observed(guest.run(frame));
-    if (ending !== "returned") throw new Error(`${language}: a trivial case ended as ${ending}: ${err}`);
+    if (ending !== "returned") throw new Error(`${name}: a trivial case ended as ${ending}: ${err}`);
   };
   const cases = await timed(101, 20, turn);
   return [
-    measure(`runtimes/${language}/node-cold-start`, "ms", prepared),
-    measure(`runtimes/${language}/node-warm-start`, "ms", started),
-    measure(`runtimes/${language}/snapshot`, "bytes", [snapshot.length]),
-    measure(`runtimes/${language}/case`, "ms", cases, caseTarget[language] ?? null),
-    ...(await measureCompute(language, guest)),
+    measure(`runtimes/${name}/node-cold-start`, "ms", prepared),
+    measure(`runtimes/${name}/node-warm-start`, "ms", started),
+    measure(`runtimes/${name}/snapshot`, "bytes", [snapshot.length]),
+    measure(`runtimes/${name}/case`, "ms", cases, caseTarget[name] ?? null),
+    ...(await measureCompute(name, language, guest)),
   ];
 }
 
 /** Both in turn, the start of the native process with it, as a judge pays for it. */
-async function measureCompute(language: string, guest: Guest): Promise<Measure[]> {
+async function measureCompute(name: string, language: string, guest: Guest): Promise<Measure[]> {
   const native = natives.find((it) => it.language === language);
   if (native === undefined) return [];
   const path = join(places.root, `tests/bench/runtimes/compute${extname(mainFiles[language] ?? "")}`);
@@ -60,8 +61,8 @@ async function measureCompute(language: string, guest: Guest): Promise<Measure[]
     other.push(natively);
   }
   return [
-    measure(`runtimes/${language}/compute`, "ms", own),
-    measure(`runtimes/${language}/compute-native`, "ms", other),
-    measure(`runtimes/${language}/compute-ratio`, "x native", [median(own) / median(other)]),
+    measure(`runtimes/${name}/compute`, "ms", own),
+    measure(`runtimes/${name}/compute-native`, "ms", other),
+    measure(`runtimes/${name}/compute-ratio`, "x native", [median(own) / median(other)]),
   ];
 }

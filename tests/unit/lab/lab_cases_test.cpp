@@ -155,6 +155,7 @@ std::string summary(const Lab& lab) {
                                    language_name(lab.language), lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
     text += "title" + summary(lab.title) + "\nsummary" + summary(lab.summary) + "\n";
     for (const auto& [locale, reviewed] : lab.locales) text += std::format("locale {} reviewed {}\n", locale, reviewed);
+    for (const auto& name : lab.packages) text += "package " + name + "\n";
     for (const auto& id : lab.trade_outcomes) text += "trade " + id + "\n";
     for (const auto& id : lab.computing_outcomes) text += "computing " + id + "\n";
     for (const auto& id : lab.prerequisites) text += "after " + id + "\n";

@@ -139,6 +139,7 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     const auto words = [&](const std::string& pointer) { return shown(texts_of(lab.at(pointer + "/enum"))); };
     BOOST_TEST(words("/properties/language") == shown(set_of(lab_words::kLanguages)));
     BOOST_TEST(words("/properties/solution/properties/after") == shown(set_of(lab_words::kAfter)));
+    BOOST_TEST(words("/properties/packages/items") == shown(set_of(lab_words::kPackages)));
     BOOST_TEST(words("/properties/level") == shown(set_of(lab_words::kLevels)));
     for (const KindReader& kind : check_kinds())
         for (const JsonWords& one : kind.words) BOOST_TEST(words(std::string(one.pointer)) == shown(set_of(one.words)));

@@ -4,19 +4,16 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Guest } from "../../../web/src/sandbox/guest.ts";
-import { interpreted } from "../../../web/src/runtime/language.ts";
+import { interpreted } from "../../../web/src/runtime/engine_kind.ts";
 import { guestCases } from "../support/guest_cases.ts";
 import { leftBehind } from "../support/left_behind.ts";
 import { guestParts, missingGuest, observed, runFrame } from "../support/runs.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 
-/** Python with NumPy is another image of the same guest, and not built unless somebody asks. */
-const numpy = "python-numpy";
-const guests = [...interpreted.map(({ id }) => ({ id, language: id, skip: false })), { id: numpy, language: "python", skip: missingGuest(numpy) }];
-
-for (const { id, language, skip } of guests) {
-  describe(`cases of the guest ${id}`, { skip }, () => {
+for (const { name: id, language, packages } of interpreted) {
+  // An image with packages is not built unless a lab asks for it.
+  describe(`cases of the guest ${id}`, { skip: packages.length > 0 && missingGuest(id) }, () => {
     const cases = guestCases(id, language);
     let guest: Guest;
 

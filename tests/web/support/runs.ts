@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../../web/src/protocol/frame.ts";
 import { decodeObservationMessage, type ObservationMessage } from "../../../web/src/protocol/messages.ts";
 import type { CppBuild } from "../../../web/src/sandbox/cpp_glue.ts";
-import { languageOf } from "../../../web/src/runtime/language.ts";
+import { engineNamed } from "../../../web/src/runtime/engine_kind.ts";
 import { decodeValue, encodeValue, int, record, text, type Value } from "../../../web/src/protocol/value.ts";
 
-/** Why the tests that need the real guest of a language cannot run, or false. */
-export function missingGuest(language: string): string | false {
-  return existsSync(`build/guests/${language}/${language}.metered.wasm`) ? false : `build/guests/${language} is not built`;
+/** Why the tests that need a real guest cannot run, or false. */
+export function missingGuest(name: string): string | false {
+  return existsSync(`build/guests/${name}/${name}.metered.wasm`) ? false : `build/guests/${name} is not built`;
 }
 
 export interface GuestParts {
@@ -17,14 +17,14 @@ export interface GuestParts {
   readonly library: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Of the metered guest, or of another module of the language. */
-export function guestParts(id: string, modulePath?: string): GuestParts {
-  const language = languageOf(id.replace(/-.*/, ""));
-  if (language === undefined) throw new Error(`no language ${id}`);
-  const folder = `build/guests/${id}`;
+/** Of the metered guest, or of another module of its kind. */
+export function guestParts(name: string, modulePath?: string): GuestParts {
+  const kind = engineNamed(name);
+  if (kind === undefined) throw new Error(`no engine ${name}`);
+  const folder = `build/guests/${name}`;
   return {
-    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${id}.metered.wasm`)),
-    library: language.library === null ? null : new Uint8Array(readFileSync(`${folder}/${language.library}`)),
+    module: new WebAssembly.Module(readFileSync(modulePath ?? `${folder}/${kind.module}`)),
+    library: kind.library === null ? null : new Uint8Array(readFileSync(`${folder}/${kind.library}`)),
   };
 }
 
@@ -35,7 +35,7 @@ export interface ProgramRun {
   /** Python unless said. */
   readonly language?: string;
   readonly source: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly stdinEnded?: boolean;
   readonly function?: string;
@@ -45,6 +45,7 @@ export interface ProgramRun {
   readonly kwargs?: Readonly<Record<string, Value>>;
   readonly argv?: readonly string[];
   readonly outputBytes?: number;
+  readonly memoryBytes?: number;
   readonly fuel?: number;
   readonly seed?: string;
   /** C++: what the lab names. */
@@ -79,13 +80,13 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const json = JSON.stringify({
     key, language, entry: { kind: "program", file }, argv, seed: run.seed ?? "0",
     clock: 1_795_392_000_000,
-    limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
+    limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: run.memoryBytes ?? 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,
     ...(language === "cpp" && { build: run.build ?? { functions: [], structs: {} } }),
   });
-  const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, source]) => encodeText(source))];
+  const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, file]) => (typeof file === "string" ? encodeText(file) : file))];
   return encodeFrame({ kind: frameKinds.run, json, blobs });
 }
 

@@ -75,6 +75,7 @@ JsonObject lab_json(const Lab& lab) {
         {"version", lab.version},
         {"hash", lab.hash},
         {"language", language_name(lab.language)},
+        {"packages", texts_json(lab.packages)},
         {"track", lab.track},
         {"level", lab.level},
         {"minutes", lab.minutes},

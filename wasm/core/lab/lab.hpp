@@ -100,6 +100,7 @@ struct Lab {
     std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, datasets,
                        ///< expected, rules
     Language language = Language::Python;
+    std::vector<std::string> packages;  ///< what the learner's program may import beyond the language's own library
     std::string track;
     std::string level;
     int minutes = 0;

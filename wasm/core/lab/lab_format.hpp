@@ -11,10 +11,10 @@ namespace bengkel {
 
 namespace lab_keys {
 
-inline constexpr std::array<std::string_view, 21> kLab = {
-    "$schema", "format",  "id",      "version", "language",       "track",         "level",
-    "minutes", "title",   "summary", "locales", "outcomes",       "prerequisites", "rules",
-    "entry",   "structs", "limits",  "checks",  "misconceptions", "hints",         "solution"};
+inline constexpr std::array<std::string_view, 22> kLab = {
+    "$schema", "format", "id",      "version",        "language", "packages",      "track", "level",
+    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules", "entry",
+    "structs", "limits", "checks",  "misconceptions", "hints",    "solution"};
 inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
@@ -46,6 +46,8 @@ namespace lab_words {
 
 /// In the order of Language.
 inline constexpr std::array<std::string_view, 4> kLanguages = {"python", "sql", "javascript", "cpp"};
+/// Of Python, the only language that has any.
+inline constexpr std::array<std::string_view, 1> kPackages = {"numpy"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
 /// In the order of Solution::After.
 inline constexpr std::array<std::string_view, 2> kAfter = {"passing", "tries"};

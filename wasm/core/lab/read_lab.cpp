@@ -152,6 +152,7 @@ class LabReader {
         lab_.id = read_id(root, "id");
         lab_.version = static_cast<int>(root.integer("version", 1, 1'000'000));
         read_language(root);
+        read_packages(root);
         lab_.track = read_id(root, "track");
         lab_.level = word(root, "level", lab_words::kLevels);
         lab_.minutes = static_cast<int>(root.integer("minutes", 1, 600));
@@ -173,6 +174,17 @@ class LabReader {
     void read_language(const JsonReader& root) {
         const auto language = root.member("language");
         if (language) lab_.language = static_cast<Language>(read_word(*language, lab_words::kLanguages));
+    }
+
+    void read_packages(const JsonReader& root) {
+        const auto reader = root.find("packages");
+        if (!reader) return;
+        if (lab_.language != Language::Python) reader->report_key("useless-packages", "only Python has packages");
+        Unique unique;
+        for (const JsonReader& item : reader->items()) {
+            lab_.packages.emplace_back(lab_words::kPackages[read_word(item, lab_words::kPackages)]);
+            if (item.is(JsonType::Text)) unique.add(item, item.text());
+        }
     }
 
     static std::string word(const JsonReader& parent, std::string_view name, Names words) {

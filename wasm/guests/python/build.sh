@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Builds the Python guest.
 #   usage: build.sh SOURCES OUT [IMAGE]
-# SOURCES holds the pinned archives of CPython, zlib and SQLite; OUT receives python.wasm and lib.zip. CPython itself is built once and
-# kept in the cache under the hash of what it is made from. IMAGE is the folder of another image of this guest: its packages.cpp,
-# library.txt and build_packages.sh tell what it holds besides, its name is the module's.
+# SOURCES holds the pinned archives of CPython, zlib and SQLite; OUT receives python.wasm and lib.zip, and links to the files of the
+# libraries. CPython itself is built once and kept in the cache under the hash of what it is made from. IMAGE is the folder of
+# another image of this guest: its packages.cpp, library.txt and build_packages.sh tell what it holds besides, its name is the
+# module's.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,6 +23,7 @@ if [ ! -e "$cache/complete" ]; then
     touch "$cache/complete"
 fi
 
+ln -sfn "$cache/Lib" "$out/library"
 libraries=() parts=("$cache/Lib" "$here/library.txt")
 if [ -e "$image/build_packages.sh" ]; then
     packages_key=$({ echo "$key"; cat "$image"/*.sh "$image"/*.py "$image"/requirements-*.txt; } | sha256sum | cut -c1-16)
@@ -32,6 +34,7 @@ if [ -e "$image/build_packages.sh" ]; then
     fi
     libraries+=("$packages/libpackages.a" -lc-printscan-long-double)
     parts+=("$packages/Lib" "$image/library.txt")
+    ln -sfn "$packages/Lib" "$out/packages"
 fi
 
 echo "Python guest: compiling the harness"

@@ -49,6 +49,8 @@ export interface LabInfo {
   readonly version: number;
   readonly hash: string;
   readonly language: string;
+  /** What its programs import beyond the language's own library. */
+  readonly packages: readonly string[];
   readonly track: string;
   readonly level: string;
   readonly minutes: number;
@@ -115,9 +117,9 @@ export interface Asset {
   readonly wireBytes: number;
 }
 
-/** What a language's engine is made of; the snapshot is not fetched but made, and must turn out so. */
+/** What an engine is made of; the snapshot is not fetched but made, and must turn out so. */
 export interface EngineAssets {
-  readonly language: string;
+  readonly name: string;
   readonly module: Asset;
   readonly library: Asset | null;
   readonly snapshot: { readonly sha256: string; readonly bytes: number };
@@ -126,7 +128,7 @@ export interface EngineAssets {
 /** engines.json. */
 export interface Engines {
   readonly core: Asset;
-  readonly languages: readonly EngineAssets[];
+  readonly engines: readonly EngineAssets[];
 }
 
 export type Outcome = "passed" | "failed" | "not-gradable";
@@ -326,6 +328,7 @@ function labInfo(it: Node): LabInfo {
     version: it.at("version").count(),
     hash: it.at("hash").text(),
     language: it.at("language").text(),
+    packages: it.at("packages").texts(),
     track: it.at("track").text(),
     level: it.at("level").text(),
     minutes: it.at("minutes").count(),
@@ -553,10 +556,10 @@ export function decodeEngines(text: string): Result<Engines> {
   return decode("engines.json", text, (it) => {
     return {
       core: asset(it.at("core")),
-      languages: it.at("languages").list((engine) => {
+      engines: it.at("engines").list((engine) => {
         const snapshot = engine.at("snapshot");
         return {
-          language: engine.at("language").text(),
+          name: engine.at("name").text(),
           module: asset(engine.at("module")),
           library: engine.at("library").orNull(asset),
           snapshot: { sha256: sha256(snapshot.at("sha256")), bytes: snapshot.at("bytes").count() },

@@ -1,4 +1,4 @@
-// The Session of a page: one core, one runtime for each language at most, one run or check at a time.
+// The Session of a page: one core, one engine at a time, one run or check at a time.
 
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
@@ -9,11 +9,11 @@ import { decodeCatalogue, decodeEngines, type Catalogue, type EngineAssets, type
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
-import { languageOf, languages } from "../runtime/language.ts";
+import { engineFor, engineKinds, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
-import { prepareEngine } from "./engine_store.ts";
+import { placeOf, prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { isKept } from "./kept_assets.ts";
 import { KeptPrograms } from "./kept_programs.ts";
@@ -61,7 +61,7 @@ class BrowserSession implements Session {
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.core = new Once(() => this.loadCore());
-    this.slots = new Map(languages.map(({ id }) => [id, new EngineSlot((onProgress) => this.loadEngine(id, onProgress))]));
+    this.slots = new Map(engineKinds.map((kind) => [kind.name, new EngineSlot((onProgress) => this.loadEngine(kind, onProgress))]));
   }
 
   catalogue(): Promise<Result<Catalogue>> {
@@ -79,23 +79,24 @@ class BrowserSession implements Session {
     return success(lab);
   }
 
-  async prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>> {
-    const runtime = await this.runtimeFor(language, onProgress);
+  async prepare(wish: EngineWish, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>> {
+    const runtime = await this.runtimeFor(wish, onProgress);
     return runtime.ok ? success(null) : runtime;
   }
 
-  isReady(language: string): boolean {
-    return this.slots.get(language)?.isReady === true;
+  isReady(wish: EngineWish): boolean {
+    return this.slotFor(wish)?.isReady === true;
   }
 
-  async costToAsk(language: string): Promise<Result<EngineCost | null>> {
-    const memoryBytes = languageOf(language)?.askedMemoryBytes;
-    if (memoryBytes === undefined || this.isReady(language)) return success(null);
-    const assets = await this.assetsOf(language);
+  async costToAsk(wish: EngineWish): Promise<Result<EngineCost | null>> {
+    const kind = engineFor(wish);
+    const memoryBytes = kind?.askedMemoryBytes;
+    if (kind === undefined || memoryBytes === undefined || this.isReady(wish)) return success(null);
+    const assets = await this.assetsOf(kind);
     if (!assets.ok) return assets;
     const { module, library } = assets.value;
     const parts = library === null ? [module] : [module, library];
-    const kept = await Promise.all(parts.map((asset) => isKept(this.base, asset)));
+    const kept = await Promise.all(parts.map((asset) => isKept(placeOf(this.base, assets.value), asset)));
     const missing = parts.filter((_asset, index) => kept[index] === false);
     return success(missing.length === 0 ? null : { wireBytes: missing.reduce((sum, asset) => sum + asset.wireBytes, 0), memoryBytes });
   }
@@ -103,7 +104,7 @@ class BrowserSession implements Session {
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
     return this.alone(lab, stoppedByPerson, (core, source, signal) => runProgram({
       core,
-      runtime: () => this.runtimeFor(lab.info.language, options.onProgress),
+      runtime: () => this.runtimeFor(lab.info, options.onProgress),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -121,7 +122,7 @@ class BrowserSession implements Session {
     const { traceProgram, stoppedTrace } = steps.value;
     return this.alone(lab, stoppedTrace, (core, source, signal) => traceProgram({
       core,
-      runtime: () => this.runtimeFor(lab.info.language, options.onProgress),
+      runtime: () => this.runtimeFor(lab.info, options.onProgress),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -132,10 +133,9 @@ class BrowserSession implements Session {
   }
 
   async inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>> {
-    const { language } = lab.info;
     const opened = this.sources.get(lab);
-    if (opened === undefined || this.underWay !== undefined || !this.isReady(language)) return success(null);
-    const [core, verified, runtime] = await Promise.all([this.core.get(), opened.verified.get(), this.runtimeFor(language)]);
+    if (opened === undefined || this.underWay !== undefined || !this.isReady(lab.info)) return success(null);
+    const [core, verified, runtime] = await Promise.all([this.core.get(), opened.verified.get(), this.runtimeFor(lab.info)]);
     if (!core.ok) return core;
     if (!verified.ok) return verified;
     if (!runtime.ok) return runtime;
@@ -149,7 +149,7 @@ class BrowserSession implements Session {
   checkSubmission(lab: OpenLab, submission: Submission, options: CheckOptions = {}): Promise<Result<Checked>> {
     return this.alone(lab, { state: "stopped" }, (core, source, signal) => checkSubmission({
       core,
-      runtime: () => this.runtimeFor(lab.info.language, options.onEngine),
+      runtime: () => this.runtimeFor(lab.info, options.onEngine),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -227,31 +227,34 @@ class BrowserSession implements Session {
     }
   }
 
-  /** A phone has memory for one engine: those of other languages are given up. */
-  private async runtimeFor(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
-    const slot = this.slots.get(language);
-    if (slot === undefined) return noEngine(language);
+  private slotFor(wish: EngineWish): EngineSlot | undefined {
+    return this.slots.get(engineFor(wish)?.name ?? "");
+  }
+
+  /** A phone has memory for one engine: the others are given up. */
+  private async runtimeFor(wish: EngineWish, onProgress?: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+    const slot = this.slotFor(wish);
+    if (slot === undefined) return noEngine(wish);
     for (const other of this.slots.values()) if (other !== slot) other.release();
     return slot.get(onProgress);
   }
 
-  private async assetsOf(language: string): Promise<Result<EngineAssets>> {
+  private async assetsOf(kind: EngineKind): Promise<Result<EngineAssets>> {
     const engines = await this.engines.get();
     if (!engines.ok) return engines;
-    const assets = engines.value.languages.find((it) => it.language === language);
-    return assets === undefined ? noEngine(language) : success(assets);
+    const assets = engines.value.engines.find((it) => it.name === kind.name);
+    return assets === undefined ? noEngine(kind) : success(assets);
   }
 
-  private async loadEngine(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
-    const [assets, core] = await Promise.all([this.assetsOf(language), this.core.get()]);
+  private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+    const [assets, core] = await Promise.all([this.assetsOf(kind), this.core.get()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
     const hash = bulkHash(core.value);
     const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
-    const { askedMemoryBytes, isCompiled } = languageOf(language) ?? {};
-    const runtime = isCompiled === true
+    const runtime = kind.isCompiled === true
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
-    const isLarge = askedMemoryBytes !== undefined;
+    const isLarge = kind.askedMemoryBytes !== undefined;
     const prepared = await prepareEngine(this.base, assets.value, runtime, hash, onProgress, isLarge);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
@@ -268,8 +271,8 @@ async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-function noEngine(language: string): Result<never> {
-  return failure(problem("session.no-engine", `there is no engine for ${language} here`));
+function noEngine({ language, packages }: EngineWish): Result<never> {
+  return failure(problem("session.no-engine", `there is no engine for ${[language, ...packages].join(" with ")} here`));
 }
 
 function named(submission: Submission): NamedBytes[] {

@@ -1,5 +1,5 @@
-// The engine of one language in a page: loaded when it is first wanted, shared by all who wait for it, made anew after it
-// died, given up when another language wants the memory.
+// One engine in a page: loaded when it is first wanted, shared by all who wait for it, made anew after it died, given up when
+// another engine wants the memory.
 
 import type { Result } from "../base/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";

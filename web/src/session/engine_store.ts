@@ -1,4 +1,4 @@
-// The engine of a language, ready to run: its files from the site, its snapshot from this device if it has a right one, else
+// An engine, ready to run: its files from the site, its snapshot from this device if it has a right one, else
 // made here. Every byte is checked against engines.json; a snapshot that turns out differently is a problem, not a shrug,
 // since it would mean that this device computes differently.
 
@@ -16,6 +16,7 @@ const cacheName = "bengkel-snapshots";
 export async function prepareEngine(
   base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
 ): Promise<Result<null>> {
+  const place = placeOf(base, engine);
   const total = engine.module.bytes + (engine.library?.bytes ?? 0);
   const loaded = { module: 0, library: 0 };
   const tell = (part: "module" | "library") => (count: number): void => {
@@ -23,7 +24,7 @@ export async function prepareEngine(
     onProgress({ step: "download", loaded: loaded.module + loaded.library, total });
   };
   const read = async (asset: Asset, onBytes: (count: number) => void): Promise<Result<Bytes>> => {
-    const kept = keepsFiles ? await keptAsset(base, asset, hash) : null;
+    const kept = keepsFiles ? await keptAsset(place, asset, hash) : null;
     return kept === null ? fetchVerified(`${base}${asset.url}`, asset, hash, onBytes) : success(kept);
   };
   const [module, library, kept] = await Promise.all([
@@ -38,7 +39,7 @@ export async function prepareEngine(
     const own = [{ asset: engine.module, bytes: module.value }];
     const beside = engine.library === null || library.value === null ? [] : [{ asset: engine.library, bytes: library.value }];
     // Before they move on: the runtime takes the bytes along.
-    await keepAssets(base, [...own, ...beside]);
+    await keepAssets(place, [...own, ...beside]);
   }
   const made = await runtime.prepare({ module: module.value, library: library.value, snapshot: kept });
   if (!made.ok) return made;
@@ -54,32 +55,33 @@ export async function prepareEngine(
   return success(null);
 }
 
-function snapshotsOf(base: string, language: string): string {
-  return `${base}snapshot-${language}-`;
+/** Where this device keeps what belongs to an engine; ends in "/", so that no engine's place is the beginning of another's. */
+export function placeOf(base: string, { name }: EngineAssets): string {
+  return `${base}${name}/`;
 }
 
 /** Null when this device has none, or has one that was damaged. */
-async function keptSnapshot(base: string, { language, snapshot }: EngineAssets, hash: Hash): Promise<Bytes | null> {
+async function keptSnapshot(base: string, engine: EngineAssets, hash: Hash): Promise<Bytes | null> {
   try {
     const cache = await caches.open(cacheName);
-    const response = await cache.match(snapshotsOf(base, language) + snapshot.sha256);
+    const response = await cache.match(placeOf(base, engine) + engine.snapshot.sha256);
     if (response === undefined) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const found = await hash(bytes);
-    return found.ok && found.value === snapshot.sha256 ? bytes : null;
+    return found.ok && found.value === engine.snapshot.sha256 ? bytes : null;
   } catch {
     return null; // No storage here (plain http, private window): the guest is prepared each time.
   }
 }
 
-/** Keeps this snapshot and forgets the language's others. */
-async function keepSnapshot(base: string, { language, snapshot }: EngineAssets, bytes: Bytes): Promise<void> {
+/** Keeps this snapshot and forgets the engine's others. */
+async function keepSnapshot(base: string, engine: EngineAssets, bytes: Bytes): Promise<void> {
   try {
     const cache = await caches.open(cacheName);
-    const prefix = snapshotsOf(base, language);
-    const key = prefix + snapshot.sha256;
+    const place = placeOf(base, engine);
+    const key = place + engine.snapshot.sha256;
     await cache.put(key, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
-    for (const { url } of await cache.keys()) if (url.startsWith(prefix) && url !== key) await cache.delete(url);
+    for (const { url } of await cache.keys()) if (url.startsWith(place) && url !== key) await cache.delete(url);
   } catch {
     // As above; nothing is lost but time.
   }

@@ -27,8 +27,8 @@ export class KeptPrograms implements ProgramStore {
   private readonly engine: string;
   private readonly hash: Hash;
 
-  constructor(base: string, { language, module, library, snapshot }: EngineAssets, hash: Hash) {
-    this.prefix = `${base}program-${language}-`;
+  constructor(base: string, { name, module, library, snapshot }: EngineAssets, hash: Hash) {
+    this.prefix = `${base}program-${name}-`;
     this.engine = [module.sha256, library?.sha256 ?? "", snapshot.sha256].map((sha256) => sha256.slice(0, 16)).join("");
     this.hash = hash;
   }

@@ -4,6 +4,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
@@ -118,11 +119,11 @@ export interface Session {
   catalogue(): Promise<Result<Catalogue>>;
   /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */
   openLab(id: string): Promise<Result<OpenLab>>;
-  /** Loads and prepares the language's engine; runs and checks do it themselves. Safe to call twice: one load is shared. */
-  prepare(language: string, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
-  isReady(language: string): boolean;
+  /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */
+  prepare(wish: EngineWish, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
+  isReady(wish: EngineWish): boolean;
   /** Null: the engine is small, or already kept here; it may be fetched without asking. */
-  costToAsk(language: string): Promise<Result<EngineCost | null>>;
+  costToAsk(wish: EngineWish): Promise<Result<EngineCost | null>>;
   /** One at a time: while a run or a check is under way the answer is the problem `session.busy`. */
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>>;
   /** As runProgram, and with the program's steps; for labs in Python. */

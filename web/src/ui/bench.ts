@@ -78,21 +78,21 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const isAccepted = useRef(false);
   const typed = useRef<(string | null)[]>([]);
   const isBusy = useRef(false);
-  const { language } = lab.info;
+  const { info } = lab;
 
   /** False: the person has to be asked first, and is. */
   const mayFetch = useCallback(async () => {
     if (isAccepted.current) return true;
-    const cost = await session.costToAsk(language);
+    const cost = await session.costToAsk(info);
     if (!cost.ok || cost.value === null) return true;
     setOffer(cost.value);
     return false;
-  }, [session, language]);
+  }, [session, info]);
 
   const prepare = useCallback(async () => {
-    const ready = await session.prepare(language, setEngine);
+    const ready = await session.prepare(info, setEngine);
     if (!ready.ok) setEngine(undefined);
-  }, [session, language]);
+  }, [session, info]);
 
   // The engine comes once the editor is usable, and in the background: a failure here shows only when it is needed.
   useEffect(() => {

@@ -140,6 +140,10 @@ export function languageName(language: string, t: Speech["t"]): string {
   return t(`code-language.${language}` as WordKey);
 }
 
+export function packageNames(packages: readonly string[], t: Speech["t"]): string[] {
+  return packages.map((name) => t(`package.${name}` as WordKey));
+}
+
 /** The engine did not come, or the run could not begin. Nothing of the learner's is at stake, so it says that first. */
 export function EngineTrouble({ problems, language, onRetry }: {
   problems: readonly Problem[]; language: string; onRetry: () => void;

@@ -46,6 +46,7 @@ export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: bo
   return (
     <ul class="meta">
       <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
+      {info.packages.map((name) => <li class="chip">{find(`package.${name}`) ?? name}</li>)}
       <li>{t(`level.${info.level}` as WordKey)}</li>
       <li>
         <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}

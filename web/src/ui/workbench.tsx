@@ -182,7 +182,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
           onDownload={() => download(lab.info.id, current())}
           onTakeOver={() => void work.takeOver()}
         />
-        {bench.offer !== undefined && <EngineOffer cost={bench.offer} language={lab.info.language} onAccept={bench.acceptOffer} />}
+        {bench.offer !== undefined && <EngineOffer cost={bench.offer} info={lab.info} onAccept={bench.acceptOffer} />}
         <div class="dock">
           <SymbolRow
             language={lab.info.language} onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
