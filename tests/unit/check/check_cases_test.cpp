@@ -1,4 +1,5 @@
-// Cases: tests/cases/check/equality/*.json holds two values as lab.json spells them and what comparing them says;
+// Cases: tests/cases/check/equality/*.json holds a wanted value and one that came, as lab.json spells them, how a check
+// compares them, and what comparing them says; {"$opaque": [type, text]} stands for an object that came.
 // tests/cases/check/output/*.json the same of two outputs, tests/cases/check/spelling/*.json a value and its type and
 // spelling in a language, tests/cases/check/tables/*.json two tables and where they differ.
 
@@ -10,6 +11,7 @@
 #include "check/spelling/spelling.hpp"
 #include "json/json_reader.hpp"
 #include "lab/lab_format.hpp"
+#include "lab/read_equality.hpp"
 #include "lab/read_value.hpp"
 #include "support/case_files.hpp"
 
@@ -26,27 +28,28 @@ using namespace bengkel::test;
 
 namespace {
 
-Tolerance tolerance_in(const JsonReader& root) {
-    Tolerance tolerance;
-    const auto member = root.find("tolerance");
-    if (!member) return tolerance;
-    member->expect_keys({"absolute", "relative"});
-    if (const auto absolute = member->find("absolute")) tolerance.absolute = absolute->number();
-    if (const auto relative = member->find("relative")) tolerance.relative = relative->number();
-    return tolerance;
-}
-
 Language language_in(const JsonReader& root) {
     const auto named = std::ranges::find(lab_words::kLanguages, root.text_or("language", "python"));
     return static_cast<Language>(named - lab_words::kLanguages.begin());
 }
 
+/// No lab can say an object of the language's library, but a guest may hand one over.
+Value value_that_came(const JsonReader& reader, Language language) {
+    if (reader.is(JsonType::Array)) {
+        List list;
+        for (const JsonReader& item : reader.items()) list.items.push_back(value_that_came(item, language));
+        return {std::move(list)};
+    }
+    const auto object = reader.is(JsonType::Object) ? reader.find("$opaque") : std::nullopt;
+    return object ? Value{Opaque{object->items()[0].text(), object->items()[1].text()}} : read_value(reader, language);
+}
+
 std::string equality_told(const JsonReader& root) {
-    root.expect_keys({"language", "want", "got", "numbers", "tolerance", "expected"});
+    constexpr std::array<std::string_view, 4> kKeys = {"language", "want", "got", "expected"};
+    root.expect_keys(joined(kKeys, kEqualityKeys));
     const Language language = language_in(root);
-    const Equality equality{tolerance_in(root), root.find("numbers") ? Numbers::Any : Numbers::Typed, language};
-    const auto mismatch =
-        find_mismatch(read_value(*root.member("want"), language), read_value(*root.member("got"), language), equality);
+    const auto mismatch = find_mismatch(read_wanted_value(*root.member("want"), language),
+                                        value_that_came(*root.member("got"), language), read_equality(root, language));
     if (!mismatch) return "equal";
     return std::string(reason_name(mismatch->reason)) + " at \"" + mismatch->path + "\": " + mismatch->want + " / " +
            mismatch->got;
@@ -97,9 +100,11 @@ TableValue table_in(const JsonReader& reader) {
 }
 
 std::string tables_told(const JsonReader& root) {
-    root.expect_keys({"want", "got", "order", "columns", "numbers", "tolerance", "expected"});
+    constexpr std::array<std::string_view, 5> kKeys = {"want", "got", "order", "columns", "expected"};
+    root.expect_keys(joined(kKeys, kCellEqualityKeys));
     TableRules rules;
-    rules.equality = {tolerance_in(root), root.find("numbers") ? Numbers::Typed : Numbers::Any, Language::Sql};
+    rules.equality = read_cell_equality(root, Language::Sql);
+    if (!root.find("numbers")) rules.equality.numbers = Numbers::Any;
     if (const auto columns = root.find("columns"))
         rules.columns = static_cast<ColumnRule>(std::ranges::find(kColumnWords, columns->text()) - kColumnWords.begin());
     if (const auto order = root.find("order")) {
@@ -112,10 +117,11 @@ std::string tables_told(const JsonReader& root) {
 }
 
 std::string output_told(const JsonReader& root) {
-    root.expect_keys({"compare", "want", "got", "tolerance", "expected"});
+    root.expect_keys({"compare", "want", "got", "tolerance", "text", "expected"});
     constexpr std::array<std::string_view, 5> kNames = {"exact", "lines", "tokens", "numbers", "regex"};
     const auto compare = static_cast<Compare>(std::ranges::find(kNames, root.text("compare")) - kNames.begin());
-    const auto mismatch = compare_output(compare, tolerance_in(root), root.text("want"), root.text("got"));
+    const auto mismatch =
+        compare_output(compare, read_tolerance(root), root.text("want"), root.text("got"), read_text_rules(root));
     if (!mismatch) return "same";
     if (!mismatch->position) return "differs";
     return std::to_string(mismatch->position->line) + ":" + std::to_string(mismatch->position->column);

@@ -106,8 +106,8 @@ BOOST_AUTO_TEST_CASE(accepts_what_lies_within_the_tolerance) {
 
 BOOST_AUTO_TEST_CASE(pairs_the_items_of_a_set) {
     BOOST_TEST(equal_values(set({integer(1), integer(2)}), set({integer(2), integer(1)})));
-    BOOST_TEST(told(set({integer(1)}), set({integer(2)})) == "value at \"\":  / ");
-    BOOST_TEST(told(set({integer(1)}), set({integer(1), integer(2)})) == "length at \"\": 1 / 2");
+    BOOST_TEST(told(set({integer(1)}), set({integer(2)})) == "missing-item at \"\": 1 / ");
+    BOOST_TEST(told(set({integer(1)}), set({integer(1), integer(2)})) == "extra-item at \"\":  / 2");
     BOOST_TEST(told(set({integer(1), integer(2)}), set({integer(2), real(1)})) == "type at \"\": int / float");
     BOOST_TEST(told(set({tuple({integer(1)})}), set({tuple({real(1)})})) == "type at \"\": int / float");
     // 1.0 fits either, 1.1 only one: the pairing has to be found, not grabbed.

@@ -16,6 +16,7 @@
 #include "check/kinds/growth.hpp"
 #include "check/kinds/output.hpp"
 #include "check/kinds/tables.hpp"
+#include "lab/equality.hpp"
 #include "lab/generate_value.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_lab.hpp"
@@ -63,9 +64,36 @@ std::string summary(const Tolerance& tolerance) {
     return std::format("{} absolute, {} relative", tolerance.absolute, tolerance.relative);
 }
 
+std::string_view word(Names words, auto value) {
+    const auto index = static_cast<std::size_t>(value);
+    return index < words.size() ? words[index] : std::string_view("by keys or number");
+}
+
+/// The words of what may be exact begin with the one after it.
+std::string_view after_exact(Names words, auto value) { return words[static_cast<std::size_t>(value) - 1]; }
+
+std::string summary(const TextRules& rules) {
+    std::string text;
+    const auto& [letter_case, space, unicode] = rules;
+    if (letter_case != TextRules::Case::Exact) text += std::format(", {}", after_exact(kCaseWords, letter_case));
+    if (space != TextRules::Space::Exact) text += std::format(", {}", after_exact(kSpaceWords, space));
+    if (unicode != TextRules::Unicode::Exact) text += std::format(", {}", after_exact(kUnicodeWords, unicode));
+    return text;
+}
+
+/// What is not exact.
+std::string summary(const Equality& equality) {
+    std::string text = std::format("{}, {}", word(kNumbersWords, equality.numbers), summary(equality.tolerance));
+    if (equality.tolerance.ulp > 0) text += std::format(", {} ulp", equality.tolerance.ulp);
+    if (equality.money) text += std::format(", money {}", *equality.money);
+    if (equality.order != ItemOrder::Ordered) text += std::format(", {}", word(kItemOrderWords, equality.order));
+    text += summary(equality.text);
+    if (equality.dates != Dates::Exact) text += std::format(", {}", after_exact(kDatesWords, equality.dates));
+    return text;
+}
+
 std::string summary(const CallsCheck& check) {
-    std::string text = std::format("  {} of {}, {}, {}\n", check.function, check.file,
-                                   check.numbers == Numbers::Any ? "any" : "typed", summary(check.tolerance));
+    std::string text = std::format("  {} of {}, {}\n", check.function, check.file, summary(check.equality));
     for (const CallCase& one : check.cases) {
         text += one.is_hidden ? "  hidden case" : "  case";
         for (const Value& arg : one.args) text += " " + hex(arg);
@@ -77,8 +105,8 @@ std::string summary(const CallsCheck& check) {
 }
 
 std::string summary(const OutputCheck& check) {
-    std::string text =
-        std::format("  {}, compare {}, {}\n", check.file, static_cast<int>(check.compare), summary(check.tolerance));
+    std::string text = std::format("  {}, compare {}, {}{}\n", check.file, static_cast<int>(check.compare),
+                                   summary(check.tolerance), summary(check.text));
     for (const OutputCase& one : check.cases) {
         text += std::format("  {}case \"{}\" -> \"{}\"", one.is_hidden ? "hidden " : "", one.input, one.want);
         for (const std::string& word : one.argv) text += " argv " + word;
@@ -119,14 +147,10 @@ std::string summary(const TableValue& table) {
 }
 
 std::string summary(const TablesCheck& check) {
-    const auto word = [](Names words, auto value) {
-        const auto index = static_cast<std::size_t>(value);
-        return index < words.size() ? words[index] : std::string_view("by keys or number");
-    };
     std::string text =
-        std::format("  {}, result {} {}, {} {}, columns {}, {}, {}\n", check.file, word(kResultWords, check.result.which),
+        std::format("  {}, result {} {}, {} {}, columns {}, {}\n", check.file, word(kResultWords, check.result.which),
                     check.result.number, word(kOrderWords, check.order), check.keys.size(),
-                    word(kColumnWords, check.columns), word(lab_words::kNumbers, check.numbers), summary(check.tolerance));
+                    word(kColumnWords, check.columns), summary(check.equality));
     for (const TablesCase& one : check.cases) {
         text += std::format("  {}case of \"{}\"", one.is_hidden ? "hidden " : "", one.dataset);
         for (const Value& arg : one.args) text += " " + hex(arg);

@@ -11,6 +11,7 @@
 
 #include "check/check_kinds.hpp"
 #include "json/json_reader.hpp"
+#include "lab/equality.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_lab.hpp"
 #include "support/case_files.hpp"
@@ -65,6 +66,7 @@ const std::map<std::string, Words> kLabShapes = {
     {"/properties/rules", set_of(lab_keys::kRuleUse)},
     {"/properties/limits", set_of(lab_keys::kLimits)},
     {"/$defs/tolerance", set_of(lab_keys::kTolerance)},
+    {"/$defs/textRules", set_of(lab_keys::kTextRules)},
     {"/$defs/misconception", set_of(lab_keys::kMisconception)},
     {"/properties/solution", set_of(lab_keys::kSolution)},
     {"/$defs/madeSize", set_of(lab_keys::kMadeSize)},
@@ -143,6 +145,11 @@ BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     BOOST_TEST(words("/properties/level") == shown(set_of(lab_words::kLevels)));
     for (const KindReader& kind : check_kinds())
         for (const JsonWords& one : kind.words) BOOST_TEST(words(std::string(one.pointer)) == shown(set_of(one.words)));
+    BOOST_TEST(words("/$defs/itemOrder") == shown(set_of(kItemOrderWords)));
+    BOOST_TEST(words("/$defs/dates") == shown(set_of(kDatesWords)));
+    BOOST_TEST(words("/$defs/textRules/properties/case") == shown(set_of(kCaseWords)));
+    BOOST_TEST(words("/$defs/textRules/properties/space") == shown(set_of(kSpaceWords)));
+    BOOST_TEST(words("/$defs/textRules/properties/unicode") == shown(set_of(kUnicodeWords)));
     BOOST_TEST(words("/$defs/floatForm/properties/$float") == shown(set_of(lab_words::kFloats)));
 
     Words makes;
@@ -189,6 +196,7 @@ BOOST_AUTO_TEST_CASE(schemas_require_what_the_reader_misses) {
         {"lab", "/$defs/misconception", R"({"misconceptions": [{}]})", "/misconceptions/0"},
         {"lab", "/properties/solution", R"({"solution": {}})", "/solution"},
         {"lab", "/$defs/tolerance", check("calls", R"(, "tolerance": {})"), "/checks/0/tolerance"},
+        {"lab", "/$defs/textRules", check("calls", R"(, "text": {})"), "/checks/0/text"},
         {"lab", "/$defs/madeInt", check("growth", R"(, "args": [{"make": "int"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeText", check("growth", R"(, "args": [{"make": "text"}])"), "/checks/0/args/0", {"make"}},
         {"lab", "/$defs/madeJoin", check("growth", R"(, "args": [{"make": "join"}])"), "/checks/0/args/0", {"make"}},

@@ -41,6 +41,9 @@ test("the finest sentence is taken", () => {
   assert.equal(sentence({}), "f(2) gave 3, but 4 was expected.");
   const mismatch = { reason: "length", path: "[1]", expected: "2", got: "3" } as const;
   assert.match(sentence({ mismatch }), /\[1\] has length 3, but length 2 was expected/);
+  const missing = { reason: "missing-item", path: "['lines']", expected: "'SO-7'", got: "" } as const;
+  assert.match(sentence({ mismatch: missing }), /the part \['lines'\] lacks the item 'SO-7'/);
+  assert.match(sentence({ mismatch: { reason: "extra-item", path: "", expected: "", got: "2" } }), /has the item 2, which was not expected/);
   assert.match(sentence({ code: "stopped", stoppedBy: "watchdog" }), /too long/);
 });
 

@@ -1,7 +1,9 @@
 #include "check/compare_numbers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -82,6 +84,17 @@ bool is_infinite(const Number& number) {
     return real != nullptr && std::isinf(*real);
 }
 
+/// How many steps from one float to the next lead from one to the other; far for what is not finite.
+std::uint64_t floats_between(double left, double right) {
+    if (!std::isfinite(left) || !std::isfinite(right)) return std::numeric_limits<std::uint64_t>::max();
+    const auto place = [](double number) {
+        const auto bits = std::bit_cast<std::int64_t>(number);
+        return bits < 0 ? std::numeric_limits<std::int64_t>::min() - bits : bits;
+    };
+    const auto [low, high] = std::minmax({place(left), place(right)});
+    return static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+}
+
 }  // namespace
 
 int compare_integers(const Integer& left, const Integer& right) {
@@ -140,6 +153,9 @@ bool equal_numbers(const Value& want_value, const Value& got_value, const Tolera
     }
     if (is_infinite(want) || is_infinite(got)) return false;
 
+    if (tolerance.ulp > 0 && (std::holds_alternative<double>(want) || std::holds_alternative<double>(got)) &&
+        floats_between(want_double, got_double) <= tolerance.ulp)
+        return true;
     const double allowed = std::max(tolerance.absolute, tolerance.relative * std::fabs(want_double));
     if (!(allowed > 0)) return false;
     const double apart = want_integer && got_integer ? to_double({false, distance(*want_integer, *got_integer)})

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "frame/value.hpp"
-#include "lab/lab.hpp"
+#include "lab/equality.hpp"
 
 namespace bengkel {
 
@@ -13,7 +13,8 @@ namespace bengkel {
 /// for the caller to say.
 ///
 /// NaN equals NaN, and an infinity equals itself alone. 0.0 and -0.0 are equal unless `want` is written as -0.0, which asks
-/// for that very zero. A tolerance accepts a distance up to the larger of `absolute` and `relative` times |want|.
+/// for that very zero. A tolerance accepts a distance up to the larger of `absolute` and `relative` times |want|, or,
+/// unless both are integers, one of up to `ulp` floats.
 [[nodiscard]] bool equal_numbers(const Value& want, const Value& got, const Tolerance& tolerance);
 
 /// Less than, equal to or greater than zero, as `left` is to `right`.

@@ -1,8 +1,10 @@
 #include "check/compare_output.hpp"
 
 #include "base/code_point.hpp"
+#include "base/normal_form.hpp"
 #include "base/pattern.hpp"
 #include "check/compare_numbers.hpp"
+#include "check/compare_texts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +29,25 @@ std::size_t first_difference(std::string_view want, std::string_view got) {
     return at;
 }
 
+bool is_same_text(std::string_view want, std::string_view got, const TextRules& rules) {
+    return want == got || (!is_exact(rules) && what_counts(want, rules) == what_counts(got, rules));
+}
+
+/// The offset in `got` of the first letter, with its marks, that is not what stands there in `want`.
+std::size_t first_difference(std::string_view want, std::string_view got, const TextRules& rules) {
+    if (is_exact(rules)) return first_difference(want, got);
+    const std::string counted = what_counts(want, rules);
+    std::string_view left = counted;
+    for (std::size_t at = 0; at < got.size();) {
+        const std::size_t size = segment_size(got, at);
+        const std::string segment = what_counts(got.substr(at, size), rules);
+        if (!left.starts_with(segment)) return at;
+        left.remove_prefix(segment.size());
+        at += size;
+    }
+    return got.size();
+}
+
 std::optional<OutputMismatch> compare_exact(std::string_view want, std::string_view got) {
     if (want == got) return std::nullopt;
     return OutputMismatch{position_in(got, first_difference(want, got))};
@@ -48,14 +69,14 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-std::optional<OutputMismatch> compare_lines(std::string_view want_text, std::string_view got_text) {
+std::optional<OutputMismatch> compare_lines(std::string_view want_text, std::string_view got_text, const TextRules& rules) {
     const std::vector<std::string_view> want = lines_of(want_text);
     const std::vector<std::string_view> got = lines_of(got_text);
     for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
         const std::string_view want_line = i < want.size() ? want[i] : std::string_view();
         const std::string_view got_line = i < got.size() ? got[i] : std::string_view();
-        if (want_line == got_line && i < want.size() && i < got.size()) continue;
-        const std::size_t same = first_difference(want_line, got_line);
+        if (i < want.size() && i < got.size() && is_same_text(want_line, got_line, rules)) continue;
+        const std::size_t same = first_difference(want_line, got_line, rules);
         return OutputMismatch{TextPosition{static_cast<int>(i) + 1, position_in(got_line, same).column}};
     }
     return std::nullopt;
@@ -97,22 +118,29 @@ std::optional<double> decimal_number(std::string_view token) {
     return std::strtod(std::string(token).c_str(), nullptr);
 }
 
-bool equal_tokens(Compare compare, const Tolerance& tolerance, std::string_view want, std::string_view got) {
-    if (want == got) return true;
-    if (compare != Compare::Numbers) return false;
+/// How words are compared.
+struct TokenRules {
+    Compare compare;
+    const Tolerance& tolerance;
+    const TextRules& text;
+};
+
+bool equal_tokens(const TokenRules& rules, std::string_view want, std::string_view got) {
+    if (is_same_text(want, got, rules.text)) return true;
+    if (rules.compare != Compare::Numbers) return false;
     const std::optional<double> want_number = decimal_number(want);
     const std::optional<double> got_number = decimal_number(got);
     // Whether a zero is printed with a sign is a matter of spelling here.
     if (!want_number || !got_number) return false;
-    return equal_numbers({*want_number == 0 ? 0.0 : *want_number}, {*got_number}, tolerance);
+    return equal_numbers({*want_number == 0 ? 0.0 : *want_number}, {*got_number}, rules.tolerance);
 }
 
-std::optional<OutputMismatch> compare_tokens(Compare compare, const Tolerance& tolerance, std::string_view want_text,
+std::optional<OutputMismatch> compare_tokens(const TokenRules& rules, std::string_view want_text,
                                              std::string_view got_text) {
     const std::vector<std::string_view> want = tokens_of(want_text);
     const std::vector<std::string_view> got = tokens_of(got_text);
     for (std::size_t i = 0; i < got.size(); ++i) {
-        if (i < want.size() && equal_tokens(compare, tolerance, want[i], got[i])) continue;
+        if (i < want.size() && equal_tokens(rules, want[i], got[i])) continue;
         return OutputMismatch{position_in(got_text, static_cast<std::size_t>(got[i].data() - got_text.data()))};
     }
     if (got.size() == want.size()) return std::nullopt;
@@ -135,12 +163,12 @@ std::optional<OutputMismatch> compare_pattern(std::string_view want, std::string
 }  // namespace
 
 std::optional<OutputMismatch> compare_output(Compare compare, const Tolerance& tolerance, std::string_view want,
-                                             std::string_view got) {
+                                             std::string_view got, const TextRules& text) {
     switch (compare) {
         case Compare::Exact: return compare_exact(want, got);
-        case Compare::Lines: return compare_lines(want, got);
+        case Compare::Lines: return compare_lines(want, got, text);
         case Compare::Tokens:
-        case Compare::Numbers: return compare_tokens(compare, tolerance, want, got);
+        case Compare::Numbers: return compare_tokens({compare, tolerance, text}, want, got);
         case Compare::Regex: return compare_pattern(want, got);
     }
     return std::nullopt;

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "lab/lab.hpp"
+#include "lab/equality.hpp"
 
 namespace bengkel {
 
@@ -26,7 +26,9 @@ struct OutputMismatch {
 ///   Numbers  as Tokens, but words that are decimal numbers on both sides are compared by value, within the tolerance
 ///   Regex    the whole output matches the pattern `want`, with or without its final line ends; CRLF counts as a line end.
 ///            `want` must be a pattern (base/pattern.hpp), which read_lab has seen to; nothing matches what is none.
+/// Of Lines, Tokens and Numbers, `text` says what does not count within a line or a word; its Space has no say here.
 [[nodiscard]] std::optional<OutputMismatch> compare_output(Compare compare, const Tolerance& tolerance,
-                                                           std::string_view want, std::string_view got);
+                                                           std::string_view want, std::string_view got,
+                                                           const TextRules& text = {});
 
 }  // namespace bengkel

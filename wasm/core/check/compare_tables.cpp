@@ -1,8 +1,12 @@
 #include "check/compare_tables.hpp"
 
 #include "base/utf8.hpp"
+#include "check/compare_dates.hpp"
+#include "check/compare_money.hpp"
 #include "check/compare_numbers.hpp"
+#include "check/compare_texts.hpp"
 #include "check/format_value.hpp"
+#include "check/pair_items.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,10 +107,24 @@ class TableComparison {
         return true;
     }
 
-    bool is_tolerant() const { return rules_.equality.tolerance.absolute > 0 || rules_.equality.tolerance.relative > 0; }
+    bool is_tolerant() const {
+        const auto& [absolute, relative, ulp] = rules_.equality.tolerance;
+        return absolute > 0 || relative > 0 || ulp > 0;
+    }
+
+    Value date_key(const Date& date) const {
+        if (rules_.equality.dates == Dates::Day) return {List{{{integer_of(date.day)}}}};
+        return {List{{{integer_of(date.second)}, {integer_of(date.nanosecond)}}}};
+    }
 
     /// Cells that are equal without a tolerance have the same key, and others have not.
     Value key_of(const Value& cell) const {
+        const Equality& equality = rules_.equality;
+        if (equality.dates != Dates::Exact)
+            if (const auto date = date_in(cell)) return date_key(*date);
+        if (equality.money)
+            if (const auto amount = amount_of(cell, *equality.money)) return {List{{{*amount}}}};
+        if (const auto* text = std::get_if<std::string>(&cell.data)) return {what_counts(*text, equality.text)};
         const auto* real = std::get_if<double>(&cell.data);
         if (real == nullptr) return cell;
         if (*real == 0) return rules_.equality.numbers == Numbers::Any ? Value{Integer{}} : Value{0.0};
@@ -134,60 +152,60 @@ class TableComparison {
 
     /// Fills in `missing_` and `extra_`.
     void pair_rows() {
-        std::map<Bytes, Indexes> by_key;
-        for (std::size_t row = got_.rows.size(); row-- > 0;) by_key[got_key(row, false)].push_back(row);
-        for (std::size_t row = 0; row < want_.rows.size(); ++row) {
-            const auto twins = by_key.find(want_key(row, false));
-            if (twins == by_key.end() || twins->second.empty()) {
-                missing_.push_back(row);
-            } else {
-                twins->second.pop_back();
-            }
+        Indexes wanted(want_.rows.size());
+        Indexes left(got_.rows.size());
+        std::iota(wanted.begin(), wanted.end(), std::size_t{0});
+        std::iota(left.begin(), left.end(), std::size_t{0});
+        if (is_tolerant()) {
+            pair_near_rows(wanted, left);
+        } else {
+            keep_unpaired(twins(wanted, left), wanted, left, missing_, extra_);
         }
-        for (const auto& [key, rows] : by_key) extra_.insert(extra_.end(), rows.begin(), rows.end());
-        if (is_tolerant() && !missing_.empty() && !extra_.empty()) pair_near_rows();
         std::ranges::sort(missing_);
         std::ranges::sort(extra_);
     }
 
-    void pair_near_rows() {
-        std::map<Bytes, std::pair<Indexes, Indexes>> groups;
-        for (const std::size_t row : missing_) groups[want_key(row, true)].first.push_back(row);
-        for (const std::size_t row : extra_) groups[got_key(row, true)].second.push_back(row);
-        missing_.clear();
-        extra_.clear();
-        for (auto& [key, group] : groups) {
-            auto& [wanted, left] = group;
-            if (wanted.size() > kPairedGroup || left.size() > kPairedGroup) {
-                pair_sorted(wanted, left);
-            } else {
-                pair_best(wanted, left);
-            }
+    /// Pairs rows that are equal without a tolerance.
+    Pairing twins(const Indexes& wanted, const Indexes& left) const {
+        Pairing pairing(wanted.size(), left.size());
+        std::map<Bytes, Indexes> by_key;
+        for (std::size_t i = left.size(); i-- > 0;) by_key[got_key(left[i], false)].push_back(i);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto found = by_key.find(want_key(wanted[i], false));
+            if (found == by_key.end() || found->second.empty() || !is_same_row(wanted[i], left[found->second.back()]))
+                continue;
+            pairing.pair(i, found->second.back());
+            found->second.pop_back();
         }
+        return pairing;
     }
 
-    /// Every wanted row that can have a row of its own gets one: augmenting paths (Kuhn).
-    void pair_best(const Indexes& wanted, const Indexes& left) {
-        constexpr std::size_t kFree = SIZE_MAX;
-        Indexes owner(left.size(), kFree);
-        std::vector<bool> is_tried;
-        const auto place = [&](const auto& self, std::size_t item) -> bool {
-            for (std::size_t i = 0; i < left.size(); ++i) {
-                if (is_tried[i] || !is_same_row(wanted[item], left[i])) continue;
-                is_tried[i] = true;
-                if (owner[i] == kFree || self(self, owner[i])) {
-                    owner[i] = item;
-                    return true;
-                }
-            }
-            return false;
-        };
-        for (std::size_t item = 0; item < wanted.size(); ++item) {
-            is_tried.assign(left.size(), false);
-            if (!place(place, item)) missing_.push_back(wanted[item]);
-        }
+    static void keep_unpaired(const Pairing& pairing, const Indexes& wanted, const Indexes& left, Indexes& missing,
+                              Indexes& extra) {
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            if (pairing.of_wanted[i] == kNobody) missing.push_back(wanted[i]);
         for (std::size_t i = 0; i < left.size(); ++i)
-            if (owner[i] == kFree) extra_.push_back(left[i]);
+            if (pairing.of_got[i] == kNobody) extra.push_back(left[i]);
+    }
+
+    void pair_near_rows(const Indexes& all_wanted, const Indexes& all_left) {
+        std::map<Bytes, std::pair<Indexes, Indexes>> groups;
+        for (const std::size_t row : all_wanted) groups[want_key(row, true)].first.push_back(row);
+        for (const std::size_t row : all_left) groups[got_key(row, true)].second.push_back(row);
+        for (const auto& [key, group] : groups) {
+            const auto& [wanted, left] = group;
+            Pairing pairing = twins(wanted, left);
+            if (wanted.size() <= kPairedGroup && left.size() <= kPairedGroup) {
+                complete(pairing,
+                         [&](std::size_t one, std::size_t other) { return is_same_row(wanted[one], left[other]); });
+                keep_unpaired(pairing, wanted, left, missing_, extra_);
+            } else {
+                Indexes missing;
+                Indexes extra;
+                keep_unpaired(pairing, wanted, left, missing, extra);
+                pair_sorted(missing, extra);
+            }
+        }
     }
 
     /// In groups too large for that: both sides sorted by their numbers, each row with the next that will do.

@@ -12,7 +12,6 @@
 
 #include "check/equal_values.hpp"
 #include "frame/value.hpp"
-#include "lab/lab.hpp"
 
 namespace bengkel {
 
@@ -27,7 +26,7 @@ struct TableRules {
     RowOrder order = RowOrder::Unordered;
     std::vector<std::string> keys;  ///< of ByKeys
     ColumnRule columns = ColumnRule::Named;
-    Equality equality;  ///< of cells; a tolerance is for numbers
+    Equality equality;  ///< of cells
 };
 
 /// A row that is not as it should be. Cells are spelled; `wrong` are the columns (from 0) and what was expected there.

@@ -8,6 +8,8 @@
 namespace bengkel {
 namespace {
 
+constexpr auto kAnyOfTag = static_cast<ValueTag>(0xFF);  // decoders refuse it
+
 class ValueEncoder {
   public:
     void value(const Value& value) { std::visit(*this, value.data); }
@@ -89,6 +91,8 @@ class ValueEncoder {
         text(opaque.type);
         text(opaque.text);
     }
+
+    void operator()(const AnyOf& any) { items(kAnyOfTag, any.values); }
 
     Bytes bytes;
 

@@ -83,8 +83,14 @@ struct Opaque {
     bool operator==(const Opaque&) const = default;
 };
 
+/// Of a wanted value only: whichever of these will do. None comes from a guest, and nothing reads its encoding.
+struct AnyOf {
+    std::vector<Value> values;
+};
+
 struct Value {
-    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, TableValue, Exception, Opaque>
+    std::variant<Null, bool, Integer, double, std::string, ByteString, List, Tuple, Set, Map, TableValue, Exception, Opaque,
+                 AnyOf>
         data;
 };
 

@@ -26,19 +26,12 @@ struct File {
     Bytes bytes;
 };
 
-struct Tolerance {
-    double absolute = 0;
-    double relative = 0;
-};
-
 struct RunLimits {
     std::uint64_t fuel = 2'000'000'000;  ///< instructions; a guest without a meter does not count them
     std::uint32_t memory_bytes = 128u << 20;
     std::uint32_t output_bytes = 64u << 10;
     std::uint32_t result_bytes = 256u << 10;
 };
-
-enum class Numbers { Typed, Any };
 
 class CheckKind;
 

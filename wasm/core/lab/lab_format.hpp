@@ -19,7 +19,8 @@ inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
 inline constexpr std::array<std::string_view, 4> kLimits = {"fuel", "memoryBytes", "outputBytes", "resultBytes"};
-inline constexpr std::array<std::string_view, 2> kTolerance = {"absolute", "relative"};
+inline constexpr std::array<std::string_view, 3> kTolerance = {"absolute", "relative", "ulp"};
+inline constexpr std::array<std::string_view, 3> kTextRules = {"case", "space", "unicode"};
 inline constexpr std::array<std::string_view, 4> kMisconception = {"id", "check", "say", "detectors"};
 inline constexpr std::array<std::string_view, 3> kSolution = {"attempt", "after", "tries"};
 
@@ -51,10 +52,9 @@ inline constexpr std::array<std::string_view, 1> kPackages = {"numpy"};
 inline constexpr std::array<std::string_view, 3> kLevels = {"beginner", "intermediate", "advanced"};
 /// In the order of Solution::After.
 inline constexpr std::array<std::string_view, 2> kAfter = {"passing", "tries"};
-inline constexpr std::array<std::string_view, 2> kNumbers = {"typed", "any"};
 inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text", "join", "choice", "list"};
-inline constexpr std::array<std::string_view, 8> kValueForms = {"$tuple", "$set", "$map",    "$bytes",
-                                                                "$float", "$int", "$bigint", "$undefined"};
+inline constexpr std::array<std::string_view, 9> kValueForms = {"$tuple", "$set",    "$map",       "$bytes", "$float",
+                                                                "$int",   "$bigint", "$undefined", "$anyOf"};
 inline constexpr std::array<std::string_view, 4> kFloats = {"nan", "inf", "-inf", "-0"};
 inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",
                                                            "EUR-minor", "count",     "ratio",     "text"};

@@ -75,20 +75,6 @@ std::string read_function(const JsonReader& check, const CheckContext& context) 
     return name;
 }
 
-Tolerance read_tolerance(const JsonReader& check) {
-    const auto reader = check.find("tolerance");
-    if (!reader) return {};
-    reader->expect_keys(lab_keys::kTolerance);
-    const auto amount = [&](std::string_view name) {
-        const auto member = reader->find(name);
-        const double number = member ? member->number() : 0;
-        if (number >= 0) return number;
-        member->report("out-of-range", "a tolerance is not negative");
-        return 0.0;
-    };
-    return {amount("absolute"), amount("relative")};
-}
-
 void expect_pattern(const JsonReader& want, const std::string& text) {
     const auto pattern = parse_pattern(text);
     if (pattern) return;

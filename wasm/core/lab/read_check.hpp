@@ -62,7 +62,6 @@ void expect_source_file(const JsonReader& file, Language language);
 /// What several kinds share.
 [[nodiscard]] std::string read_checked_file(const JsonReader& check, const CheckContext& context);
 [[nodiscard]] std::string read_function(const JsonReader& check, const CheckContext& context);
-[[nodiscard]] Tolerance read_tolerance(const JsonReader& check);
 
 /// A text that must be a pattern (base/pattern.hpp); otherwise <prefix>.bad-pattern at `want`.
 void expect_pattern(const JsonReader& want, const std::string& text);

@@ -70,7 +70,8 @@ class Keys {
 
 class ValueReader {
   public:
-    explicit ValueReader(Language language) : language_(language) {}
+    /// `is_wanted`: forms of a wanted value may stand in it.
+    ValueReader(Language language, bool is_wanted) : language_(language), is_wanted_(is_wanted) {}
 
     Value read(const JsonReader& reader) const {
         switch (reader.type()) {
@@ -136,8 +137,9 @@ class ValueReader {
     Set set(const JsonReader& reader) const {
         Set set;
         Keys keys("a member of a set", language_);
+        const ValueReader plain(language_, false);
         for (const JsonReader& item : reader.items()) {
-            set.items.push_back(read(item));
+            set.items.push_back(plain.read(item));
             keys.add(item, set.items.back());
         }
         std::ranges::sort(set.items, {}, [](const Value& item) { return encode_value(item); });
@@ -153,7 +155,7 @@ class ValueReader {
                 if (entry.is(JsonType::Array)) entry.report("bad-value", "expected a pair [key, value]");
                 continue;
             }
-            map.entries.emplace_back(read(pair[0]), read(pair[1]));
+            map.entries.emplace_back(ValueReader(language_, false).read(pair[0]), read(pair[1]));
             keys.add(pair[0], map.entries.back().first);
         }
         return map;
@@ -183,13 +185,20 @@ class ValueReader {
         return {Opaque{"undefined", ""}};
     }
 
+    AnyOf any_of(const JsonReader& reader) const {
+        AnyOf any{items(reader)};
+        if (any.values.size() < 2 && reader.is(JsonType::Array))
+            reader.report("bad-value", "of fewer than two values there is nothing to choose");
+        return any;
+    }
+
     /// Of each form, the languages that know it; a value of another language is told apart from a slip of the pen.
     bool has_form(std::string_view form) const {
         const bool is_javascript = language_ == Language::JavaScript;
         if (form == "$bigint" || form == "$undefined") return is_javascript;
         if (form == "$int") return !is_javascript;
         if (form == "$bytes") return language_ != Language::Cpp;
-        if (form == "$float") return true;
+        if (form == "$float" || form == "$anyOf") return true;
         return language_ != Language::Sql && !(is_javascript && form == "$tuple");
     }
 
@@ -206,6 +215,12 @@ class ValueReader {
                             name == "$int" ? R"(a bigint is written {"$bigint": "123"})" : "");
             return {};
         }
+        if (name == "$anyOf" && !is_wanted_) {
+            form.report_key("bad-value", "\"$anyOf\" cannot stand here",
+                            "it stands for a wanted value or a part of one, outside sets and keys");
+            return {};
+        }
+        if (name == "$anyOf") return {any_of(form)};
         if (name == "$tuple") return {Tuple{items(form)}};
         if (name == "$set") return {set(form)};
         if (name == "$map") return {pairs(form)};
@@ -230,10 +245,13 @@ class ValueReader {
     }
 
     Language language_;
+    bool is_wanted_;
 };
 
 }  // namespace
 
-Value read_value(const JsonReader& reader, Language language) { return ValueReader(language).read(reader); }
+Value read_value(const JsonReader& reader, Language language) { return ValueReader(language, false).read(reader); }
+
+Value read_wanted_value(const JsonReader& reader, Language language) { return ValueReader(language, true).read(reader); }
 
 }  // namespace bengkel

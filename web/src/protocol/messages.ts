@@ -160,9 +160,9 @@ export interface ExceptionInfo {
 }
 
 /** Where in an answer the first difference lies: `path` is Python's way there ("[2]['tax']"), empty for the answer itself.
- *  `expected` and `got` are names of types, counts or keys, as `reason` has it; empty for "value". */
+ *  `expected` and `got` are names of types, counts, keys or items, as `reason` has it; empty for "value". */
 export interface Mismatch {
-  readonly reason: "type" | "value" | "length" | "missing-key" | "extra-key";
+  readonly reason: "type" | "value" | "length" | "missing-key" | "extra-key" | "missing-item" | "extra-item";
   readonly path: string;
   readonly expected: string;
   readonly got: string;
@@ -496,7 +496,7 @@ function checkReport(it: Node): CheckReport {
       expected: fail.at("expected").orNull((item) => item.text()),
       got: fail.at("got").orNull((item) => item.text()),
       mismatch: fail.at("mismatch").orNull((item) => ({
-        reason: item.at("reason").oneOf("type", "value", "length", "missing-key", "extra-key"),
+        reason: item.at("reason").oneOf("type", "value", "length", "missing-key", "extra-key", "missing-item", "extra-item"),
         path: item.at("path").text(),
         expected: item.at("expected").text(),
         got: item.at("got").text(),

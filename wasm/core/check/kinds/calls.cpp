@@ -9,16 +9,18 @@
 #include "lab/lab_format.hpp"
 #include "lab/names.hpp"
 #include "lab/read_check.hpp"
+#include "lab/read_equality.hpp"
 #include "lab/read_value.hpp"
 
 namespace bengkel {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKeys = {"function", "file", "tolerance", "numbers", "cases"};
+constexpr std::array<std::string_view, 3> kOwnKeys = {"function", "file", "cases"};
+constexpr auto kKeys = joined(kOwnKeys, kEqualityKeys);
 constexpr std::array<std::string_view, 6> kCaseKeys = {"args", "kwargs", "want", "raises", "say", "hidden"};
 constexpr JsonShape kShapes[] = {{"/$defs/callsCheck", kKeys},
                                  {"/$defs/callCase", kCaseKeys, R"("cases": [{}])", "/cases/0"}};
-constexpr JsonWords kWords[] = {{"/$defs/callsCheck/properties/numbers", lab_words::kNumbers}};
+constexpr JsonWords kWords[] = {{"/$defs/callsCheck/properties/numbers", kNumbersWords}};
 
 std::vector<std::pair<std::string, Value>> read_kwargs(const JsonReader& reader, const CheckContext& context) {
     std::vector<std::pair<std::string, Value>> kwargs;
@@ -43,7 +45,7 @@ CallCase read_case(const JsonReader& reader, const CheckContext& context) {
     if (want.has_value() == raises.has_value())
         reader.report("want-or-raises",
                       want ? "a case has \"want\" or \"raises\", not both" : "missing \"want\" or \"raises\"");
-    if (want) one.want = read_value(*want, context.language);
+    if (want) one.want = read_wanted_value(*want, context.language);
     if (raises) {
         one.raises = raises->text();
         if (raises->is(JsonType::Text) && !is_exception_name(one.raises, context.language))
@@ -59,9 +61,7 @@ std::shared_ptr<const CheckKind> read_calls(const JsonReader& reader, const Chec
     auto calls = std::make_shared<CallsCheck>();
     calls->file = read_checked_file(reader, context);
     calls->function = read_function(reader, context);
-    calls->tolerance = read_tolerance(reader);
-    if (const auto numbers = reader.find("numbers"))
-        calls->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    calls->equality = read_equality(reader, context.language);
     for (const JsonReader& one : read_cases(reader)) calls->cases.push_back(read_case(one, context));
     check.functions = {calls->function};
     return calls;
@@ -92,7 +92,7 @@ std::optional<Failure> CallsCheck::judge_case(const Grading& grading, std::size_
     const CallCase& given = cases[index];
     const Language language = grading.lab.language;
     std::optional<Failure> failure =
-        judge_call(given.want, given.raises, {tolerance, numbers, language}, *grading.seen.find(index, RunPart::Whole));
+        judge_call(given.want, given.raises, equality, *grading.seen.find(index, RunPart::Whole));
     if (failure) failure->call = format_call(function, given.args, given.kwargs, language);
     return failure;
 }

@@ -9,6 +9,7 @@
 
 #include "check/case_kind.hpp"
 #include "frame/value.hpp"
+#include "lab/equality.hpp"
 #include "lab/lab.hpp"
 
 namespace bengkel {
@@ -26,8 +27,7 @@ struct CallCase {
 struct CallsCheck final : CaseKind {
     std::string file;
     std::string function;
-    Tolerance tolerance;
-    Numbers numbers = Numbers::Typed;  ///< Typed: an int is not a float
+    Equality equality;
     std::vector<CallCase> cases;
 
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const override;

@@ -9,6 +9,7 @@
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
+#include "lab/read_equality.hpp"
 
 namespace bengkel {
 namespace {

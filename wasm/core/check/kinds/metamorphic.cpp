@@ -12,6 +12,7 @@
 #include "check/value_arithmetic.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
+#include "lab/read_equality.hpp"
 #include "lab/read_value.hpp"
 
 namespace bengkel {
@@ -20,15 +21,16 @@ namespace {
 constexpr RunPart kParts[] = {RunPart::Whole, RunPart::Changed};
 constexpr std::int64_t kMostAmount = 1'000'000;
 
-constexpr std::array<std::string_view, 11> kKeys = {"function", "file",  "args",  "change", "relation", "tolerance",
-                                                    "numbers",  "tries", "sizes", "say",    "hidden"};
+constexpr std::array<std::string_view, 9> kOwnKeys = {"function", "file",  "args", "change", "relation",
+                                                      "tries",    "sizes", "say",  "hidden"};
+constexpr auto kKeys = joined(kOwnKeys, kEqualityKeys);
 constexpr std::array<std::string_view, 4> kChangeKeys = {"arg", "by", "item", "amount"};
 constexpr std::array<std::string_view, 2> kRelationKeys = {"is", "amount"};
 constexpr JsonShape kShapes[] = {
     {"/$defs/metamorphicCheck", kKeys},
     {"/$defs/metamorphicCheck/properties/change", kChangeKeys, R"("change": {})", "/change"},
     {"/$defs/metamorphicCheck/properties/relation", kRelationKeys, R"("relation": {})", "/relation"}};
-constexpr JsonWords kWords[] = {{"/$defs/metamorphicCheck/properties/numbers", lab_words::kNumbers},
+constexpr JsonWords kWords[] = {{"/$defs/metamorphicCheck/properties/numbers", kNumbersWords},
                                 {"/$defs/metamorphicCheck/properties/change/properties/by", kChangeWords},
                                 {"/$defs/metamorphicCheck/properties/relation/properties/is", kRelationWords}};
 
@@ -71,9 +73,7 @@ std::shared_ptr<const CheckKind> read_metamorphic(const JsonReader& reader, cons
     metamorphic->search = read_search(reader, context);
     metamorphic->file = read_checked_file(reader, context);
     metamorphic->function = read_function(reader, context);
-    metamorphic->tolerance = read_tolerance(reader);
-    if (const auto numbers = reader.find("numbers"))
-        metamorphic->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    metamorphic->equality = read_equality(reader, context.language);
     if (const auto change = reader.member("change"))
         metamorphic->change = read_change(*change, context, metamorphic->search.args.size());
     if (const auto relation = reader.member("relation")) metamorphic->relation = read_relation(*relation);
@@ -123,11 +123,17 @@ Value changed(const Value& value, const Change& change) {
     return copy;
 }
 
-/// Items in an order of their own, so that two lists of the same items become equal.
-Value in_order(Value value) {
-    if (std::vector<Value>* items = items_of(value))
-        std::ranges::sort(*items, {}, [](const Value& item) { return encode_value(item); });
-    return value;
+/// The order of a tuple's items counts, unless it is taken as a list.
+Value as_list(const Value& value) {
+    const auto* tuple = std::get_if<Tuple>(&value.data);
+    return tuple == nullptr ? value : Value{List{tuple->items}};
+}
+
+/// Whatever the order of the items, of tuples too.
+std::optional<Mismatch> find_other_items(const Value& first, const Value& second, Equality equality) {
+    if (equality.order == ItemOrder::Ordered) equality.order = ItemOrder::Unordered;
+    const bool is_list = first.data.index() == second.data.index();
+    return is_list ? find_mismatch(as_list(first), as_list(second), equality) : find_mismatch(first, second, equality);
 }
 
 /// What the second value should be; nothing where only a bound is known.
@@ -148,7 +154,7 @@ std::optional<Value> wanted(const Value& first, const Relation& relation) {
 std::optional<Mismatch> find_break(const Value& first, const Value& second, const Relation& relation,
                                    const Equality& equality) {
     using How = Relation::How;
-    if (relation.how == How::SameItems) return find_mismatch(in_order(first), in_order(second), equality);
+    if (relation.how == How::SameItems) return find_other_items(first, second, equality);
     if (const auto want = wanted(first, relation)) return find_mismatch(*want, second, equality);
     const std::optional<int> order = compare_amounts(second, first);
     const bool holds = order && (relation.how == How::NotLess ? *order >= 0 : *order <= 0);
@@ -190,7 +196,7 @@ std::optional<Failure> MetamorphicCheck::judge_try(const Grading& grading, std::
         failure->call = *shown;
         return failure;
     }
-    const auto mismatch = find_break(*first.value, *second.value, relation, {tolerance, numbers, language});
+    const auto mismatch = find_break(*first.value, *second.value, relation, equality);
     if (!mismatch) return std::nullopt;
     Failure failure;
     failure.code = FailureCode::BrokenRelation;

@@ -42,8 +42,7 @@ struct MetamorphicCheck final : SearchKind {
     std::string function;
     Change change;
     Relation relation;
-    Tolerance tolerance;
-    Numbers numbers = Numbers::Typed;
+    Equality equality;
 
   protected:
     [[nodiscard]] std::span<const RunPart> parts() const override;

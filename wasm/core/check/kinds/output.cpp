@@ -9,13 +9,16 @@
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
+#include "lab/read_equality.hpp"
 
 namespace bengkel {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKeys = {"file", "compare", "tolerance", "cases"};
+constexpr std::array<std::string_view, 5> kKeys = {"file", "compare", "tolerance", "text", "cases"};
+constexpr std::array<std::string_view, 2> kTextKeys = {"case", "unicode"};
 constexpr std::array<std::string_view, 5> kCaseKeys = {"stdin", "argv", "want", "say", "hidden"};
 constexpr JsonShape kShapes[] = {{"/$defs/outputCheck", kKeys},
+                                 {"/$defs/outputCheck/properties/text", kTextKeys, R"("text": {})", "/text"},
                                  {"/$defs/outputCase", kCaseKeys, R"("cases": [{}])", "/cases/0"}};
 constexpr JsonWords kWords[] = {{"/$defs/outputCheck/properties/compare", kCompareWords}};
 
@@ -45,6 +48,14 @@ std::shared_ptr<const CheckKind> read_output(const JsonReader& reader, const Che
     output->tolerance = read_tolerance(reader);
     if (const auto tolerance = reader.find("tolerance"); tolerance && output->compare != Compare::Numbers)
         tolerance->report_key("useless-tolerance", "a tolerance needs \"compare\": \"numbers\"");
+    if (const auto text = reader.find("text")) {
+        output->text = read_text_rules(reader);
+        if (output->compare == Compare::Exact || output->compare == Compare::Regex)
+            text->report_key("useless-text", "every letter counts in \"exact\" and \"regex\"",
+                             R"("compare": "lines" looks at texts like this)");
+        if (const auto space = text->find("space"))
+            space->report_key("useless-space", "\"compare\" says which white space counts in an output");
+    }
     for (const JsonReader& one : read_cases(reader)) output->cases.push_back(read_case(one, context, output->compare));
     return output;
 }
@@ -76,7 +87,7 @@ std::optional<Failure> OutputCheck::judge_case(const Grading& grading, std::size
     std::optional<Failure> failure;
     if (is_finished) {
         const std::string_view written = as_text(seen.output);
-        const std::optional<OutputMismatch> mismatch = compare_output(compare, tolerance, given.want, written);
+        const std::optional<OutputMismatch> mismatch = compare_output(compare, tolerance, given.want, written, text);
         if (!mismatch) return std::nullopt;
         failure = Failure{};
         failure->code = FailureCode::WrongOutput;

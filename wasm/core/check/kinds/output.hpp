@@ -24,6 +24,7 @@ struct OutputCheck final : CaseKind {
     std::string file;
     Compare compare = Compare::Lines;
     Tolerance tolerance;
+    TextRules text;  ///< of Lines, Tokens and Numbers
     std::vector<OutputCase> cases;
 
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const override;

@@ -10,26 +10,26 @@
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
+#include "lab/read_equality.hpp"
 
 namespace bengkel {
 namespace {
 
 constexpr RunPart kParts[] = {RunPart::Whole, RunPart::Reference};
 
-constexpr std::array<std::string_view, 10> kKeys = {"function", "file",  "args",  "oracle", "tolerance",
-                                                    "numbers",  "tries", "sizes", "say",    "hidden"};
+constexpr std::array<std::string_view, 8> kOwnKeys = {"function", "file",  "args", "oracle",
+                                                      "tries",    "sizes", "say",  "hidden"};
+constexpr auto kKeys = joined(kOwnKeys, kEqualityKeys);
 constexpr JsonShape kShapes[] = {{"/$defs/propertyCheck", kKeys},
                                  {"/$defs/searchSizes", kSearchSizeKeys, R"("sizes": {})", "/sizes"}};
-constexpr JsonWords kWords[] = {{"/$defs/propertyCheck/properties/numbers", lab_words::kNumbers}};
+constexpr JsonWords kWords[] = {{"/$defs/propertyCheck/properties/numbers", kNumbersWords}};
 
 std::shared_ptr<const CheckKind> read_property(const JsonReader& reader, const CheckContext& context, Check& check) {
     auto property = std::make_shared<PropertyCheck>();
     property->search = read_search(reader, context);
     property->file = read_checked_file(reader, context);
     property->function = read_function(reader, context);
-    property->tolerance = read_tolerance(reader);
-    if (const auto numbers = reader.find("numbers"))
-        property->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    property->equality = read_equality(reader, context.language);
     if (const auto oracle = reader.member("oracle")) property->oracle = context.read_attempt(*oracle, "passes/");
     check.functions = {property->function};
     return property;
@@ -63,7 +63,7 @@ std::optional<Failure> PropertyCheck::judge_try(const Grading& grading, std::siz
     std::optional<Failure> failure;
     if (answer) {
         const auto& [want, raises] = *answer;
-        failure = judge_call(want, raises, {tolerance, numbers, language}, *grading.seen.find(number, RunPart::Whole));
+        failure = judge_call(want, raises, equality, *grading.seen.find(number, RunPart::Whole));
     } else {
         failure = failure_of_platform();
     }

@@ -16,8 +16,7 @@ struct PropertyCheck final : SearchKind {
     std::string file;
     std::string function;
     CarriedAttempt oracle;
-    Tolerance tolerance;
-    Numbers numbers = Numbers::Typed;
+    Equality equality;
 
   protected:
     [[nodiscard]] std::span<const RunPart> parts() const override;

@@ -12,12 +12,14 @@
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
 #include "lab/read_csv.hpp"
+#include "lab/read_equality.hpp"
 #include "lab/read_value.hpp"
 
 namespace bengkel {
 namespace {
 
-constexpr std::array<std::string_view, 7> kKeys = {"file", "result", "order", "columns", "numbers", "tolerance", "cases"};
+constexpr std::array<std::string_view, 5> kOwnKeys = {"file", "result", "order", "columns", "cases"};
+constexpr auto kKeys = joined(kOwnKeys, kCellEqualityKeys);
 constexpr std::array<std::string_view, 7> kCaseKeys = {"dataset", "args", "want", "state", "plan", "say", "hidden"};
 constexpr std::array<std::string_view, 2> kTableKeys = {"columns", "rows"};
 constexpr std::array<std::string_view, 2> kPlanKeys = {"uses", "never"};
@@ -26,7 +28,7 @@ constexpr JsonShape kShapes[] = {
     {"/$defs/tablesCase", kCaseKeys, R"("cases": [{}])", "/cases/0"},
     {"/$defs/tablesCase/properties/plan", kPlanKeys, R"("cases": [{"plan": {}}])", "/cases/0/plan"},
     {"/$defs/wantedTable/anyOf/1", kTableKeys, R"("cases": [{"want": {}}])", "/cases/0/want"}};
-constexpr JsonWords kWords[] = {{"/$defs/tablesCheck/properties/numbers", lab_words::kNumbers},
+constexpr JsonWords kWords[] = {{"/$defs/tablesCheck/properties/numbers", kNumbersWords},
                                 {"/$defs/tablesCheck/properties/order/anyOf/0", kOrderWords},
                                 {"/$defs/tablesCheck/properties/columns", kColumnWords},
                                 {"/$defs/tablesCheck/properties/result/anyOf/0", kResultWords}};
@@ -170,9 +172,8 @@ std::shared_ptr<const CheckKind> read_tables(const JsonReader& reader, const Che
     auto tables = std::make_shared<TablesCheck>();
     if (context.language != Language::Sql) reader.find("kind")->report("bad-kind", "only an SQL lab has tables to look at");
     tables->file = read_checked_file(reader, context);
-    tables->tolerance = read_tolerance(reader);
-    if (const auto numbers = reader.find("numbers"))
-        tables->numbers = static_cast<Numbers>(read_word(*numbers, lab_words::kNumbers));
+    tables->equality = read_cell_equality(reader, context.language);
+    if (!reader.find("numbers")) tables->equality.numbers = Numbers::Any;
     if (const auto columns = reader.find("columns"))
         tables->columns = static_cast<ColumnRule>(read_word(*columns, kColumnWords));
     if (const auto result = reader.find("result")) tables->result = read_result(*result);
@@ -318,11 +319,10 @@ std::optional<Failure> judge_state(const TablesCase& given, TableRules rules, co
     return std::nullopt;
 }
 
-std::optional<Failure> judge_value(const TablesCheck& check, const TablesCase& given, const Observation& seen,
-                                   Language language) {
+std::optional<Failure> judge_value(const TablesCheck& check, const TablesCase& given, const Observation& seen) {
     const auto value = seen.value ? read_query_value(*seen.value) : std::nullopt;
     if (!value) return failed(FailureCode::BadResult);
-    const TableRules rules{check.order, check.keys, check.columns, {check.tolerance, check.numbers, language}};
+    const TableRules rules{check.order, check.keys, check.columns, check.equality};
     if (given.want || given.plan)
         if (auto failure = judge_result(check, given, rules, value->results)) return failure;
     return judge_state(given, rules, *value);
@@ -354,7 +354,7 @@ std::optional<Failure> TablesCheck::judge_case(const Grading& grading, std::size
     const TablesCase& given = cases[index];
     const Observation& seen = *grading.seen.find(index, RunPart::Whole);
     std::optional<Failure> failure = failure_of_ending(seen);
-    if (!failure) failure = judge_value(*this, given, seen, grading.lab.language);
+    if (!failure) failure = judge_value(*this, given, seen);
     if (failure) failure->dataset = given.dataset;
     return failure;
 }

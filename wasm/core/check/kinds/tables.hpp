@@ -49,8 +49,7 @@ struct TablesCheck final : CaseKind {
     RowOrder order = RowOrder::Unordered;  ///< of the result; tables of the database have none
     std::vector<std::string> keys;         ///< ByKeys: rows that are equal in all of these may change places
     ColumnRule columns = ColumnRule::Named;
-    Numbers numbers = Numbers::Any;
-    Tolerance tolerance;
+    Equality equality;  ///< of cells; Numbers::Any unless the lab says otherwise
     std::vector<TablesCase> cases;
 
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const override;

@@ -93,6 +93,9 @@ class JavaScriptSpeller {
         if (opaque.type == "undefined") return out_.put("undefined");
         out_.put_opaque(opaque);
     }
+    void spell(const AnyOf& any) {
+        out_.put_all(any.values, [&](const Value& value) { put(value); }, " | ");
+    }
 
     void put_array(const std::vector<Value>& items) {
         out_.put("[");
@@ -126,6 +129,7 @@ std::string type_name(const Value& value) {
                           [](const TableValue&) -> std::string { return "table"; },
                           [](const Exception& exception) { return exception.type; },
                           [](const Opaque& opaque) { return opaque.type; },
+                          [](const AnyOf& any) { return type_names(any, type_name); },
                       },
                       value.data);
 }

@@ -90,6 +90,9 @@ class PythonSpeller {
     }
 
     void spell(const Opaque& opaque) { out_.put_opaque(opaque); }
+    void spell(const AnyOf& any) {
+        out_.put_all(any.values, [&](const Value& value) { put(value); }, " | ");
+    }
 
     void put_items(const std::vector<Value>& items) {
         out_.put_all(items, [&](const Value& item) { put(item); });
@@ -113,6 +116,7 @@ std::string type_name(const Value& value) {
                           [](const TableValue&) -> std::string { return "table"; },
                           [](const Exception& exception) { return exception.type; },
                           [](const Opaque& opaque) { return opaque.type; },
+                          [](const AnyOf& any) { return type_names(any, type_name); },
                       },
                       value.data);
 }

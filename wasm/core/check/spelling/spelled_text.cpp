@@ -131,6 +131,15 @@ std::string decimal(double number, int least, int most, std::size_t exponent_dig
     return out + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
+std::string type_names(const AnyOf& any, std::string (*type_name)(const Value&)) {
+    std::vector<std::string> names;
+    for (const Value& value : any.values)
+        if (std::string name = type_name(value); !std::ranges::contains(names, name)) names.push_back(std::move(name));
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : " | ") + name;
+    return text;
+}
+
 std::string_view last_part(std::string_view name) {
     const std::size_t dot = name.find_last_of(".:");
     return dot == std::string_view::npos ? name : name.substr(dot + 1);

@@ -26,11 +26,11 @@ class SpelledText {
 
     /// One after the other, with commas between.
     template <class Items, class Put>
-    void put_all(const Items& items, Put put_one) {
+    void put_all(const Items& items, Put put_one, std::string_view between = ", ") {
         bool is_first = true;
         for (const auto& item : items) {
             if (is_full()) return;
-            if (!std::exchange(is_first, false)) put(", ");
+            if (!std::exchange(is_first, false)) put(between);
             put_one(item);
         }
     }
@@ -70,6 +70,9 @@ class SpelledText {
 /// `exponent_digits`; a whole number ends with `after_whole`.
 [[nodiscard]] std::string decimal(double number, int least, int most, std::size_t exponent_digits,
                                   std::string_view after_whole);
+
+/// "int | float", each once.
+[[nodiscard]] std::string type_names(const AnyOf& any, std::string (*type_name)(const Value&));
 
 /// "Decimal" of "decimal.Decimal".
 [[nodiscard]] std::string_view last_part(std::string_view name);

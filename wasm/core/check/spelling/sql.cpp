@@ -49,6 +49,9 @@ class SqlSpeller {
 
     void spell(const TableValue& table) { out_.put_table(table); }
     void spell(const Opaque& opaque) { out_.put_opaque(opaque); }
+    void spell(const AnyOf& any) {
+        out_.put_all(any.values, [&](const Value& value) { put(value); }, " | ");
+    }
     template <class Other>
     void spell(const Other&) {
         out_.put("?");
@@ -66,6 +69,7 @@ std::string type_name(const Value& value) {
                           [](const std::string&) -> std::string { return "TEXT"; },
                           [](const ByteString&) -> std::string { return "BLOB"; },
                           [](const TableValue&) -> std::string { return "table"; },
+                          [](const AnyOf& any) { return type_names(any, type_name); },
                           [](const auto&) -> std::string { return "?"; },
                       },
                       value.data);
