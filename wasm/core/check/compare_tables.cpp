@@ -9,10 +9,13 @@
 #include "check/pair_items.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <numeric>
 #include <ranges>
+#include <span>
 #include <variant>
 
 namespace bengkel {
@@ -46,10 +49,54 @@ std::size_t index_in(const std::vector<std::string>& names, std::string_view nam
     return static_cast<std::size_t>(found - names.begin());
 }
 
+bool counts_whole(const TextRules& text) {
+    return text.letter_case == TextRules::Case::Exact && text.space == TextRules::Space::Exact &&
+           text.unicode == TextRules::Unicode::Exact;
+}
+
+/// What most cells are, without a look at the rules: whatever these say, it is the same.
+bool is_plainly_same(const Value& want, const Value& got) {
+    if (want.data.index() != got.data.index()) return false;
+    if (const auto* text = std::get_if<std::string>(&want.data)) return *text == std::get<std::string>(got.data);
+    if (const auto* integer = std::get_if<Integer>(&want.data)) return *integer == std::get<Integer>(got.data);
+    const auto* real = std::get_if<double>(&want.data);
+    return real != nullptr && std::isfinite(*real) && *real != 0 && *real == std::get<double>(got.data);
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
+    hash = (hash ^ part) * 0x9e3779b97f4a7c15;
+    return hash ^ (hash >> 32);
+}
+
+std::uint64_t hash_bytes(std::uint64_t hash, const void* bytes, std::size_t size) {
+    const auto* at = static_cast<const char*>(bytes);
+    hash = mixed(hash, size);
+    for (std::size_t done = 0; done < size; done += sizeof(std::uint64_t)) {
+        std::uint64_t part = 0;
+        std::memcpy(&part, at + done, std::min(sizeof part, size - done));
+        hash = mixed(hash, part);
+    }
+    return hash;
+}
+
+std::uint64_t hash_key(std::uint64_t hash, const Value& key) {
+    hash = mixed(hash, key.data.index());
+    if (const auto* text = std::get_if<std::string>(&key.data)) return hash_bytes(hash, text->data(), text->size());
+    if (const auto* integer = std::get_if<Integer>(&key.data))
+        return hash_bytes(mixed(hash, integer->is_negative ? 1 : 0), integer->magnitude.data(), integer->magnitude.size());
+    if (const auto* real = std::get_if<double>(&key.data); real != nullptr && !std::isnan(*real))
+        return mixed(hash, std::bit_cast<std::uint64_t>(*real));
+    const Bytes bytes = encode_value(key);
+    return hash_bytes(hash, bytes.data(), bytes.size());
+}
+
 class TableComparison {
   public:
     TableComparison(const TableValue& want, const TableValue& got, const TableRules& rules)
-        : want_(want), got_(got), rules_(rules) {}
+        : want_(want),
+          got_(got),
+          rules_(rules),
+          is_plain_(!rules.equality.money && rules.equality.dates == Dates::Exact && counts_whole(rules.equality.text)) {}
 
     std::optional<TableDifference> compare() {
         difference_.columns = shown_names(want_.columns);
@@ -99,7 +146,9 @@ class TableComparison {
 
     // ---- Rows, whatever their order ----
 
-    bool is_same_cell(const Value& want, const Value& got) const { return equal_values(want, got, rules_.equality); }
+    bool is_same_cell(const Value& want, const Value& got) const {
+        return is_plainly_same(want, got) || equal_values(want, got, rules_.equality);
+    }
 
     bool is_same_row(std::size_t want, std::size_t got) const {
         for (std::size_t i = 0; i < places_.size(); ++i)
@@ -165,19 +214,83 @@ class TableComparison {
         std::ranges::sort(extra_);
     }
 
-    /// Pairs rows that are equal without a tolerance.
+    /// The cell itself where it is its own key, else the key, which `room` then holds.
+    const Value& key_in(const Value& cell, Value& room) const {
+        const bool is_simple = std::holds_alternative<std::string>(cell.data) || std::holds_alternative<Integer>(cell.data);
+        if (is_simple && is_plain_) return cell;
+        room = key_of(cell);
+        return room;
+    }
+
+    bool are_twins(std::size_t want, std::size_t got) const {
+        Value room;
+        Value other_room;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const Value& wanted = want_.rows[want][i];
+            const Value& cell = got_cell(got, i);
+            if (is_plainly_same(wanted, cell)) continue;
+            if (encode_value(key_in(wanted, room)) != encode_value(key_in(cell, other_room)) || !is_same_cell(wanted, cell))
+                return false;
+        }
+        return true;
+    }
+
+    template <class Cell>
+    std::uint64_t hash_of(Cell cell) const {
+        std::uint64_t hash = 0;
+        Value room;
+        for (std::size_t i = 0; i < places_.size(); ++i) hash = hash_key(hash, key_in(cell(i), room));
+        return hash;
+    }
+
+    /// Pairs rows that are equal without a tolerance: first those that stand in the same places, then those of equal
+    /// hashes.
     Pairing twins(const Indexes& wanted, const Indexes& left) const {
+        using Hashed = std::vector<std::pair<std::uint64_t, std::size_t>>;
         Pairing pairing(wanted.size(), left.size());
+        for (std::size_t i = 0; i < std::min(wanted.size(), left.size()); ++i)
+            if (are_twins(wanted[i], left[i])) pairing.pair(i, i);
+        Hashed wants;
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            if (pairing.of_wanted[i] == kNobody)
+                wants.emplace_back(hash_of([&](std::size_t at) -> const Value& { return want_.rows[wanted[i]][at]; }), i);
+        Hashed gots;
+        for (std::size_t i = 0; i < left.size(); ++i)
+            if (pairing.of_got[i] == kNobody)
+                gots.emplace_back(hash_of([&](std::size_t at) -> const Value& { return got_cell(left[i], at); }), i);
+        std::ranges::sort(wants);
+        std::ranges::sort(gots);
+        auto got = gots.begin();
+        for (auto want = wants.begin(); want != wants.end();) {
+            const auto end =
+                std::ranges::find_if(want, wants.end(), [&](const auto& it) { return it.first != want->first; });
+            got = std::ranges::lower_bound(got, gots.end(), want->first, {}, &Hashed::value_type::first);
+            const auto got_end =
+                std::ranges::find_if(got, gots.end(), [&](const auto& it) { return it.first != want->first; });
+            if (end - want == 1 && got_end - got == 1) {
+                if (are_twins(wanted[want->second], left[got->second])) pairing.pair(want->second, got->second);
+            } else {
+                pair_by_keys({want, end}, {got, got_end}, wanted, left, pairing);
+            }
+            want = end;
+            got = got_end;
+        }
+        return pairing;
+    }
+
+    /// Of rows that share a hash, by what the hash was made of: however many collide, none is looked at twice.
+    void pair_by_keys(std::span<const std::pair<std::uint64_t, std::size_t>> wants,
+                      std::span<const std::pair<std::uint64_t, std::size_t>> gots, const Indexes& wanted,
+                      const Indexes& left, Pairing& pairing) const {
         std::map<Bytes, Indexes> by_key;
-        for (std::size_t i = left.size(); i-- > 0;) by_key[got_key(left[i], false)].push_back(i);
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
+        for (const auto& [hash, i] : gots | std::views::reverse) by_key[got_key(left[i], false)].push_back(i);
+        for (const auto& [hash, i] : wants) {
             const auto found = by_key.find(want_key(wanted[i], false));
             if (found == by_key.end() || found->second.empty() || !is_same_row(wanted[i], left[found->second.back()]))
                 continue;
             pairing.pair(i, found->second.back());
             found->second.pop_back();
         }
-        return pairing;
     }
 
     static void keep_unpaired(const Pairing& pairing, const Indexes& wanted, const Indexes& left, Indexes& missing,
@@ -328,6 +441,7 @@ class TableComparison {
     const TableValue& want_;
     const TableValue& got_;
     const TableRules& rules_;
+    bool is_plain_;  ///< texts and integers are compared as they are
     Indexes places_;
     Indexes missing_;  // rows of want_ and of got_ that are nobody's twins
     Indexes extra_;
