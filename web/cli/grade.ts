@@ -1,16 +1,19 @@
-// bengkel grade LAB FILE… [--json]
+// bengkel grade LAB FILE… [--seed N] [--json]
 
 import { existsSync, statSync } from "node:fs";
+import { isSeed } from "../src/protocol/case_address.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { parseArguments } from "./arguments.ts";
 import { brokenLab, findLab, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
-import { readWords, reportText } from "./report_text.ts";
+import { readWords, replayLine, reportText } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
 /** Exit code 0: passed; 1: failed or not gradable. */
 export async function grade(given: readonly string[]): Promise<number> {
-  const { words, flags } = parseArguments(given, { flags: ["--json"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--json"], values: ["--seed"] });
+  const seed = values.get("--seed") ?? "0";
+  if (!isSeed(seed)) throw new UsageError(`--seed wants a whole number below 2^64, not ${seed}`);
   const [name, ...paths] = words;
   if (name === undefined || paths.length === 0) throw new UsageError("grade wants a lab and at least one file");
   for (const path of paths) {
@@ -27,12 +30,14 @@ export async function grade(given: readonly string[]): Promise<number> {
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
-      core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, files), seed: "0",
+      core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, files), seed,
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;
     const { report, bytes } = checked.value;
-    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en")));
+    const english = readWords("en");
+    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, english));
+    if (!flags.has("--json") && report.outcome !== "passed") console.log(`\n${replayLine(words, seed, english)}`);
     return report.outcome === "passed" ? 0 : 1;
   } finally {
     workshop.close();

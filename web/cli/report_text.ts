@@ -2,9 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { caseLink } from "../src/protocol/case_address.ts";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isFailed, outcomeSentence, shownTable, times,
+  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
   type FailedCheck, type ShownTable,
 } from "../src/session/report_words.ts";
 import { localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
@@ -24,25 +25,39 @@ export function reportText(report: Report, lab: LabInfo, words: Words): string {
   const lines = [say(words, "report.head", {
     title: localised(lab.title, words.locale), id: report.lab.id, outcome: outcomeSentence(report, words),
   })];
-  for (const check of report.checks) lines.push("", ...checkLines(check, lab, words));
+  for (const check of report.checks) lines.push("", ...checkLines(check, report, lab, words));
   return `${visible(lines.join("\n"))}\n`;
 }
 
-function checkLines(check: CheckReport, lab: LabInfo, words: Words): string[] {
-  const title = lab.checks.find((it) => it.id === check.id)?.title;
-  const head = `${checkState(check, words).padEnd(14)} ${title === undefined ? check.id : localised(title, words.locale)}`;
+/** How to come to the same report again. */
+export function replayLine(given: readonly string[], seed: string, words: Words): string {
+  const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+  return say(words, "report.replay.command", { command: ["./bengkel grade", ...given.map(quoted), `--seed ${seed}`].join(" ") });
+}
+
+function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Words): string[] {
+  const titleOf = (id: string): string => {
+    const title = lab.checks.find((it) => it.id === id)?.title;
+    return title === undefined ? id : localised(title, words.locale);
+  };
+  const head = `${checkState(check, words).padEnd(14)} ${titleOf(check.id)}`;
   const cases = casesSentence(check, words);
   const points = say(words, "results.points.short", { points: check.points, outOf: check.outOf });
   const lines = [`  ${head}  ${points}${cases === "" ? "" : `  (${cases})`}`];
-  if (isFailed(check)) lines.push(...failureLines(check, words).map((line) => `      ${line}`));
+  const heldBack = heldBackSentence(check, report, words, titleOf);
+  if (heldBack !== null) lines.push(`      ${heldBack}`);
+  if (isFailed(check)) {
+    const link = caseLink(report.lab.id, { check: check.id, case: check.failure.case, seed: report.seed });
+    const told = [...failureLines(check, words), say(words, "report.fact", { name: say(words, "report.replay"), value: link })];
+    lines.push(...told.map((line) => `      ${line}`));
+  }
   return lines;
 }
 
 function failureLines(check: FailedCheck, words: Words): string[] {
   const { failure, growth } = check;
-  const lines = [failureSentence(check, words)];
-  const said = authorSentence(failure, words.locale);
-  if (said !== null) lines.push(said);
+  const said = authorSays(check);
+  const lines = [...(said === null ? [] : [localised(said, words.locale)]), failureSentence(check, words)];
   const block = (key: string, text: string | null): void => {
     if (text === null || text === "") return;
     const shown = text.replace(/\n$/, "").split("\n");

@@ -610,6 +610,24 @@ export function decodeLabReply(text: string): Result<Identified<ReadLab>> {
   });
 }
 
+/** A case as it is before anything was run; all null where its kind has nothing to show. */
+export interface ShownCase {
+  readonly call: string | null;
+  readonly stdin: string | null;
+  readonly dataset: string | null;
+}
+
+export function decodeCaseReply(text: string): Result<Identified<ShownCase | null>> {
+  return decode("reply", text, (it) => ({
+    id: it.at("id").count(),
+    value: it.at("case").orNull((shown) => ({
+      call: shown.at("call").orNull((item) => item.text()),
+      stdin: shown.at("stdin").orNull((item) => item.text()),
+      dataset: shown.at("dataset").orNull((item) => item.text()),
+    })),
+  }));
+}
+
 function plannedRuns(it: Node): PlannedRun[] {
   return it.at("runs").list((run) => ({ key: run.at("key").text(), blob: run.at("blob").count() }));
 }

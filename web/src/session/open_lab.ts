@@ -57,7 +57,23 @@ export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab>
     const words = bytes === undefined ? undefined : decodeText(bytes);
     if (words !== undefined) text[locale] = words;
   }
-  return success({ lab: { info, starter, data, text }, source });
+  const solution = solutionOf(info, named);
+  if (solution === undefined) return failure(problem("session.bad-file", "the solution is missing or not UTF-8", { file: info.solution?.attempt ?? "" }));
+  return success({ lab: { info, starter, data, text, solution }, source });
+}
+
+/** An attempt is a file that stands in for the entry, or a folder of files. */
+function solutionOf({ solution }: LabInfo, named: ReadonlyMap<string, Uint8Array>): readonly TextFile[] | null | undefined {
+  if (solution === null) return null;
+  const path = `attempts/${solution.attempt}`;
+  const files: TextFile[] = [];
+  for (const file of solution.files) {
+    const bytes = named.get(path) ?? named.get(`${path}/${file}`);
+    const text = bytes === undefined ? undefined : decodeText(bytes);
+    if (text === undefined) return undefined;
+    files.push({ path: file, text });
+  }
+  return files;
 }
 
 async function fetchAll(folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
