@@ -1,7 +1,7 @@
 // A Report for a terminal: what the learner would read, without the control characters a program may have printed.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { caseLink } from "../src/protocol/case_address.ts";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
@@ -29,10 +29,33 @@ export function reportText(report: Report, lab: LabInfo, words: Words): string {
   return `${visible(lines.join("\n"))}\n`;
 }
 
-/** How to come to the same report again. */
-export function replayLine(given: readonly string[], seed: string, words: Words): string {
+/** What was typed to get a report. */
+export interface GradeCommand {
+  /** The lab and the files. */
+  readonly words: readonly string[];
+  readonly seed: string;
+  /** How many hints were asked for. */
+  readonly hints: number;
+}
+
+/** After a report that is not all right: how to come to it again, the hints that were asked for, and how to get the next one. */
+export function helpLines({ hints }: LabInfo, given: GradeCommand, words: Words): string[] {
   const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
-  return say(words, "report.replay.command", { command: ["./bengkel grade", ...given.map(quoted), `--seed ${seed}`].join(" ") });
+  const command = ["./bengkel grade", ...given.words.map(quoted), `--seed ${given.seed}`].join(" ");
+  const fact = (key: string, value: string): string => say(words, "report.fact", { name: say(words, key), value });
+  const shown = hints.slice(0, given.hints).map((hint, at) =>
+    say(words, "report.fact", { name: say(words, "hints.label", { number: at + 1 }), value: localised(hint, words.locale) }));
+  const next = shown.length < hints.length
+    ? [fact(shown.length === 0 ? "hints.first" : "hints.next", `${command} --hints ${shown.length + 1}`)]
+    : hints.length > 0 ? [say(words, "hints.last")] : [];
+  return ["", say(words, "report.replay.command", { command }), ...shown, ...next];
+}
+
+/** After a report that is all right: where a solution is to be read, when the lab has one. */
+export function solutionLines(folder: string, { solution }: LabInfo, words: Words): string[] {
+  if (solution === null) return [];
+  const path = relative(process.cwd(), join(folder, "attempts", solution.attempt));
+  return ["", say(words, "report.fact", { name: say(words, "solution.title"), value: path })];
 }
 
 function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Words): string[] {

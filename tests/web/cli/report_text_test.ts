@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readWords, replayLine, reportText } from "../../../web/cli/report_text.ts";
+import { helpLines, readWords, reportText, solutionLines } from "../../../web/cli/report_text.ts";
 import { decodeReport, type LabInfo, type Report } from "../../../web/src/protocol/messages.ts";
 
 const words = readWords("en");
@@ -39,8 +39,21 @@ test("a right check whose points are held back says whose are missing", () => {
   ));
 });
 
-test("a failure says how to come to it again", () => {
+test("a failure links to its case", () => {
   assert.ok(textOf("detectors/does-what-a-detector-does").includes("Link to this case: #/lab/detectors?check=tax&case=0&seed=0"));
-  assert.equal(replayLine(["lvg-checkout", "my work/it's.py"], "7", words),
-    "The same again: ./bengkel grade lvg-checkout 'my work/it'\\''s.py' --seed 7");
+});
+
+test("hints are a ladder: those that were asked for, and how to get the next", () => {
+  const lab = { hints: [{ en: "Look closely." }, { en: "Closer." }] } as unknown as LabInfo;
+  const lines = (hints: number): string[] => helpLines(lab, { words: ["lvg-checkout", "my work/it's.py"], seed: "7", hints }, words);
+  const command = "./bengkel grade lvg-checkout 'my work/it'\\''s.py' --seed 7";
+  assert.deepEqual(lines(0), ["", `The same again: ${command}`, `Show a hint: ${command} --hints 1`]);
+  assert.deepEqual(lines(1), ["", `The same again: ${command}`, "Hint 1: Look closely.", `Show another hint: ${command} --hints 2`]);
+  assert.deepEqual(lines(3).slice(2), ["Hint 1: Look closely.", "Hint 2: Closer.", "That was the last hint."]);
+});
+
+test("a solution is named after passing, where there is one", () => {
+  const solution = { attempt: "passes/loops.py", files: ["main.py"], tries: null };
+  assert.deepEqual(solutionLines("labs/x", { solution } as unknown as LabInfo, words), ["", "A solution: labs/x/attempts/passes/loops.py"]);
+  assert.deepEqual(solutionLines("labs/x", { solution: null } as unknown as LabInfo, words), []);
 });
