@@ -167,11 +167,12 @@ BOOST_AUTO_TEST_CASE(shows_a_case_that_somebody_was_sent_to) {
         const std::string text = ask(request).text();
         return text.substr(0, text.find(R"(,"id")"));
     };
-    BOOST_TEST(shown("tax", 3) == R"({"case":{"call":"tax([1], rate=0)","dataset":null,"stdin":null
-})");
-    BOOST_TEST(shown("total", 0) == R"({"case":{"call":null,"dataset":null,"stdin":"2\n30\n"})");
-BOOST_TEST(shown("tax", 4) == R"({"case":null)");
-BOOST_TEST(shown("taxes", 0) == R"({"case":null)");
+    const std::string call = R"json({"case":{"call":"tax([1], rate=0)","dataset":null,"stdin":null})json";
+    const std::string input = R"({"case":{"call":null,"dataset":null,"stdin":"2\n30\n"})";
+    BOOST_TEST(shown("tax", 3) == call);
+    BOOST_TEST(shown("total", 0) == input);
+    BOOST_TEST(shown("tax", 4) == R"({"case":null)");
+    BOOST_TEST(shown("taxes", 0) == R"({"case":null)");
 }
 
 BOOST_AUTO_TEST_CASE(plans_a_run) {
