@@ -21,10 +21,11 @@ export interface CheckInfo {
   readonly ask: JsonObject | null;
 }
 
-/** A right attempt that a learner may look at: `files` as the program sees them. */
+/** A right attempt that a learner may look at. */
 export interface SolutionInfo {
-  /** Below attempts/: a file, or the folder of `files`. */
+  /** Below attempts/: a file that stands in for the entry, or a folder. */
   readonly attempt: string;
+  /** All of the submission, as the program sees it, those of the starter too. */
   readonly files: readonly string[];
   /** After so many checks that did not pass; null: only when the lab is passed. */
   readonly tries: number | null;

@@ -62,18 +62,19 @@ export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab>
   return success({ lab: { info, starter, data, text, solution }, source });
 }
 
-/** An attempt is a file that stands in for the entry, or a folder of files. */
-function solutionOf({ solution }: LabInfo, named: ReadonlyMap<string, Uint8Array>): readonly TextFile[] | null | undefined {
+/** The files in which the solution departs from the starter: its attempt is a file that stands in for the entry, or a folder. */
+function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uint8Array>): readonly TextFile[] | null | undefined {
   if (solution === null) return null;
   const path = `attempts/${solution.attempt}`;
   const files: TextFile[] = [];
   for (const file of solution.files) {
-    const bytes = named.get(path) ?? named.get(`${path}/${file}`);
-    const text = bytes === undefined ? undefined : decodeText(bytes);
+    const own = (file === entry ? named.get(path) : undefined) ?? named.get(`${path}/${file}`);
+    if (own === undefined) continue;
+    const text = decodeText(own);
     if (text === undefined) return undefined;
     files.push({ path: file, text });
   }
-  return files;
+  return files.length === 0 ? undefined : files;
 }
 
 async function fetchAll(folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
