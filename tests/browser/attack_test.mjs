@@ -251,8 +251,13 @@ pageTest("a hostile text of a lab is text", { expectsErrors: true }, async (page
   assert.deepEqual(await hits(), []);
 });
 
-test("the site holds no attempt of an author", async () => {
-  const { status } = await fetch(`${siteAddress()}labs/${lab}/attempts/passes/loops.py`);
+test("the site holds no attempt of an author but those that a lab carries", async () => {
+  const { status } = await fetch(`${siteAddress()}labs/${lab}/attempts/passes/decimals.py`);
   assert.equal(status, 404);
-  assert.match(await labFile(`${lab}/attempts/passes/loops.py`), /def checkout/);
+  assert.match(await labFile(`${lab}/attempts/passes/decimals.py`), /def checkout/);
+  const { labs } = JSON.parse(await (await fetch(`${siteAddress()}labs/index.json`)).text());
+  assert.ok(labs.some(({ carried }) => carried.length > 0));
+  for (const { id, carried, fileList } of labs) {
+    assert.deepEqual(fileList.map(({ path }) => path).filter((path) => path.startsWith("attempts/")).sort(), [...carried].sort(), id);
+  }
 });

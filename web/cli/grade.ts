@@ -1,16 +1,21 @@
-// bengkel grade LAB FILE… [--json]
+// bengkel grade LAB FILE… [--seed N] [--hints N] [--json]
 
 import { existsSync, statSync } from "node:fs";
+import { isSeed } from "../src/protocol/case_address.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { parseArguments } from "./arguments.ts";
 import { brokenLab, findLab, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
-import { readWords, reportText } from "./report_text.ts";
+import { helpLines, readWords, reportText, solutionLines, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
 /** Exit code 0: passed; 1: failed or not gradable. */
 export async function grade(given: readonly string[]): Promise<number> {
-  const { words, flags } = parseArguments(given, { flags: ["--json"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--json"], values: ["--seed", "--hints"] });
+  const seed = values.get("--seed") ?? "0";
+  if (!isSeed(seed)) throw new UsageError(`--seed wants a whole number below 2^64, not ${seed}`);
+  const hints = Number(values.get("--hints") ?? "0");
+  if (!Number.isInteger(hints) || hints < 0) throw new UsageError("--hints wants a number of hints");
   const [name, ...paths] = words;
   if (name === undefined || paths.length === 0) throw new UsageError("grade wants a lab and at least one file");
   for (const path of paths) {
@@ -27,12 +32,17 @@ export async function grade(given: readonly string[]): Promise<number> {
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
-      core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, files), seed: "0",
+      core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, files), seed,
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;
     const { report, bytes } = checked.value;
-    process.stdout.write(flags.has("--json") ? bytes : reportText(report, info, readWords("en")));
+    if (flags.has("--json")) process.stdout.write(bytes);
+    else {
+      const english = readWords("en");
+      const help = report.outcome === "passed" ? solutionLines(folder.path, info, english) : helpLines(info, { words, seed, hints }, english);
+      process.stdout.write(reportText(report, info, english) + help.map((line) => `${visible(line)}\n`).join(""));
+    }
     return report.outcome === "passed" ? 0 : 1;
   } finally {
     workshop.close();

@@ -1,10 +1,11 @@
 // A Report for a terminal: what the learner would read, without the control characters a program may have printed.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { caseLink } from "../src/protocol/case_address.ts";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isFailed, outcomeSentence, shownTable, times,
+  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
   type FailedCheck, type ShownTable,
 } from "../src/session/report_words.ts";
 import { localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
@@ -24,25 +25,62 @@ export function reportText(report: Report, lab: LabInfo, words: Words): string {
   const lines = [say(words, "report.head", {
     title: localised(lab.title, words.locale), id: report.lab.id, outcome: outcomeSentence(report, words),
   })];
-  for (const check of report.checks) lines.push("", ...checkLines(check, lab, words));
+  for (const check of report.checks) lines.push("", ...checkLines(check, report, lab, words));
   return `${visible(lines.join("\n"))}\n`;
 }
 
-function checkLines(check: CheckReport, lab: LabInfo, words: Words): string[] {
-  const title = lab.checks.find((it) => it.id === check.id)?.title;
-  const head = `${checkState(check, words).padEnd(14)} ${title === undefined ? check.id : localised(title, words.locale)}`;
+/** What was typed to get a report. */
+export interface GradeCommand {
+  /** The lab and the files. */
+  readonly words: readonly string[];
+  readonly seed: string;
+  /** How many hints were asked for. */
+  readonly hints: number;
+}
+
+/** After a report that is not all right: how to come to it again, the hints that were asked for, and how to get the next one. */
+export function helpLines({ hints }: LabInfo, given: GradeCommand, words: Words): string[] {
+  const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+  const command = ["./bengkel grade", ...given.words.map(quoted), `--seed ${given.seed}`].join(" ");
+  const fact = (key: string, value: string): string => say(words, "report.fact", { name: say(words, key), value });
+  const shown = hints.slice(0, given.hints).map((hint, at) =>
+    say(words, "report.fact", { name: say(words, "hints.label", { number: at + 1 }), value: localised(hint, words.locale) }));
+  const next = shown.length < hints.length
+    ? [fact(shown.length === 0 ? "hints.first" : "hints.next", `${command} --hints ${shown.length + 1}`)]
+    : hints.length > 0 ? [say(words, "hints.last")] : [];
+  return ["", say(words, "report.replay.command", { command }), ...shown, ...next];
+}
+
+/** After a report that is all right: where a solution is to be read, when the lab has one. */
+export function solutionLines(folder: string, { solution }: LabInfo, words: Words): string[] {
+  if (solution === null) return [];
+  const path = relative(process.cwd(), join(folder, "attempts", solution.attempt));
+  return ["", say(words, "report.fact", { name: say(words, "solution.title"), value: path })];
+}
+
+function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Words): string[] {
+  const titleOf = (id: string): string => {
+    const title = lab.checks.find((it) => it.id === id)?.title;
+    return title === undefined ? id : localised(title, words.locale);
+  };
+  const head = `${checkState(check, words).padEnd(14)} ${titleOf(check.id)}`;
   const cases = casesSentence(check, words);
   const points = say(words, "results.points.short", { points: check.points, outOf: check.outOf });
   const lines = [`  ${head}  ${points}${cases === "" ? "" : `  (${cases})`}`];
-  if (isFailed(check)) lines.push(...failureLines(check, words).map((line) => `      ${line}`));
+  const heldBack = heldBackSentence(check, report, words, titleOf);
+  if (heldBack !== null) lines.push(`      ${heldBack}`);
+  if (isFailed(check)) {
+    const link = caseLink(report.lab.id, { check: check.id, case: check.failure.case, seed: report.seed });
+    const told = [...failureLines(check, words), say(words, "report.fact", { name: say(words, "report.replay"), value: link })];
+    lines.push(...told.map((line) => `      ${line}`));
+  }
   return lines;
 }
 
 function failureLines(check: FailedCheck, words: Words): string[] {
   const { failure, growth } = check;
-  const lines = [failureSentence(check, words)];
-  const said = authorSentence(failure, words.locale);
-  if (said !== null) lines.push(said);
+  const said = authorSays(check);
+  const lines = [...(said === null ? [] : [localised(said, words.locale)]), failureSentence(check, words)];
   const block = (key: string, text: string | null): void => {
     if (text === null || text === "") return;
     const shown = text.replace(/\n$/, "").split("\n");

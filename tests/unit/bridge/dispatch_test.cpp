@@ -160,6 +160,21 @@ BOOST_AUTO_TEST_CASE(describes_a_lab) {
     BOOST_TEST(!lab.find("attempts").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(shows_a_case_that_somebody_was_sent_to) {
+    const auto shown = [](const char* check, int number) {
+        Asking request = asking(FrameKind::ReadLab);
+        request.json.emplace("show", JsonObject{{"check", check}, {"case", number}, {"seed", "7"}});
+        const std::string text = ask(request).text();
+        return text.substr(0, text.find(R"(,"id")"));
+    };
+    const std::string call = R"json({"case":{"call":"tax([1], rate=0)","dataset":null,"stdin":null})json";
+    const std::string input = R"({"case":{"call":null,"dataset":null,"stdin":"2\n30\n"})";
+    BOOST_TEST(shown("tax", 3) == call);
+    BOOST_TEST(shown("total", 0) == input);
+    BOOST_TEST(shown("tax", 4) == R"({"case":null)");
+    BOOST_TEST(shown("taxes", 0) == R"({"case":null)");
+}
+
 BOOST_AUTO_TEST_CASE(plans_a_run) {
     Asking request = asking(FrameKind::PlanRun);
     request.json.emplace("stdin", JsonObject{{"blob", request.add_blob(as_bytes("5\n"))}, {"ended", false}});
@@ -205,6 +220,10 @@ BOOST_AUTO_TEST_CASE(refuses_requests_that_are_not_understood) {
     BOOST_TEST(told(FrameKind::ReadLab, "id", nullptr) == "request.wrong-type");
     BOOST_TEST(told(FrameKind::ReadLab, "files", nullptr) == "request.wrong-type");
     BOOST_TEST(told(FrameKind::ReadLab, "paths", JsonArray{1}) == "request.wrong-type");
+    BOOST_TEST(told(FrameKind::ReadLab, "show", JsonObject{{"check", "tax"}}) == "request.missing-key");
+    BOOST_TEST(told(FrameKind::ReadLab, "show", JsonObject{{"check", "tax"}, {"case", -1}}) == "request.out-of-range");
+    BOOST_TEST(told(FrameKind::ReadLab, "show", JsonObject{{"check", "tax"}, {"case", 0}, {"seed", "x"}}) ==
+               "request.bad-seed");
     BOOST_TEST(told(FrameKind::ReadLab, "folder", "../x") == "request.bad-folder");
     BOOST_TEST(told(FrameKind::Advance, "submission", file(99)) == "request.bad-blob");
     BOOST_TEST(told(FrameKind::Advance, "submission", file(-1)) == "request.out-of-range");

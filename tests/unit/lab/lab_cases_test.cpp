@@ -7,6 +7,7 @@
 #include <format>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "base/print_problem.hpp"
 #include "base/sha256.hpp"
@@ -174,6 +175,12 @@ std::string summary(const CheckKind& body) {
     return "";
 }
 
+std::string summary(std::string_view what, const CarriedAttempt& attempt) {
+    std::string text = std::format("  {} {}:", what, attempt.name);
+    for (const File& file : attempt.files) text += std::format(" {} {} bytes", file.path, file.bytes.size());
+    return text + "\n";
+}
+
 std::string summary(const Lab& lab) {
     std::string text = std::format("{} {} {} {} {} {} minutes, entry {}\n{}\n", lab.id, lab.version,
                                    language_name(lab.language), lab.track, lab.level, lab.minutes, lab.entry, lab.hash);
@@ -192,10 +199,17 @@ std::string summary(const Lab& lab) {
                         lab.limits.result_bytes);
     for (const Check& check : lab.checks) {
         text += std::format("check {} {} {} points{}\n", check.id, check.kind, check.points, summary(check.title));
+        for (const std::string& id : check.depends_on) text += std::format("  depends on {}\n", id);
+        if (!check.group.empty()) text += std::format("  group {}\n", check.group);
         text += summary(*check.body);
     }
-    for (const auto& one : lab.misconceptions)
+    for (const auto& one : lab.misconceptions) {
         text += std::format("misconception {} of {}{}\n", one.id, one.check, summary(one.say));
+        for (const CarriedAttempt& detector : one.detectors) text += summary("detector", detector);
+    }
+    if (lab.solution)
+        text += std::format("solution after {} tries\n{}", lab.solution->tries, summary("attempt", lab.solution->attempt));
+    for (const std::string& path : lab.carried) text += "carries " + path + "\n";
     for (const auto& hint : lab.hints) text += "hint" + summary(hint) + "\n";
     for (const Rule& rule : lab.rules) {
         const std::string value = std::visit([](const auto& any) { return std::format("{}", any); }, rule.value);

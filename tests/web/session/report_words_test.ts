@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { CheckReport, Failure, TableFailure } from "../../../web/src/protocol/messages.ts";
+import type { CheckReport, Failure, Report, TableFailure } from "../../../web/src/protocol/messages.ts";
 import {
-  authorSentence, casesSentence, failureSentence, shownTable, type FailedCheck,
+  authorSays, casesSentence, failureSentence, heldBackSentence, shownTable, type FailedCheck,
 } from "../../../web/src/session/report_words.ts";
 import { localised, say, wordsOf, type Catalogue, type Locale } from "../../../web/src/session/words.ts";
 
@@ -75,13 +75,33 @@ test("text falls back to English", () => {
 
 test("the author speaks of answers, not of slips of the pen", () => {
   const say = { en: "Half a sen goes up." };
-  const raised = (type: string): Failure => ({
-    ...failure, say, code: "raised", exception: { type, message: "", frames: [] },
-  });
-  assert.equal(authorSentence({ ...failure, say }, "en"), say.en);
-  assert.equal(authorSentence(raised("ZeroDivisionError"), "en"), say.en);
-  assert.equal(authorSentence(raised("NameError"), "en"), null);
-  assert.equal(authorSentence({ ...failure, say, code: "missing-function" }, "en"), null);
+  const said = (changed: Partial<Failure>): unknown => authorSays({ ...check, failure: { ...failure, say, ...changed } });
+  const raised = (type: string): unknown => said({ code: "raised", exception: { type, message: "", frames: [] } });
+  assert.equal(said({}), say);
+  assert.equal(raised("ZeroDivisionError"), say);
+  assert.equal(raised("NameError"), null);
+  assert.equal(said({ code: "missing-function" }), null);
+});
+
+test("a misconception goes before the case's own sentence, one at a time", () => {
+  const misconception = { id: "cuts-the-half", say: { en: "Your program cuts the half off." } };
+  const failed: FailedCheck = { ...check, misconception, failure: { ...failure, say: { en: "Half a sen goes up." } } };
+  assert.equal(authorSays(failed), misconception.say);
+  assert.equal(authorSays({ ...failed, failure }), misconception.say);
+});
+
+test("a check that gives no points says for what it waits", () => {
+  const passed: CheckReport = { ...check, id: "b", outcome: "passed", group: "all", withheld: true };
+  const waiting: CheckReport = { ...check, id: "d", outcome: "not-reached", waitsFor: ["a", "c"], cases: { passed: 0, total: 0, notRun: 0 } };
+  const failed: CheckReport = { ...check, id: "a", group: "all" };
+  const other: CheckReport = { ...check, id: "c" };
+  const report = { checks: [failed, passed, other, waiting] } as unknown as Report;
+  const held = (it: CheckReport): string | null => heldBackSentence(it, report, words, (id) => id.toUpperCase());
+  assert.equal(held(waiting), "First pass “A”, “C”. Then this is looked at too.");
+  assert.equal(held(passed), "This is right. Its points come together with those of “A”.");
+  assert.equal(held(failed), null);
+  assert.equal(held({ ...passed, withheld: false }), null);
+  assert.equal(casesSentence(waiting, words), "");
 });
 
 test("growth is told by its last step, a budget as a multiple of the reference that never reads as kept", () => {

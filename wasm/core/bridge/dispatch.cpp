@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "bridge/lab_json.hpp"
 #include "bridge/request.hpp"
+#include "check/check_kind.hpp"
 #include "check/check_kinds.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
@@ -88,6 +89,19 @@ void add_runs(Reply& reply, std::span<const Run> runs) {
     reply.json.emplace("runs", std::move(list));
 }
 
+/// Null when there is no such case.
+Json shown_case_json(const Lab& lab, const NamedCase& named) {
+    const auto check = std::ranges::find(lab.checks, named.check, &Check::id);
+    if (check == lab.checks.end()) return {};
+    const ByKey nothing;
+    const auto shown = check->body->show_case({lab, *check, named.seed, Seen(check->id, nothing)}, named.number);
+    if (!shown) return {};
+    const auto text_or_null = [](const std::optional<std::string>& text) { return text ? Json(*text) : Json(); };
+    return JsonObject{{"call", text_or_null(shown->call)},
+                      {"stdin", text_or_null(shown->input)},
+                      {"dataset", shown->dataset.empty() ? Json() : Json(shown->dataset)}};
+}
+
 Result<Reply> reply_to_read_lab(const Request& request) {
     BENGKEL_TRY(const Lab lab, lab_of(request));
     JsonObject json = lab_json(lab);
@@ -99,7 +113,9 @@ Result<Reply> reply_to_read_lab(const Request& request) {
         json.emplace("attempts", attempts_json(attempts));
         json.emplace("fuelLimit", lab.limits.fuel);
     }
-    return Reply{{{"lab", std::move(json)}}, {}};
+    Reply reply{{{"lab", std::move(json)}}, {}};
+    if (request.shown) reply.json.emplace("case", shown_case_json(lab, *request.shown));
+    return reply;
 }
 
 Result<Reply> reply_to_advance(Request& request) {

@@ -12,7 +12,7 @@
 namespace bengkel {
 namespace {
 
-constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths"};
+constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths", "show"};
 constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
 constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
                                              "seed", "stdin", "argv",  "trace"};
@@ -53,8 +53,9 @@ class RequestReader {
         request.rules = files("rules");
         request.folder = folder();
         request.paths = paths();
+        request.shown = shown();
         request.submission = files("submission");
-        request.seed = seed();
+        request.seed = seed(root_);
         request.typed = typed();
         for (const JsonReader& item : root_.items_or_none("argv")) request.argv.push_back(item.text());
         request.wants_trace = root_.boolean_or("trace", false);
@@ -107,8 +108,16 @@ class RequestReader {
         return found;
     }
 
-    std::uint64_t seed() {
-        const auto member = root_.find("seed");
+    std::optional<NamedCase> shown() {
+        const auto member = root_.find("show");
+        if (!member || !member->expect(JsonType::Object)) return std::nullopt;
+        member->expect_keys({"check", "case", "seed"});
+        return NamedCase{member->text("check"), static_cast<std::size_t>(member->integer("case", 0, UINT32_MAX)),
+                         seed(*member)};
+    }
+
+    static std::uint64_t seed(const JsonReader& reader) {
+        const auto member = reader.find("seed");
         if (!member) return 0;
         const std::string text = member->text();
         std::uint64_t number = 0;

@@ -1,6 +1,7 @@
 #pragma once
 // A request as the host sent it, taken apart and with its blobs in place.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,12 +21,20 @@ struct Observed {
     Bytes frame;
 };
 
+/// A case that somebody was sent to.
+struct NamedCase {
+    std::string check;
+    std::size_t number = 0;
+    std::uint64_t seed = 0;
+};
+
 struct Request {
     std::int64_t id = 0;
     std::vector<File> files;                        ///< the lab's folder, paths relative to it
     std::vector<File> rules;                        ///< rule packs, "rules/my.json"
     std::string folder;                             ///< the lab's folder below labs/, or empty
     std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
+    std::optional<NamedCase> shown;                 ///< the case to be shown
     std::vector<File> submission;
     std::uint64_t seed = 0;
     Typed typed;

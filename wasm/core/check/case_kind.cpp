@@ -25,6 +25,13 @@ std::span<const RunPart> CaseKind::parts() const { return kWhole; }
 
 bool CaseKind::is_for_author(const Failure&) const { return true; }
 
+ShownCase CaseKind::shown(const Grading&, std::size_t) const { return {}; }
+
+std::optional<ShownCase> CaseKind::show_case(const Grading& grading, std::size_t number) const {
+    if (number >= case_count()) return std::nullopt;
+    return shown(grading, number);
+}
+
 std::vector<AskedRun> CaseKind::asked_runs(const Grading& grading) const {
     std::vector<std::tuple<bool, std::size_t, std::size_t>> by_showing;
     for (std::size_t i = 0; i < case_count(); ++i) {

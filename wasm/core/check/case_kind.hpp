@@ -25,10 +25,13 @@ class CaseKind : public CheckKind {
   public:
     [[nodiscard]] std::vector<AskedRun> asked_runs(const Grading& grading) const final;
     void judge(const Grading& grading, Verdict& verdict) const final;
+    [[nodiscard]] std::optional<ShownCase> show_case(const Grading& grading, std::size_t number) const final;
 
   protected:
     [[nodiscard]] virtual std::size_t case_count() const = 0;
     [[nodiscard]] virtual CaseFacts facts_of(std::size_t index) const = 0;
+
+    [[nodiscard]] virtual ShownCase shown(const Grading& grading, std::size_t index) const;
 
     /// Nothing when the case passes. Its runs have been seen. Fills in all of a Failure but case_index, is_hidden and say;
     /// `verdict` takes figures.

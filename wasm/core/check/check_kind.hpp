@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "check/seen.hpp"
@@ -34,6 +36,13 @@ struct Likeness {
     std::vector<AskedRun> asked;
 };
 
+/// A case as it is before anything was run.
+struct ShownCase {
+    std::optional<std::string> call;   ///< as in a Failure
+    std::optional<std::string> input;  ///< as in a Failure
+    std::string dataset;               ///< as in a Failure
+};
+
 class CheckKind {
   public:
     CheckKind() = default;
@@ -52,6 +61,10 @@ class CheckKind {
     /// Called when all that was asked for has been seen, or a host gave up. Counts the cases, sets the failure to show when
     /// the check does not pass, and adds figures; the outcome and the points follow from that.
     virtual void judge(const Grading& grading, Verdict& verdict) const = 0;
+
+    /// For a learner who is sent to a case by its number and the seed. Nothing when there is no such case; its parts are
+    /// empty where a kind has nothing to show.
+    [[nodiscard]] virtual std::optional<ShownCase> show_case(const Grading& grading, std::size_t number) const;
 
     /// Whether another program, a detector, does what the learner's did, as far as both were observed. The default compares
     /// the runs that the learner's had, in growing batches, as is_alike says.

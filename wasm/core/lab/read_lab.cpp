@@ -351,7 +351,9 @@ class LabReader {
     void expect_earlier_checks(const JsonReader& check) {
         std::vector<std::string_view> earlier(std::from_range, lab_.checks | std::views::transform(&Check::id));
         earlier.pop_back();
-        for (const JsonReader& other : check.items_or_none("dependsOn"))
+        const auto depends_on = check.find("dependsOn");
+        if (!depends_on || !depends_on->is(JsonType::Array)) return;
+        for (const JsonReader& other : depends_on->items())
             if (other.is(JsonType::Text) && !std::ranges::contains(earlier, other.node().text))
                 other.report("unknown-check", "there is no check " + quoted(other.node().text) + " before this one",
                              nearest_name_hint(other.node().text, earlier));

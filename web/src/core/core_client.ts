@@ -4,9 +4,10 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
 import {
-  decodeAdvanceReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
-  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report,
+  decodeAdvanceReply, decodeCaseReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
+  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type ShownCase,
 } from "../protocol/messages.ts";
+import type { CaseAddress } from "../protocol/case_address.ts";
 import type { CoreModule } from "./core_module.ts";
 
 export interface NamedBytes {
@@ -67,6 +68,13 @@ export class CoreClient {
     const blobs = new Blobs();
     const message = { ...this.source(lab, blobs), ...(paths === undefined ? {} : { paths }) };
     const reply = await this.ask(frameKinds.readLab, message, blobs, decodeLabReply);
+    return reply.ok ? success(reply.value.message) : reply;
+  }
+
+  /** A case as it is before anything was run; null when the lab has no such case. */
+  async showCase(lab: LabSource, address: CaseAddress): Promise<Result<ShownCase | null>> {
+    const blobs = new Blobs();
+    const reply = await this.ask(frameKinds.readLab, { ...this.source(lab, blobs), show: address }, blobs, decodeCaseReply);
     return reply.ok ? success(reply.value.message) : reply;
   }
 

@@ -21,10 +21,11 @@ export interface CheckInfo {
   readonly ask: JsonObject | null;
 }
 
-/** A right attempt that a learner may look at: `files` as the program sees them. */
+/** A right attempt that a learner may look at. */
 export interface SolutionInfo {
-  /** Below attempts/: a file, or the folder of `files`. */
+  /** Below attempts/: a file that stands in for the entry, or a folder. */
   readonly attempt: string;
+  /** All of the submission, as the program sees it, those of the starter too. */
   readonly files: readonly string[];
   /** After so many checks that did not pass; null: only when the lab is passed. */
   readonly tries: number | null;
@@ -608,6 +609,24 @@ export function decodeLabReply(text: string): Result<Identified<ReadLab>> {
       },
     };
   });
+}
+
+/** A case as it is before anything was run; all null where its kind has nothing to show. */
+export interface ShownCase {
+  readonly call: string | null;
+  readonly stdin: string | null;
+  readonly dataset: string | null;
+}
+
+export function decodeCaseReply(text: string): Result<Identified<ShownCase | null>> {
+  return decode("reply", text, (it) => ({
+    id: it.at("id").count(),
+    value: it.at("case").orNull((shown) => ({
+      call: shown.at("call").orNull((item) => item.text()),
+      stdin: shown.at("stdin").orNull((item) => item.text()),
+      dataset: shown.at("dataset").orNull((item) => item.text()),
+    })),
+  }));
 }
 
 function plannedRuns(it: Node): PlannedRun[] {

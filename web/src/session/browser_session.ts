@@ -20,7 +20,7 @@ import { KeptPrograms } from "./kept_programs.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson } from "./run_program.ts";
 import type {
-  Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, Submission,
+  CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, ShownCase, Submission,
   TraceOptions,
 } from "./session.ts";
 
@@ -158,6 +158,14 @@ class BrowserSession implements Session {
     }));
   }
 
+  async showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>> {
+    const opened = this.sources.get(lab);
+    if (opened === undefined) return notOpened();
+    const [core, verified] = await Promise.all([this.core.get(), opened.verified.get()]);
+    if (!core.ok) return core;
+    return verified.ok ? core.value.showCase(opened.source, address) : verified;
+  }
+
   stop(): void {
     if (this.underWay === undefined) return;
     this.underWay.abort();
@@ -206,7 +214,7 @@ class BrowserSession implements Session {
   ): Promise<Result<T>> {
     if (this.underWay !== undefined) return failure(problem("session.busy", "something is already running"));
     const opened = this.sources.get(lab);
-    if (opened === undefined) return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
+    if (opened === undefined) return notOpened();
     const controller = new AbortController();
     this.underWay = controller;
     const { signal } = controller;
@@ -269,6 +277,10 @@ async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
   } catch {
     return failure(problem("session.no-part", "a part of this page did not arrive"));
   }
+}
+
+function notOpened(): Result<never> {
+  return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
 }
 
 function noEngine({ language, packages }: EngineWish): Result<never> {

@@ -57,7 +57,24 @@ export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab>
     const words = bytes === undefined ? undefined : decodeText(bytes);
     if (words !== undefined) text[locale] = words;
   }
-  return success({ lab: { info, starter, data, text }, source });
+  const solution = solutionOf(info, named);
+  if (solution === undefined) return failure(problem("session.bad-file", "the solution is missing or not UTF-8", { file: info.solution?.attempt ?? "" }));
+  return success({ lab: { info, starter, data, text, solution }, source });
+}
+
+/** The files in which the solution departs from the starter: its attempt is a file that stands in for the entry, or a folder. */
+function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uint8Array>): readonly TextFile[] | null | undefined {
+  if (solution === null) return null;
+  const path = `attempts/${solution.attempt}`;
+  const files: TextFile[] = [];
+  for (const file of solution.files) {
+    const own = (file === entry ? named.get(path) : undefined) ?? named.get(`${path}/${file}`);
+    if (own === undefined) continue;
+    const text = decodeText(own);
+    if (text === undefined) return undefined;
+    files.push({ path: file, text });
+  }
+  return files.length === 0 ? undefined : files;
 }
 
 async function fetchAll(folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {

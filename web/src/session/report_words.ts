@@ -1,9 +1,9 @@
 // A Report in words: the page and the terminal say the same sentences. This file only chooses keys and what they are filled
 // with.
 
-import type { BudgetFigures, CheckReport, Failure, GrowthClass, Report, TableFailure } from "../protocol/messages.ts";
+import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
-import { listed, localised, say, type Words } from "./words.ts";
+import { listed, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
 export function outcomeSentence(report: Report, words: Words): string {
@@ -16,12 +16,22 @@ export function checkState(check: CheckReport, words: Words): string {
   return say(words, `report.state.${check.outcome}`);
 }
 
-/** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table. */
+/** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table, nor for one that was not run. */
 export function casesSentence(check: CheckReport, words: Words): string {
-  if (check.growth !== null) return "";
+  if (check.growth !== null || check.outcome === "not-reached") return "";
   const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
+}
+
+/** Why a check gives no points although nothing in it went wrong; null: there is nothing to explain. `titleOf` names checks by
+ *  their ids. */
+export function heldBackSentence(check: CheckReport, report: Report, words: Words, titleOf: (id: string) => string): string | null {
+  const titles = (ids: readonly string[]): string => listed(words, ids.map((id) => say(words, "report.quoted", { title: titleOf(id) })));
+  if (check.outcome === "not-reached") return say(words, "report.waits-for", { checks: titles(check.waitsFor) });
+  if (!check.withheld) return null;
+  const missing = report.checks.filter(({ group, outcome }) => group === check.group && outcome !== "passed");
+  return say(words, "report.withheld", { checks: titles(missing.map(({ id }) => id)) });
 }
 
 /** A check that did not pass. */
@@ -83,10 +93,12 @@ export function failureSentence(check: FailedCheck, words: Words): string {
   });
 }
 
-/** The sentence that the lab's author wrote for this case, in the reader's language. It speaks of an answer, so there is none
- *  to say when the program never came to one: a name that does not exist, a line that Python cannot read, no function. */
-export function authorSentence(failure: Failure, locale: string): string | null {
-  return failure.say === null || !cameToAnAnswer(failure) ? null : localised(failure.say, locale);
+/** The one sentence that the lab's author has for this failure: the one for the wrong idea that the program behaves by, else the
+ *  one for the case. The latter speaks of an answer, so it is not said when the program never came to one: a name that does not
+ *  exist, a line that Python cannot read, no function. */
+export function authorSays({ failure, misconception }: FailedCheck): Localised | null {
+  if (misconception !== null) return misconception.say;
+  return cameToAnAnswer(failure) ? failure.say : null;
 }
 
 /** A sentence about cost stands beside what the author says, it does not take its place. */

@@ -6,11 +6,13 @@ import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import type { CaseAddress } from "../protocol/case_address.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
-  Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
+  Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
 
+export type { CaseAddress } from "../protocol/case_address.ts";
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -18,7 +20,7 @@ export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
   BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
-  Localised, Mismatch, Outcome, Report, RuleInfo, StoppedBy, TraceFrame,
+  Localised, Mismatch, Outcome, Report, RuleInfo, ShownCase, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 
 export interface TextFile {
@@ -37,6 +39,8 @@ export interface OpenLab {
   readonly data: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** The task, locale to Markdown; `{{rule-id}}` still stands in it (values: `info.rules`). */
   readonly text: Localised;
+  /** The files of the right answer that may be looked at (when: `info.solution`). */
+  readonly solution: Submission | null;
 }
 
 /** Bytes of the language's engine: `total` is what will be moved over the wire, uncompressed. */
@@ -129,6 +133,8 @@ export interface Session {
   /** As runProgram, and with the program's steps; for labs in Python. */
   traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
+  /** A case as it is before anything was run; null when the lab has no such case. */
+  showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>>;
   /** What the compiler says of a submission while it is written. Null: there is no compiler, it is not loaded, or something is under
    *  way; nothing is fetched for it. */
   inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>>;

@@ -6,6 +6,7 @@ import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
+import type { LabPageProps } from "./lab_page.tsx";
 import { catalogueLink, useRoute } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
 import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
@@ -49,7 +50,7 @@ export function App({ session, settings, words }: AppProps) {
         )}
         <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
           {route.page === "catalogue" && <CataloguePage session={session} />}
-          {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} />}
+          {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} />}
           {route.page === "unknown" && <NotFound />}
         </main>
       </Announcer>
@@ -108,11 +109,11 @@ function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
   );
 }
 
-type LabPage = ComponentType<{ session: Session; id: string }>;
+type LabPage = ComponentType<LabPageProps>;
 let labPage: LabPage | undefined;
 
 /** The editor is most of the page's code, so the list of labs does without it. */
-function LazyLab(props: { session: Session; id: string }) {
+function LazyLab(props: LabPageProps) {
   const { t } = useSpeech();
   const [Page, setPage] = useState<LabPage | undefined>(() => labPage);
   const [hasFailed, setFailed] = useState(false);

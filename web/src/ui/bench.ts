@@ -54,7 +54,7 @@ export interface Bench {
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
   startRun(submission: Submission): Promise<Result<RunEnded> | undefined>;
-  startCheck(submission: Submission): Promise<Report | undefined>;
+  startCheck(submission: Submission, seed: string): Promise<Report | undefined>;
   /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
   startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
   stop(): void;
@@ -148,12 +148,13 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return ended.ok ? success({ end: ended.value, diagnostics }) : ended;
   }, [session, lab, mayFetch]);
 
-  const startCheck = useCallback(async (submission: Submission) => {
+  const startCheck = useCallback(async (submission: Submission, seed: string) => {
     if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
     isBusy.current = true;
     setActivity("checking");
     setCheck(noCheck);
     const checked = await session.checkSubmission(lab, submission, {
+      seed,
       onEngine: setEngine,
       onProgress: (progress) => setCheck((state) => ({ ...state, progress })),
     });

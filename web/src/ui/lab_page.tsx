@@ -1,7 +1,8 @@
 // The page of one lab: opens it together with what the learner saved in it, or says kindly why that did not work.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { OpenLab, Problem, Session } from "../session/session.ts";
+import type { CaseAddress, OpenLab, Problem, Session } from "../session/session.ts";
+import { allProgress } from "../work/progress.ts";
 import type { WorkFile } from "../work/record.ts";
 import { SavedWork, type SaveState } from "../work/saved_work.ts";
 import { Icon } from "./icons.tsx";
@@ -14,9 +15,16 @@ import { useSpeech } from "./words.ts";
 type Opening =
   | { readonly step: "loading" }
   | { readonly step: "failed"; readonly problems: readonly Problem[] }
-  | { readonly step: "open"; readonly lab: OpenLab; readonly work: SavedWork };
+  | { readonly step: "open"; readonly lab: OpenLab; readonly work: SavedWork; readonly hasPassed: boolean };
 
-export function LabPage({ session, id }: { session: Session; id: string }) {
+export interface LabPageProps {
+  readonly session: Session;
+  readonly id: string;
+  /** The case that the address names. */
+  readonly sentTo: CaseAddress | undefined;
+}
+
+export function LabPage({ session, id, sentTo }: LabPageProps) {
   const { t, pick } = useSpeech();
   const [opening, setOpening] = useState<Opening>({ step: "loading" });
   const [save, setSave] = useState<SaveState>({ kind: "untouched" });
@@ -40,7 +48,8 @@ export function LabPage({ session, id }: { session: Session; id: string }) {
       );
       if (!isHere) return work.close();
       keepLastLab(id);
-      setOpening({ step: "open", lab, work });
+      const best = (await allProgress()).get(id);
+      if (isHere) setOpening({ step: "open", lab, work, hasPassed: best?.outcome === "passed" });
     })();
     return () => {
       isHere = false;
@@ -72,7 +81,10 @@ export function LabPage({ session, id }: { session: Session; id: string }) {
       </div>
     );
   }
-  return <Workbench key={id} session={session} lab={opening.lab} work={opening.work} save={save} incoming={incoming} />;
+  const { lab, work, hasPassed } = opening;
+  return (
+    <Workbench key={id} session={session} lab={lab} work={work} hasPassed={hasPassed} save={save} incoming={incoming} sentTo={sentTo} />
+  );
 }
 
 /** Whoever came here by a link starts reading at the title. */

@@ -3,13 +3,15 @@
 
 import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
+  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
+import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { EngineTrouble } from "./output_panel.tsx";
 import { RowTable } from "./row_table.tsx";
+import { caseLink } from "../protocol/case_address.ts";
 import { useSpeech } from "./words.ts";
 
 export interface ResultsProps {
@@ -51,9 +53,7 @@ export function ResultsPanel(props: ResultsProps) {
     <div class="results">
       <Summary report={report} isStale={isStale} />
       <ol class="checks">
-        {worthReading(report.checks).map((check) => (
-          <Check check={check} info={checks.find(({ id }) => id === check.id)} onGoTo={onGoTo} />
-        ))}
+        {worthReading(report.checks).map((check) => <Check check={check} report={report} checks={checks} onGoTo={onGoTo} />)}
       </ol>
       <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
     </div>
@@ -100,12 +100,17 @@ function Summary({ report, isStale }: { report: Report; isStale: boolean }) {
   );
 }
 
-function Check({ check, info, onGoTo }: {
-  check: CheckReport; info: CheckInfo | undefined; onGoTo: ExceptionBoxProps["onGoTo"];
+function Check({ check, report, checks, onGoTo }: {
+  check: CheckReport; report: Report; checks: readonly CheckInfo[]; onGoTo: ExceptionBoxProps["onGoTo"];
 }) {
   const { words, pick, t } = useSpeech();
-  const title = info === undefined ? { text: check.id, lang: "en" } : pick(info.title);
+  const titleOf = (id: string) => {
+    const info = checks.find((it) => it.id === id);
+    return info === undefined ? { text: id, lang: "en" } : pick(info.title);
+  };
+  const title = titleOf(check.id);
   const state = checkState(check, words);
+  const heldBack = heldBackSentence(check, report, words, (id) => titleOf(id).text);
   return (
     <li class={`check check-${check.outcome}`}>
       <div class="check-head">
@@ -114,7 +119,8 @@ function Check({ check, info, onGoTo }: {
         <span class="check-state">{state}</span>
         <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
-      {isFailed(check) && <FailureBox check={check} onGoTo={onGoTo} />}
+      {heldBack !== null && <p class="held-back">{heldBack}</p>}
+      {isFailed(check) && <FailureBox check={check} report={report} onGoTo={onGoTo} />}
       {check.outcome === "passed" && check.growth !== null && (
         <details class="measured">
           <summary>{t("report.growth.show")}</summary>
@@ -125,13 +131,13 @@ function Check({ check, info, onGoTo }: {
   );
 }
 
-function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBoxProps["onGoTo"] }) {
-  const { words, locale, t } = useSpeech();
+function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Report; onGoTo: ExceptionBoxProps["onGoTo"] }) {
+  const { words, pick, t } = useSpeech();
   const { failure, growth } = check;
   const budget = budgetOf(check);
-  const author = authorSentence(failure, locale);
+  const said = authorSays(check);
+  const author = said === null ? null : pick(said);
   const happened = failureSentence({ ...check, failure: briefly(failure) }, words);
-  const authorLang = failure.say !== null && Object.hasOwn(failure.say, locale) ? locale : "en";
   const notes = [
     casesSentence(check, words),
     failure.hidden ? t("report.hidden-case") : "",
@@ -143,7 +149,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
   return (
     <div class="failure">
       {author !== null
-        ? <p class="say" lang={authorLang}>{author}</p>
+        ? <p class="say" lang={author.lang}>{author.text}</p>
         : <p class="say">{happened}</p>}
       {(failure.exception !== null || isAboutCost(failure) || failure.table !== null) && author !== null && <p>{happened}</p>}
       <dl class="facts">
@@ -161,45 +167,12 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
-      {notes.length > 0 && <p class="note notes">{notes.map((note) => <span>{note}</span>)}</p>}
+      <p class="note notes">
+        {notes.map((note) => <span>{note}</span>)}
+        <span><a href={caseLink(report.lab.id, { check: check.id, case: failure.case, seed: report.seed })}>{t("report.replay")}</a></span>
+      </p>
     </div>
   );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly text: string;
-  /** Shown for an empty text. */
-  readonly none?: string;
-  readonly isBlock?: boolean;
-  readonly kind?: "expected" | "got";
-  readonly difference?: Failure["difference"];
-}
-
-function Fact({ name, text, none = "", isBlock = false, kind, difference = null }: FactProps) {
-  const [before, odd, after] = split(text, difference);
-  return (
-    <div class={kind === undefined ? "fact" : `fact fact-${kind}`}>
-      <dt>{name}</dt>
-      <dd>
-        {text === ""
-          ? <em>{none}</em>
-          : <code class={isBlock ? "value value-block" : "value"} translate={false}>{before}{odd !== "" && <mark>{odd}</mark>}{after}</code>}
-      </dd>
-    </div>
-  );
-}
-
-/** The text around the first sign that differs; a line that ends too soon has its line end marked. */
-function split(text: string, difference: Failure["difference"]): readonly [string, string, string] {
-  if (difference === null) return [text, "", ""];
-  const lines = text.split("\n");
-  const line = [...(lines[difference.line - 1] ?? "")];
-  const start = lines.slice(0, difference.line - 1).map((it) => `${it}\n`).join("");
-  const before = start + line.slice(0, difference.column - 1).join("");
-  if (before.length > text.length) return [text, "⏎", ""];
-  const odd = line[difference.column - 1];
-  return odd === undefined ? [before, "⏎", text.slice(before.length)] : [before, odd, text.slice(before.length + odd.length)];
 }
 
 /** Long values would drown the sentence; they stand in full below it. */

@@ -7,9 +7,11 @@ import { Markdown } from "./markdown.tsx";
 import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
+import { Solution } from "./solution.tsx";
 import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
-export function TaskPane({ lab }: { lab: OpenLab }) {
+/** `solution`: what may be looked at by now. */
+export function TaskPane({ lab, solution }: { lab: OpenLab; solution: OpenLab["solution"] }) {
   const { t, pick, locale, formats } = useSpeech();
   const { info } = lab;
   const title = pick(info.title);
@@ -35,6 +37,7 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
           </div>
         )}
         <Hints hints={info.hints} />
+        {solution !== null && <Solution files={solution} />}
         <RulesUsed info={info} />
       </div>
     </section>

@@ -1,7 +1,7 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { compileErrorType, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
+import { compileErrorType, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
 import { sameFiles } from "../work/record.ts";
 import type { SavedWork, SaveState } from "../work/saved_work.ts";
 import { ActionBar } from "./action_bar.tsx";
@@ -13,6 +13,7 @@ import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
+import { SentCase } from "./sent_case.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
@@ -28,9 +29,13 @@ export interface WorkbenchProps {
   readonly save: SaveState;
   /** Newer files that came from the store (another tab had the pen); undefined while none did. */
   readonly incoming: readonly EditorFile[] | undefined;
+  /** Some day, on this device. */
+  readonly hasPassed: boolean;
+  /** The case that a link led here for: a check takes its seed. */
+  readonly sentTo: CaseAddress | undefined;
 }
 
-export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps) {
+export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo }: WorkbenchProps) {
   const speech = useSpeech();
   const { t } = speech;
   const announce = useAnnounce();
@@ -39,6 +44,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const [files, setFiles] = useState<readonly EditorFile[]>(work.opening);
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results" | "steps">("output");
+  const [tries, setTries] = useState(work.tries);
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
@@ -60,6 +66,12 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   useEffect(() => {
     if (incoming !== undefined) replace(incoming);
   }, [incoming]);
+
+  useEffect(() => {
+    if (sentTo === undefined) return;
+    setTab("results");
+    reveal("result");
+  }, [sentTo]);
 
   // What the compiler says comes once the typing rests; a run or a check says it anyway.
   const ended = useRef(0);
@@ -116,8 +128,12 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
-    const report = await bench.startCheck(current());
+    const report = await bench.startCheck(current(), sentTo?.seed ?? "0");
     if (report === undefined) return;
+    if (report.outcome === "failed") {
+      work.countTry();
+      setTries(work.tries);
+    }
     const mark = markOfReport(report);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));
@@ -157,11 +173,13 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   };
 
   const { report, reportBytes, submission } = bench.check;
+  const after = lab.info.solution?.tries ?? Number.POSITIVE_INFINITY;
+  const maySee = hasPassed || report?.outcome === "passed" || tries >= after;
   const isStale = submission !== undefined && !sameFiles(submission, files);
   return (
     <div class="lab">
       <JumpBar />
-      <TaskPane lab={lab} />
+      <TaskPane lab={lab} solution={maySee ? lab.solution : null} />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
           opening={work.opening} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
@@ -208,12 +226,15 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
           {
             id: "results", title: t("results.title"), badge: report && t("results.points.short", { points: report.points, outOf: report.outOf }),
             content: (
-              <ResultsPanel
-                checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
-                wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
-                language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
-                onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
-              />
+              <>
+                {sentTo !== undefined && <SentCase session={session} lab={lab} address={sentTo} onCheck={() => void check()} />}
+                <ResultsPanel
+                  checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
+                  wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
+                  language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
+                  onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
+                />
+              </>
             ),
           },
           ...(bench.trace.traced === undefined ? [] : [{

@@ -16,9 +16,11 @@ export interface WorkRecord {
   readonly files: readonly WorkFile[];
   /** What stood here before the last reset, until it is brought back or replaced by another reset. */
   readonly beforeReset: readonly WorkFile[] | null;
+  /** Checks that did not pass. Not under the check sum, so that a page from before it was counted still reads the record. */
+  readonly tries?: number;
   /** Epoch milliseconds, shown to people and used for nothing else: clocks jump. */
   readonly savedAt: number;
-  /** CRC-32 over everything above. It finds damage, not malice: the page is the learner's own. */
+  /** CRC-32 over everything above but the tries. It finds damage, not malice: the page is the learner's own. */
   readonly crc: number;
 }
 
@@ -35,6 +37,7 @@ export function readRecord(data: unknown): WorkRecord | undefined {
   if (typeof it.labKey !== "string" || typeof it.baseHash !== "string") return undefined;
   if (typeof it.seq !== "number" || !Number.isSafeInteger(it.seq) || it.seq < 1) return undefined;
   if (typeof it.savedAt !== "number" || typeof it.crc !== "number") return undefined;
+  if (it.tries !== undefined && !(Number.isSafeInteger(it.tries) && (it.tries as number) >= 0)) return undefined;
   if (!isFiles(it.files) || !(it.beforeReset === null || isFiles(it.beforeReset))) return undefined;
   const record = it as WorkRecord;
   return checksum(record) === record.crc ? record : undefined;

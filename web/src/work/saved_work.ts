@@ -33,6 +33,8 @@ export class SavedWork {
   private files: readonly WorkFile[];
   private written: readonly WorkFile[];
   private beforeReset: readonly WorkFile[] | null;
+  private triesSoFar: number;
+  private writtenTries: number;
   private state: SaveState = { kind: "untouched" };
   private firstChangeAt: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +61,8 @@ export class SavedWork {
     this.files = this.opening;
     this.written = opened.record?.files ?? lab.starter;
     this.beforeReset = opened.record?.beforeReset ?? null;
+    this.triesSoFar = opened.record?.tries ?? 0;
+    this.writtenTries = this.triesSoFar;
     if (opened.record !== undefined) this.state = { kind: "saved", copies: 2 };
   }
 
@@ -96,6 +100,16 @@ export class SavedWork {
 
   get canUndoReset(): boolean {
     return this.beforeReset !== null;
+  }
+
+  /** Checks of this lab that did not pass, on this device. */
+  get tries(): number {
+    return this.triesSoFar;
+  }
+
+  countTry(): void {
+    this.triesSoFar += 1;
+    void this.flush();
   }
 
   change(files: readonly WorkFile[]): void {
@@ -140,16 +154,17 @@ export class SavedWork {
     clearTimeout(this.timer);
     this.firstChangeAt = undefined;
     while (this.saving !== undefined) await this.saving;
-    if (!this.isWriter || sameFiles(this.files, this.written)) return;
+    if (!this.isWriter || (sameFiles(this.files, this.written) && this.triesSoFar === this.writtenTries)) return;
     this.saving = this.save().finally(() => (this.saving = undefined));
     await this.saving;
   }
 
   private async save(): Promise<void> {
-    const { files, labKey, baseHash, beforeReset } = this;
+    const { files, labKey, baseHash, beforeReset, triesSoFar: tries } = this;
     try {
-      const { copies } = await this.journal.append({ labKey, baseHash, files, beforeReset });
+      const { copies } = await this.journal.append({ labKey, baseHash, files, beforeReset, tries });
       this.written = files;
+      this.writtenTries = tries;
       if (sameFiles(this.files, files)) this.show({ kind: "saved", copies });
     } catch (error) {
       if (error instanceof ConflictError) return this.show({ kind: "elsewhere" });
@@ -165,6 +180,7 @@ export class SavedWork {
       this.files = fitted(record.files, this.starter);
       this.written = record.files;
       this.beforeReset = record.beforeReset;
+      this.triesSoFar = this.writtenTries = Math.max(this.triesSoFar, record.tries ?? 0);
       this.events.onFiles(this.files);
     }
     this.show(record === undefined ? { kind: "untouched" } : { kind: "saved", copies: 2 });

@@ -115,6 +115,10 @@ std::span<const RunPart> BudgetCheck::parts() const { return kMeasuredParts; }
 
 bool BudgetCheck::is_for_author(const Failure& failure) const { return failure.code == FailureCode::OverBudget; }
 
+ShownCase BudgetCheck::shown(const Grading& grading, std::size_t index) const {
+    return {shown_call(function, args_of(*this, grading, index), grading.lab.language), {}, {}};
+}
+
 std::optional<Failure> BudgetCheck::judge_case(const Grading& grading, std::size_t index, Verdict& verdict) const {
     const MeasuredCall call =
         measured_call(*grading.seen.find(index, RunPart::Load), *grading.seen.find(index, RunPart::Cost));
@@ -130,7 +134,7 @@ std::optional<Failure> BudgetCheck::judge_case(const Grading& grading, std::size
         failure = Failure{};
         failure->code = FailureCode::OverBudget;
     }
-    failure->call = shown_call(function, args_of(*this, grading, index), grading.lab.language);
+    failure->call = shown(grading, index).call;
     return failure;
 }
 

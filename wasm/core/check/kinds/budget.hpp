@@ -36,6 +36,7 @@ struct BudgetCheck final : CaseKind {
   protected:
     [[nodiscard]] std::size_t case_count() const override { return cases.size(); }
     [[nodiscard]] CaseFacts facts_of(std::size_t index) const override;
+    [[nodiscard]] ShownCase shown(const Grading& grading, std::size_t index) const override;
     [[nodiscard]] std::optional<Failure> judge_case(const Grading& grading, std::size_t index, Verdict&) const override;
     [[nodiscard]] std::span<const RunPart> parts() const override;
     /// Alike are programs that break the budget in the same cases.

@@ -88,12 +88,17 @@ CaseFacts CallsCheck::facts_of(std::size_t index) const {
     return {given.is_hidden, size, &given.say};
 }
 
+ShownCase CallsCheck::shown(const Grading& grading, std::size_t index) const {
+    const CallCase& given = cases[index];
+    return {format_call(function, given.args, given.kwargs, grading.lab.language), {}, {}};
+}
+
 std::optional<Failure> CallsCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
     const CallCase& given = cases[index];
     const Language language = grading.lab.language;
     std::optional<Failure> failure =
         judge_call(given.want, given.raises, equality, *grading.seen.find(index, RunPart::Whole));
-    if (failure) failure->call = format_call(function, given.args, given.kwargs, language);
+    if (failure) failure->call = shown(grading, index).call;
     return failure;
 }
 

@@ -80,6 +80,8 @@ CaseFacts OutputCheck::facts_of(std::size_t index) const {
     return {given.is_hidden, size, &given.say};
 }
 
+ShownCase OutputCheck::shown(const Grading&, std::size_t index) const { return {{}, shown_text(cases[index].input), {}}; }
+
 std::optional<Failure> OutputCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
     const OutputCase& given = cases[index];
     const Observation& seen = *grading.seen.find(index, RunPart::Whole);
@@ -97,7 +99,7 @@ std::optional<Failure> OutputCheck::judge_case(const Grading& grading, std::size
     } else {
         failure = failure_of_ending(seen);
     }
-    failure->input = shown_text(given.input);
+    failure->input = shown(grading, index).input;
     failure->expected = shown_text(given.want);
     return failure;
 }

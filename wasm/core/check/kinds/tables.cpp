@@ -350,12 +350,14 @@ CaseFacts TablesCheck::facts_of(std::size_t index) const {
     return {given.is_hidden, size, &given.say};
 }
 
+ShownCase TablesCheck::shown(const Grading&, std::size_t index) const { return {{}, {}, cases[index].dataset}; }
+
 std::optional<Failure> TablesCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
     const TablesCase& given = cases[index];
     const Observation& seen = *grading.seen.find(index, RunPart::Whole);
     std::optional<Failure> failure = failure_of_ending(seen);
     if (!failure) failure = judge_value(*this, given, seen);
-    if (failure) failure->dataset = given.dataset;
+    if (failure) failure->dataset = shown(grading, index).dataset;
     return failure;
 }
 

@@ -57,6 +57,7 @@ struct TablesCheck final : CaseKind {
   protected:
     [[nodiscard]] std::size_t case_count() const override { return cases.size(); }
     [[nodiscard]] CaseFacts facts_of(std::size_t index) const override;
+    [[nodiscard]] ShownCase shown(const Grading& grading, std::size_t index) const override;
     [[nodiscard]] std::optional<Failure> judge_case(const Grading& grading, std::size_t index, Verdict&) const override;
 };
 

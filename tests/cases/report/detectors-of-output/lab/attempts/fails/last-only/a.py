@@ -1,0 +1,2 @@
+import sys
+print("Total:", sys.stdin.read().split()[-1])
