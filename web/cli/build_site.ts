@@ -12,7 +12,7 @@ import { parseArguments } from "./arguments.ts";
 import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
-import { built, engineFile, guestFile, places } from "./places.ts";
+import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
@@ -61,6 +61,7 @@ async function placeEngines(workshop: Workshop): Promise<Engines> {
     return { url, sha256: hash, bytes: bytes.length, wireBytes };
   };
   const core = await place(places.core, "core", "wasm");
+  const parser = await place(places.parser, "parser", "wasm");
   const engines: EngineAssets[] = [];
   for (const { id, module, library } of languages) {
     const prepared = await workshop.prepare(id);
@@ -72,9 +73,10 @@ async function placeEngines(workshop: Workshop): Promise<Engines> {
       module: await place(guestFile(id, module), id, extname(module).slice(1)),
       library: library === null ? null : await place(guestFile(id, library), `${id}-library`, extname(library).slice(1)),
       snapshot: { sha256: sha256(snapshot), bytes: snapshot.length },
+      grammar: await place(grammarFile(id), `${id}-grammar`, "wasm"),
     });
   }
-  return { core, languages: engines };
+  return { core, parser, languages: engines };
 }
 
 async function placeLabs(workshop: Workshop): Promise<Catalogue> {

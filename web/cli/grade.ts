@@ -27,7 +27,7 @@ export async function grade(given: readonly string[]): Promise<number> {
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
-      core, runtime: () => workshop.runtime(info.language), lab, submission: overlay(folder, info.files, files), seed: "0",
+      core, runtime: () => workshop.runtime(info.language), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, info.files, files), seed: "0",
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;

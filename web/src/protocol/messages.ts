@@ -115,17 +115,25 @@ export interface Asset {
   readonly wireBytes: number;
 }
 
-/** What a language's engine is made of; the snapshot is not fetched but made, and must turn out so. */
-export interface EngineAssets {
+/** What an engine is made of; the snapshot is not fetched but made, and must turn out so (null: there is none). */
+export interface EngineParts {
   readonly language: string;
   readonly module: Asset;
   readonly library: Asset | null;
+  readonly snapshot: { readonly sha256: string; readonly bytes: number } | null;
+}
+
+/** Of a language: its engine, and the grammar by which the parser reads its programs. */
+export interface EngineAssets extends EngineParts {
   readonly snapshot: { readonly sha256: string; readonly bytes: number };
+  readonly grammar: Asset;
 }
 
 /** engines.json. */
 export interface Engines {
   readonly core: Asset;
+  /** Only for labs with `source` checks, as the grammars. */
+  readonly parser: Asset;
   readonly languages: readonly EngineAssets[];
 }
 
@@ -293,6 +301,8 @@ export interface Build {
 /** The JSON of a Run frame (kind 16). */
 export interface RunMessage {
   readonly key: string;
+  /** The kind of its entry: "source" is carried out by the parser, all others by the guest. */
+  readonly entry: string;
   readonly language: string;
   /** Of a language that is compiled: what one build must serve, the same for all runs of a submission. */
   readonly build: Build | null;
@@ -553,6 +563,7 @@ export function decodeEngines(text: string): Result<Engines> {
   return decode("engines.json", text, (it) => {
     return {
       core: asset(it.at("core")),
+      parser: asset(it.at("parser")),
       languages: it.at("languages").list((engine) => {
         const snapshot = engine.at("snapshot");
         return {
@@ -560,6 +571,7 @@ export function decodeEngines(text: string): Result<Engines> {
           module: asset(engine.at("module")),
           library: engine.at("library").orNull(asset),
           snapshot: { sha256: sha256(snapshot.at("sha256")), bytes: snapshot.at("bytes").count() },
+          grammar: asset(engine.at("grammar")),
         };
       }),
     };
@@ -665,6 +677,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
     const stdin = it.at("stdin");
     return {
       key: it.at("key").text(),
+      entry: it.at("entry").at("kind").text(),
       language: it.at("language").text(),
       build: it.has("build") ? build(it.at("build")) : null,
       argv: it.at("argv").texts(),

@@ -5,7 +5,7 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
-import type { Asset, EngineAssets } from "../protocol/messages.ts";
+import type { Asset, EngineParts } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { fetchVerified, type Hash } from "./fetching.ts";
 import { keepAssets, keptAsset } from "./kept_assets.ts";
@@ -14,7 +14,7 @@ import type { EngineProgress } from "./session.ts";
 const cacheName = "bengkel-snapshots";
 
 export async function prepareEngine(
-  base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
+  base: string, engine: EngineParts, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
 ): Promise<Result<null>> {
   const total = engine.module.bytes + (engine.library?.bytes ?? 0);
   const loaded = { module: 0, library: 0 };
@@ -45,10 +45,10 @@ export async function prepareEngine(
   if (made.value !== null) {
     const sha256 = await hash(made.value);
     if (!sha256.ok) return sha256;
-    if (sha256.value !== engine.snapshot.sha256) {
+    if (sha256.value !== engine.snapshot?.sha256) {
       return failure(problem("session.wrong-snapshot", "the interpreter prepared here is not the one that the site states"));
     }
-    void keepSnapshot(base, engine, made.value);
+    void keepSnapshot(base, engine.language, engine.snapshot.sha256, made.value);
   }
   onProgress({ step: "ready", loaded: total, total });
   return success(null);
@@ -59,7 +59,8 @@ function snapshotsOf(base: string, language: string): string {
 }
 
 /** Null when this device has none, or has one that was damaged. */
-async function keptSnapshot(base: string, { language, snapshot }: EngineAssets, hash: Hash): Promise<Bytes | null> {
+async function keptSnapshot(base: string, { language, snapshot }: EngineParts, hash: Hash): Promise<Bytes | null> {
+  if (snapshot === null) return null;
   try {
     const cache = await caches.open(cacheName);
     const response = await cache.match(snapshotsOf(base, language) + snapshot.sha256);
@@ -73,11 +74,11 @@ async function keptSnapshot(base: string, { language, snapshot }: EngineAssets, 
 }
 
 /** Keeps this snapshot and forgets the language's others. */
-async function keepSnapshot(base: string, { language, snapshot }: EngineAssets, bytes: Bytes): Promise<void> {
+async function keepSnapshot(base: string, language: string, sha256: string, bytes: Bytes): Promise<void> {
   try {
     const cache = await caches.open(cacheName);
     const prefix = snapshotsOf(base, language);
-    const key = prefix + snapshot.sha256;
+    const key = prefix + sha256;
     await cache.put(key, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
     for (const { url } of await cache.keys()) if (url.startsWith(prefix) && url !== key) await cache.delete(url);
   } catch {
