@@ -13,7 +13,7 @@ const hash = (bytes: Bytes) => Promise.resolve(success(sha256(bytes)));
 
 function engine(version: string): EngineAssets {
   const asset = (name: string) => ({ url: name, sha256: sha256(name + version), bytes: 1, wireBytes: 1 });
-  return { language: "cpp", module: asset("cpp.wasm"), library: asset("cpp.tar"), snapshot: { sha256: sha256("pch"), bytes: 1 } };
+  return { language: "cpp", module: asset("cpp.wasm"), library: asset("cpp.tar"), grammar: asset("grammar.wasm"), snapshot: { sha256: sha256("pch"), bytes: 1 } };
 }
 
 function program(bytes: number): MadeModule {

@@ -63,7 +63,7 @@ export const sourceLimits = {
   matches: 1_000,
   unmatched: 10_000,
   /** Told of one run. */
-  captures: 100_000,
+  captures: 50_000,
   /** Calls of the library's progress callback, one each hundred steps; 256 KB of any text we know of take 14,000. */
   parsing: 20_000,
   querying: 20_000,

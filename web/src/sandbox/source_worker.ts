@@ -35,12 +35,17 @@ export function readSource(parser: SourceParser, bytes: Uint8Array): Observed {
   if (!frame.ok || !run.ok) return { key: "", ending: "refused", detail: "this is not a Run frame" };
   const { key, files, message } = run.value;
   const [file] = files;
-  const source = file === undefined ? undefined : decodeText(frame.value.blobs[file.blob] ?? new Uint8Array(0));
+  const bytesOfFile = file === undefined ? undefined : frame.value.blobs[file.blob];
   const queries = readQueries(frame.value.blobs[message]);
-  if (source === undefined || queries === undefined) return { key, ending: "refused", detail: "the run has no text or no queries" };
-  const found = parser.find(source, queries);
-  return { key, ending: "returned", result: encodeValue(record({ ending: text("finished"), value: findingsValue(found) })) };
+  if (bytesOfFile === undefined || queries === undefined) return { key, ending: "refused", detail: "the run has no file or no queries" };
+  const source = decodeText(bytesOfFile);
+  const found = source === undefined ? notText : parser.find(source, queries);
+  const value = findingsValue(found, found.isTangled ? "" : source ?? "");
+  return { key, ending: "returned", result: encodeValue(record({ ending: text("finished"), value })) };
 }
+
+/** What is not UTF-8 cannot be read either. */
+const notText: SourceFindings = { isTangled: true, hasErrors: false, queries: [] };
 
 function readQueries(message: Uint8Array | undefined): string[] | undefined {
   const decoded = message === undefined ? undefined : decodeValue(message);
@@ -50,8 +55,8 @@ function readQueries(message: Uint8Array | undefined): string[] | undefined {
   return queries.length < list.items.length ? undefined : queries;
 }
 
-function findingsValue({ isTangled, hasErrors, queries }: SourceFindings): Value {
-  return record({ tangled: bool(isTangled), errors: bool(hasErrors), queries: list(queries.map(queryValue)) });
+function findingsValue({ isTangled, hasErrors, queries }: SourceFindings, source: string): Value {
+  return record({ text: text(source), tangled: bool(isTangled), errors: bool(hasErrors), queries: list(queries.map(queryValue)) });
 }
 
 /** A capture is its name's number and its two places; a match is its pattern's number and its captures, all in one list. */

@@ -2,6 +2,7 @@
 // with.
 
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Report, TableFailure } from "../protocol/messages.ts";
+import { placeOf } from "../protocol/code_place.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
 import { listed, localised, say, type Words } from "./words.ts";
 
@@ -19,7 +20,7 @@ export function checkState(check: CheckReport, words: Words): string {
 /** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table. */
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null) return "";
-  const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
+  const kind = check.kind === "budget" || check.kind === "source" ? `report.cases.${check.kind}` : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
 }
@@ -67,7 +68,7 @@ export function failureSentence(check: FailedCheck, words: Words): string {
     type: exception?.type ?? "",
     message: exception?.message ?? "",
     function: call?.split("(")[0] ?? "",
-    line: difference?.line ?? lastLine(failure),
+    line: difference?.line ?? placeOf(failure)?.line ?? lastLine(failure),
     column: difference?.column ?? 0,
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
@@ -96,7 +97,7 @@ export function isAboutCost({ code }: Failure): boolean {
 
 const endings: readonly string[] = [
   "missing-function", "not-a-function", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep",
-  "trapped", "stopped", "refused", "bad-result",
+  "trapped", "stopped", "refused", "bad-result", "unreadable-code", "bad-query",
 ];
 const slips: readonly string[] = [
   "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
@@ -138,7 +139,7 @@ function sentenceKey(check: FailedCheck, words: Words): string {
  *  it all, nothing. */
 export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
   if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
-  if (code === "wrong-results" || code === "missing-table") return { expected: null, got: null, plan: null };
+  if (["wrong-results", "missing-table", "too-much-code", "bad-query"].includes(code)) return { expected: null, got: null, plan: null };
   return { expected, got, plan: null };
 }
 
@@ -180,6 +181,11 @@ export function shownTable({ name, columns, missing, extra, wrong, rows, order }
     cells: cells.map((text, column) => ({ text, expected: faults.find((it) => it.column === column)?.expected ?? null })),
   }));
   return { ...head, rows: shown, more: missing + extra + wrong - rows.length };
+}
+
+/** A sentence about a place in the code: what the author says of it, else what happened. */
+export function placeSentence(check: FailedCheck, words: Words): string {
+  return authorSentence(check.failure, words.locale) ?? failureSentence(check, words);
 }
 
 /** The line of the learner's own code that raised; 0 when unknown. */

@@ -12,12 +12,13 @@ import type {
 
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
+export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
-  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
-  Localised, Mismatch, Outcome, Report, RuleInfo, StoppedBy, TraceFrame,
+  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode,
+  GrowthFigures, LabInfo, Localised, Mismatch, Outcome, Report, RuleInfo, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 
 export interface TextFile {

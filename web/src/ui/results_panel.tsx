@@ -1,10 +1,11 @@
 // The verdict: a line that sums up, then every check. A failed check opens with the one useful sentence; the call, what was
 // expected and what came follow. Nothing is said by colour alone.
 
-import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
+import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
 import {
   authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
+import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -137,6 +138,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
     failure.hidden ? t("report.hidden-case") : "",
     failure.dataset === null ? "" : t("report.dataset", { name: failure.dataset }),
   ].filter((it) => it !== "");
+  const place = placeOf(failure);
   const table = failure.table === null ? undefined : shownTable(failure.table, words);
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
@@ -160,6 +162,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {table !== undefined && <RowTable table={table} />}
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
+      {check.outcome === "failed" && place !== null && <CodePlace place={place} onGoTo={onGoTo} />}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
       {notes.length > 0 && <p class="note notes">{notes.map((note) => <span>{note}</span>)}</p>}
     </div>
