@@ -12,6 +12,8 @@ const attempts = [
   "orders-that-came-twice/attempts/fails/loop-in-a-loop/lines_for_each_order.py",
   "stock-ledger/attempts/passes/one_from_the_other.py",
   "beat-the-naive-forecast/attempts/fails/mase/lets_zero_division_out.py",
+  "lvg-checkout/attempts/fails/whole-sen/division_that_comes_out_right.py",
+  "joins-at-the-counter/attempts/fails/names-its-columns/everything_of_a_view.sql",
 ];
 
 for (const attempt of attempts) {

@@ -1,9 +1,12 @@
-// The job, the same in every engine: prepare each guest, carry out every run in it, meter every module.
+// The job, the same in every engine: prepare each guest, carry out every run in it, read every program, meter every module.
 
 import { CoreClient } from "../../web/src/core/core_client.ts";
 import { CoreModule } from "../../web/src/core/core_module.ts";
 import type { Bytes } from "../../web/src/protocol/frame.ts";
 import { Guest } from "../../web/src/sandbox/guest.ts";
+import { encodeObservation } from "../../web/src/sandbox/observation.ts";
+import { SourceParser } from "../../web/src/sandbox/source_parser.ts";
+import { readSource } from "../../web/src/sandbox/source_worker.ts";
 import { countFrames } from "./count_frames.ts";
 import type { Findings, InnerTrace } from "./findings.ts";
 import { MemoryDigest } from "./memory_digest.ts";
@@ -43,6 +46,16 @@ export async function carryOut({ read, isBackwards }: Job): Promise<Findings> {
     }
   }
 
+  const readings: Record<string, string> = {};
+  const library = await WebAssembly.compile(await read("parser.wasm"));
+  for (const { name: language, bytes: grammar } of unpack(await read("grammars"))) {
+    const parser = await SourceParser.load(library, grammar);
+    const given = unpack(await read(`sources-${language}`));
+    for (const { name, bytes } of isBackwards ? given.reverse() : given) {
+      readings[name] = await sha256(encodeObservation(readSource(parser, bytes)));
+    }
+  }
+
   const core = await CoreModule.load(await read("core.wasm"));
   if (!core.ok) throw new Error(core.problems[0]?.message);
   const client = new CoreClient(core.value);
@@ -52,7 +65,7 @@ export async function carryOut({ read, isBackwards }: Job): Promise<Findings> {
     const [problem] = metered.ok ? [] : metered.problems;
     modules[name] = metered.ok ? await sha256(metered.value.module) : `${problem?.code ?? ""} ${problem?.place.offset ?? 0}`;
   }
-  return { frames, snapshots, runs, modules };
+  return { frames, snapshots, runs, readings, modules };
 }
 
 function memoryOf({ memory }: WebAssembly.Exports): WebAssembly.Memory {

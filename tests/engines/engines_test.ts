@@ -2,11 +2,14 @@
 // at a time; each test waits for the findings that it compares.
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { built, places } from "../../web/cli/places.ts";
+import { built, grammarFile, places } from "../../web/cli/places.ts";
 import { readEngine, Workshop } from "../../web/cli/workshop.ts";
+import { languages } from "../../web/src/runtime/engine_kind.ts";
+import { sourceFrame } from "../web/support/runs.ts";
+import { sourceCases } from "../web/support/source_cases.ts";
 import { ask, engines, type Compiler, type Maker } from "./engines.ts";
 import type { Findings, InnerTrace, Trace } from "./findings.ts";
 import { gatherModules, meterNatively } from "./gather_modules.ts";
@@ -36,6 +39,12 @@ for (const { name: guest } of guests) {
   writeFileSync(join(job, `runs-${guest}`), pack(own.map(({ name, frame }) => ({ name, bytes: frame }))));
 }
 writeFileSync(join(job, "modules"), pack(modules));
+copyFileSync(built(places.parser), join(job, "parser.wasm"));
+writeFileSync(join(job, "grammars"), pack(languages.map((id) => ({ name: id, bytes: readFileSync(built(grammarFile(id))) }))));
+for (const id of languages) {
+  const own = sourceCases().filter(({ language }) => language === id);
+  writeFileSync(join(job, `sources-${id}`), pack(own.map(({ name, text, queries }) => ({ name, bytes: sourceFrame(id, text, queries) }))));
+}
 
 /** One engine after the other in each of two lanes. */
 const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
@@ -68,6 +77,11 @@ for (const { engine, findings } of found) {
     test("is stopped by nothing of its own", async () => {
       const stopped = Object.entries((await findings).runs).filter(([, trace]) => trace.ending === "stopped");
       assert.deepEqual(stopped.map(([name, trace]) => `${name}: ${trace.detail}`), []);
+    });
+    test("finds the same in every program", async () => {
+      const { readings } = await findings;
+      assert.equal(Object.keys(readings).length, sourceCases().length);
+      assert.deepEqual(readings, (await reference).readings);
     });
     test("meters every module to the same bytes as native code", async () => {
       assert.deepEqual((await findings).modules, native);

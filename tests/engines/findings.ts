@@ -25,6 +25,8 @@ export interface Findings {
   readonly snapshots: Readonly<Record<string, string>>;
   /** By the name of the run. */
   readonly runs: Readonly<Record<string, InnerTrace>>;
+  /** By the name of the case: SHA-256 of what the parser found in a program. */
+  readonly readings: Readonly<Record<string, string>>;
   /** By the name of the module: the SHA-256 of the metered module, or the code and place of its problem. */
   readonly modules: Readonly<Record<string, string>>;
 }

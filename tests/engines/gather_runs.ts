@@ -58,7 +58,7 @@ export async function gatherRuns(workshop: Workshop): Promise<Gathered> {
     const kind = engineFor(read.value.info);
     if (kind === undefined) throw new Error(`${path}: there is no engine`);
     const recorder = new Recorder(workshop, core, kind, compiled);
-    runs.push(...(await attemptRuns(recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
+    runs.push(...(await attemptRuns(workshop, recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
     recorder.dispose();
   }
   return { runs: [...runs, ...caseRuns()], compiled };
@@ -148,7 +148,7 @@ function passedOn(runtime: Runtime): Runtime {
 
 /** Everything that grading the starter and every attempt asks a guest to do. */
 async function attemptRuns(
-  recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab,
+  workshop: Workshop, recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab,
 ): Promise<GatheredRun[]> {
   const submissions: readonly (readonly [string, NamedBytes[]])[] = [
     ["starter", overlay(folder, info.files, new Map())],
@@ -156,7 +156,7 @@ async function attemptRuns(
   ];
   const gathered: GatheredRun[] = [];
   for (const [attempt, submission] of submissions) {
-    const checked = await checkSubmission({ core, runtime: () => recorder.runtime(), lab, submission, seed: "0" });
+    const checked = await checkSubmission({ core, runtime: () => recorder.runtime(), parser: () => workshop.parser(info.language), lab, submission, seed: "0" });
     if (!checked.ok) throw new Error(`${attempt}: ${checked.problems[0]?.message}`);
     for (const { guest, run, observation } of recorder.take()) {
       const name = `${info.id}/${attempt}/${run.key}`;

@@ -1,10 +1,12 @@
-// Builds the sandbox frame's script: the worker becomes one string, the string goes into BOOT, and BOOT's SHA-256 goes into
-// the page's policy and the frame's. The exact policy: facts/security.md 3.2.
+// Builds the sandbox frames' scripts: a worker becomes one string, the string goes into BOOT, and BOOT's SHA-256 goes into
+// the page's policy and the frame's. The exact policy: facts/security.md 3.2. There are two: of guests and compilers, and of
+// the parser, which only pages of labs with such a check fetch.
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build, type Plugin } from "vite";
 import { projectRoot } from "./node_target.ts";
+import { parserLibrary } from "./parser_library.ts";
 
 export interface GuestBoot {
   readonly source: string;
@@ -19,6 +21,7 @@ async function bundled(entry: string, define: Readonly<Record<string, string>>):
     logLevel: "warn",
     publicDir: false,
     define: { ...define },
+    plugins: [parserLibrary()],
     build: {
       write: false,
       target: "es2022",
@@ -40,17 +43,17 @@ export function scriptSafe(code: string): string {
   return ascii.replaceAll("</", "<\\/").replaceAll("<!--", "<\\!--");
 }
 
-export async function buildGuestBoot(): Promise<GuestBoot> {
-  const worker = await bundled("web/src/sandbox/browser_worker.ts", {});
+export async function buildGuestBoot(workerEntry: string): Promise<GuestBoot> {
+  const worker = await bundled(workerEntry, {});
   const source = scriptSafe(await bundled("web/src/sandbox/boot.ts", { workerSource: JSON.stringify(worker) }));
   const hash = `sha256-${createHash("sha256").update(source, "utf8").digest("base64")}`;
   return { source, hash };
 }
 
-export function pagePolicy(bootHash: string): string {
+export function pagePolicy(bootHashes: readonly string[]): string {
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' '${bootHash}'`,
+    `script-src 'self' 'wasm-unsafe-eval' ${bootHashes.map((hash) => `'${hash}'`).join(" ")}`,
     "worker-src 'self' blob:",
     "connect-src 'self'",
     "style-src 'self'",
@@ -65,25 +68,34 @@ export function pagePolicy(bootHash: string): string {
   ].join("; ");
 }
 
-const virtualName = "virtual:guest-boot";
-const resolvedName = `\0${virtualName}`;
+/** Virtual module to the worker of its frame. */
+const workers: Readonly<Record<string, string>> = {
+  "virtual:guest-boot": "web/src/sandbox/browser_worker.ts",
+  "virtual:source-boot": "web/src/sandbox/browser_source_worker.ts",
+};
 
 export function guestBoot(): Plugin {
-  let boot: Promise<GuestBoot> | undefined;
-  const built = (): Promise<GuestBoot> => (boot ??= buildGuestBoot());
+  const boots = new Map<string, Promise<GuestBoot>>();
+  const built = (name: string, worker: string): Promise<GuestBoot> => {
+    const boot = boots.get(name) ?? buildGuestBoot(worker);
+    boots.set(name, boot);
+    return boot;
+  };
   return {
     name: "bengkel:guest-boot",
-    resolveId: (id) => (id === virtualName ? resolvedName : undefined),
+    resolveId: (id) => (Object.hasOwn(workers, id) ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== resolvedName) return undefined;
-      const { source, hash } = await built();
+      const name = id.slice(1);
+      const worker = id.startsWith("\0") && Object.hasOwn(workers, name) ? workers[name] : undefined;
+      if (worker === undefined) return undefined;
+      const { source, hash } = await built(name, worker);
       return `export default ${JSON.stringify(source)};\nexport const bootHash = ${JSON.stringify(hash)};\n`;
     },
     transformIndexHtml: {
       order: "post",
       async handler(html) {
-        const { hash } = await built();
-        const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(hash)}">`;
+        const hashes = await Promise.all(Object.entries(workers).map(async ([name, worker]) => (await built(name, worker)).hash));
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(hashes)}">`;
         const marked = html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`);
         if (marked === html) throw new Error('index.html has no <meta charset="utf-8">, after which the policy stands');
         return marked;

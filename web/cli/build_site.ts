@@ -7,12 +7,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
-import { engineFor, engineKinds, type EngineKind } from "../src/runtime/engine_kind.ts";
+import { engineFor, engineKinds, languages, type EngineKind } from "../src/runtime/engine_kind.ts";
 import { parseArguments } from "./arguments.ts";
 import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
-import { built, engineFile, guestFile, places } from "./places.ts";
+import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
@@ -68,6 +68,7 @@ async function placeEngines(workshop: Workshop, kinds: readonly EngineKind[]): P
     return { url, sha256: hash, bytes: bytes.length, wireBytes };
   };
   const core = await place(places.core, "core", "wasm");
+  const parser = await place(places.parser, "parser", "wasm");
   const engines: EngineAssets[] = [];
   for (const kind of kinds) {
     const { name, module, library } = kind;
@@ -82,7 +83,9 @@ async function placeEngines(workshop: Workshop, kinds: readonly EngineKind[]): P
       snapshot: { sha256: sha256(snapshot), bytes: snapshot.length },
     });
   }
-  return { core, engines };
+  const grammars: Record<string, Asset> = {};
+  for (const language of languages) grammars[language] = await place(grammarFile(language), `${language}-grammar`, "wasm");
+  return { core, engines, parser, grammars };
 }
 
 async function placeLabs(workshop: Workshop): Promise<Catalogue> {

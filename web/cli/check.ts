@@ -1,6 +1,8 @@
 // bengkel check [LAB…] [--fuel]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
 // names and be told the misconception that it acts out. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt.
 
+import { problem, type Problem } from "../src/base/problem.ts";
+import { badQueriesOf } from "../src/protocol/code_place.ts";
 import type { Attempt, Report } from "../src/protocol/messages.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
@@ -50,6 +52,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   const columns = detected(info);
   const rows: ToldAttempt[] = [];
   const wrongs: string[] = [];
+  const badQueries = new Map<string, Problem>();
   const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
   const waiting = attempts.map((attempt, index) => ({ attempt, index }));
   const work = async (): Promise<void> => {
@@ -57,7 +60,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
       const { attempt } = next;
       const gauge = new FuelGauge(attempt.name);
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, attemptFiles(folder, attempt)), seed: "0",
+        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, info.files, attemptFiles(folder, attempt)), seed: "0",
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });
@@ -66,6 +69,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
       else if (checked.value.state === "stopped") wrong = "was stopped";
       else {
         const { report } = checked.value;
+        for (const found of queryProblems(report)) badQueries.set(JSON.stringify(found), found);
         const told = toldOf(report);
         rows.push({ attempt, told });
         const both = [verdictProblem(attempt, report), toldProblem(attempt, told, columns)].filter((it) => it !== undefined);
@@ -79,6 +83,12 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
     }
   };
   await Promise.all(Array.from({ length: side }, work));
+  if (badQueries.size > 0) {
+    // The definition was counted as passed before anybody asked the parser.
+    tally.passed -= 1;
+    tally.failed += 1;
+    console.log(printLabProblems(folder, [...badQueries.values()]));
+  }
 
   const passes = attempts.filter((attempt) => attempt.expects === "passes").length;
   const points = info.checks.reduce((sum, it) => sum + it.points, 0);
@@ -93,6 +103,12 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   const dearest = costs.find((it) => it.expects === "passes")?.run;
   if (dearest !== undefined && fuelLimit !== null) console.log(`  ${limitLine(dearest, fuelLimit)}`);
   if (showsFuel) for (const { run } of costs) console.log(`  ${fuelText(run.fuel).padStart(15)}  ${run.attempt} (${run.key})`);
+}
+
+/** Queries that the parser refused: only it knows the grammar, so they are found when a check is carried out. */
+function queryProblems(report: Report): Problem[] {
+  return report.checks.flatMap(({ failure }) => (failure === null ? [] : badQueriesOf(failure)))
+    .map(({ place: { file, line, column }, message }) => problem("lab.bad-query", message, { file, line, column }));
 }
 
 /** Undefined: the attempt got the verdict that its folder names. */

@@ -32,7 +32,7 @@ export async function grade(given: readonly string[]): Promise<number> {
     const files = new Map<string, Uint8Array>();
     for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
-      core, runtime: () => workshop.runtime(info), lab, submission: overlay(folder, info.files, files), seed,
+      core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, info.files, files), seed,
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;

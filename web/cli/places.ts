@@ -16,7 +16,9 @@ export const places = {
   site: below("build/site"),
   cache: below("build/cache"),
   core: below("build/web/wasm/core/core.wasm"),
+  parser: below("node_modules/web-tree-sitter/web-tree-sitter.wasm"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
+  sourceWorker: new URL("./source_worker.mjs", import.meta.url),
 } as const;
 
 /** What build-site calls the core and the engines: by their content, so they may be kept for ever. */
@@ -25,6 +27,11 @@ export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar)$/;
 /** A file of an engine. */
 export function guestFile(engine: string, name: string): string {
   return below(`build/guests/${engine}/${name}`);
+}
+
+/** By which the parser reads a language's programs. */
+export function grammarFile(language: string): string {
+  return below(`build/grammars/${language}.wasm`);
 }
 
 /** The path again, if it is there. */

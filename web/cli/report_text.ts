@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { caseLink } from "../src/protocol/case_address.ts";
+import { placeOf } from "../src/protocol/code_place.ts";
 import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
@@ -109,6 +110,8 @@ function failureLines(check: FailedCheck, words: Words): string[] {
   for (const frame of failure.exception?.frames ?? []) {
     lines.push(`${frame.file}:${frame.line}: ${frame.function}`, `  ${frame.source.trim()}`);
   }
+  const place = placeOf(failure);
+  if (place !== null) lines.push(`${place.file}:${place.line}:${place.column}: ${place.source === "" ? failure.got ?? "" : place.source.trim()}`);
   return lines;
 }
 

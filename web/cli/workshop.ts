@@ -10,7 +10,7 @@ import { CompiledRuntime } from "../src/runtime/compiled_runtime.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../src/runtime/engine_kind.ts";
 import type { Engine, Runtime } from "../src/runtime/runtime.ts";
 import { nodeCompiler, nodeRuntime } from "./node_runtime.ts";
-import { built, guestFile, places } from "./places.ts";
+import { built, grammarFile, guestFile, places } from "./places.ts";
 
 const watchdogMs = 60_000;
 
@@ -22,6 +22,7 @@ export interface Prepared {
 export class Workshop {
   private loadedCore: Promise<CoreClient> | undefined;
   private readonly prepared = new Map<string, Promise<Result<Prepared>>>();
+  private readonly parsers = new Map<string, Promise<Result<Runtime>>>();
   private readonly opened: Runtime[] = [];
 
   core(): Promise<CoreClient> {
@@ -34,6 +35,13 @@ export class Workshop {
     if (kind === undefined) return failure(problem("session.no-engine", `there is no engine for ${[wish.language, ...wish.packages].join(" with ")} here`));
     const prepared = await this.prepare(kind);
     return prepared.ok ? success(prepared.value.runtime) : prepared;
+  }
+
+  /** What reads programs of a language. */
+  parser(language: string): Promise<Result<Runtime>> {
+    const parser = this.parsers.get(language) ?? this.startParser(language);
+    this.parsers.set(language, parser);
+    return parser;
   }
 
   /** The engine's runtime, and the snapshot that it made. */
@@ -58,6 +66,13 @@ export class Workshop {
     const prepared = await runtime.prepare(engine);
     return prepared.ok ? success({ runtime, snapshot: prepared.value ?? engine.snapshot }) : prepared;
   }
+
+  private async startParser(language: string): Promise<Result<Runtime>> {
+    const runtime = nodeRuntime(places.sourceWorker, watchdogMs);
+    this.opened.push(runtime);
+    const prepared = await runtime.prepare(await readParser(language));
+    return prepared.ok ? success(runtime) : prepared;
+  }
 }
 
 export async function readEngine({ name, module, library, snapshot }: EngineKind): Promise<Engine> {
@@ -66,6 +81,11 @@ export async function readEngine({ name, module, library, snapshot }: EngineKind
     library: library === null ? null : await readBytes(built(guestFile(name, library))),
     snapshot: snapshot === undefined ? null : await readBytes(built(guestFile(name, snapshot))),
   };
+}
+
+/** The parser with a language's grammar. */
+export async function readParser(language: string): Promise<Engine> {
+  return { module: await readBytes(built(places.parser)), library: await readBytes(built(grammarFile(language))), snapshot: null };
 }
 
 export async function readBytes(path: string): Promise<Bytes> {

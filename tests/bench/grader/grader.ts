@@ -50,7 +50,7 @@ async function shrinking(): Promise<Measure[]> {
       let count = 0;
       let last = performance.now();
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime({ language: "python", packages: [] }), lab, submission, seed: "1",
+        core, runtime: () => workshop.runtime({ language: "python", packages: [] }), parser: () => workshop.parser("python"), lab, submission, seed: "1",
         onObserved: ({ key }) => {
           if (Number(key.split("/")[1]) < tries) last = performance.now();
           else {

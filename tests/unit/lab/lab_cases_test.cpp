@@ -16,6 +16,7 @@
 #include "check/kinds/calls.hpp"
 #include "check/kinds/growth.hpp"
 #include "check/kinds/output.hpp"
+#include "check/kinds/source.hpp"
 #include "check/kinds/tables.hpp"
 #include "lab/equality.hpp"
 #include "lab/generate_value.hpp"
@@ -116,6 +117,19 @@ std::string summary(const OutputCheck& check) {
     return text;
 }
 
+std::string summary(const SourceCheck& check) {
+    std::string text = std::format("  {}\n", check.file);
+    for (const SourceRule& rule : check.rules) {
+        const TextPosition first = rule.query.positions.front();
+        const TextPosition last = rule.query.positions.back();
+        text +=
+            std::format("  {}: demand {} of {} from {}:{}:{} to {}:{}{}\n", rule.id, static_cast<int>(rule.demand),
+                        rule.at_most, rule.query.file, first.line, first.column, last.line, last.column, summary(rule.say));
+        text += "    " + rule.query.text + "\n";
+    }
+    return text;
+}
+
 /// What the generators make of this size, as a learner's program would print it.
 std::string made(const std::vector<Generator>& generators, std::int64_t size) {
     const auto values = generate_values(generators, size, 0);
@@ -172,6 +186,7 @@ std::string summary(const CheckKind& body) {
     if (const auto* growth = dynamic_cast<const GrowthCheck*>(&body)) return summary(*growth);
     if (const auto* budget = dynamic_cast<const BudgetCheck*>(&body)) return summary(*budget);
     if (const auto* tables = dynamic_cast<const TablesCheck*>(&body)) return summary(*tables);
+    if (const auto* source = dynamic_cast<const SourceCheck*>(&body)) return summary(*source);
     return "";
 }
 

@@ -175,6 +175,19 @@ BOOST_AUTO_TEST_CASE(lays_a_dataset_over_the_data_of_a_query) {
     expect_text(cases("plan") / "runs-over-a-dataset.expected.txt", readable({plain, other}));
 }
 
+BOOST_AUTO_TEST_CASE(hands_the_parser_one_file_and_the_queries) {
+    Run base = base_run(small_lab(), kSubmission, 0);
+    base.build.emplace();
+    const Run run = source_run(base, "main.py", {"(call) @here", "(module)"});
+    BOOST_TEST(entry_name(run.entry.kind) == "source");
+    BOOST_REQUIRE_EQUAL(run.files.size(), 1u);
+    BOOST_TEST(run.files[0].path == "main.py");
+    BOOST_TEST(!run.build.has_value());
+    const Value queries = member(*decode_value(run.message), "queries");
+    BOOST_REQUIRE_EQUAL(std::get<List>(queries.data).items.size(), 2u);
+    BOOST_TEST(std::get<std::string>(std::get<List>(queries.data).items[1].data) == "(module)");
+}
+
 BOOST_AUTO_TEST_CASE(measures_with_and_without_the_call) {
     const auto body = std::make_shared<GrowthCheck>();
     body->file = "main.py";

@@ -13,6 +13,7 @@ import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
 import { missingGuest } from "../support/runs.ts";
 
+const noParser = (): never => assert.fail("nothing here is to be read");
 const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`build/guests/python/${name}`));
 
 describe("a session", { skip: noCore !== false ? noCore : missingGuest("python") }, () => {
@@ -42,7 +43,7 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
 
   const check = async (source: string): Promise<Checked> => {
     const checked = await checkSubmission({
-      core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(), seed: "0",
+      core, runtime: () => Promise.resolve(success(runtime)), parser: noParser, lab: smallLab(), seed: "0",
       submission: [{ path: "main.py", bytes: encodeText(source) }],
     });
     assert.ok(checked.ok, JSON.stringify(checked));
@@ -148,7 +149,7 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     const broken = inProcessRuntime();
     broken.dispose();
     const checked = await checkSubmission({
-      core, runtime: () => Promise.resolve(success(broken)), lab: smallLab(), seed: "0",
+      core, runtime: () => Promise.resolve(success(broken)), parser: noParser, lab: smallLab(), seed: "0",
       submission: [{ path: "main.py", bytes: encodeText("def f(x): return 2 * x") }],
     });
     assert.ok(checked.ok && checked.value.state === "report");

@@ -71,6 +71,18 @@ export function mainFile(run: ProgramRun): string {
   return mainFiles[run.language ?? "python"] ?? "main";
 }
 
+/** What the parser is asked about a file. */
+export function sourceFrame(language: string, source: string, queries: readonly string[]): Bytes {
+  const file = mainFiles[language] ?? "main";
+  const message = encodeValue(record({ queries: { is: "list", items: queries.map(text) } }));
+  const json = JSON.stringify({
+    key: "source/0", language, entry: { kind: "source", file }, argv: [], seed: "0", clock: 0,
+    limits: { fuel: 0, memoryBytes: 0, outputBytes: 0, resultBytes: 0 },
+    files: [{ path: file, blob: 0 }], stdin: { blob: 1, ended: true }, message: 2,
+  });
+  return encodeFrame({ kind: frameKinds.run, json, blobs: [encodeText(source), new Uint8Array(0), message] });
+}
+
 export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const language = run.language ?? "python";
   const file = mainFile(run);

@@ -62,7 +62,8 @@ Failure failure_of_platform() {
 }
 
 bool is_nobodys(const Failure& failure) {
-    return failure.code == FailureCode::Refused || failure.code == FailureCode::Stopped;
+    return failure.code == FailureCode::Refused || failure.code == FailureCode::Stopped ||
+           failure.code == FailureCode::BadQuery;
 }
 
 }  // namespace bengkel

@@ -14,7 +14,8 @@ namespace bengkel {
 /// What could not be run or measured, which is nobody's failure.
 [[nodiscard]] Failure failure_of_platform();
 
-/// A run that was cut off from outside says nothing about the program: how far it came depends on the machine.
+/// A run that was cut off from outside says nothing about the program: how far it came depends on the machine. Nor does a
+/// query that its author got wrong.
 [[nodiscard]] bool is_nobodys(const Failure& failure);
 
 }  // namespace bengkel

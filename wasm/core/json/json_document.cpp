@@ -5,8 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "base/utf8.hpp"
-
 namespace bengkel {
 namespace {
 
@@ -310,6 +308,26 @@ std::string pointer_to(const JsonDocument& document, std::uint32_t node) {
 
 Place place_of(const JsonDocument& document, std::uint32_t node) {
     return place_at(document, document.nodes[node].offset, pointer_to(document, node));
+}
+
+std::vector<TextPosition> positions_in_text(const JsonDocument& document, std::uint32_t node) {
+    const JsonNode& string = document.nodes[node];
+    TextPosition position = position_in(document.source, string.offset + 1);
+    std::vector<TextPosition> positions;
+    positions.reserve(string.text.size() + 1);
+    for (std::size_t at = string.offset + 1; positions.size() < string.text.size();) {
+        const auto first = static_cast<unsigned char>(string.text[positions.size()]);
+        const std::size_t bytes = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        const std::size_t escaped = document.source[at] != '\\'      ? 0
+                                    : document.source[at + 1] != 'u' ? 2
+                                    : bytes == 4                     ? 12  // beyond the first plane as a pair
+                                                                     : 6;
+        positions.insert(positions.end(), bytes, position);
+        position.column += escaped == 0 ? 1 : static_cast<int>(escaped);
+        at += escaped == 0 ? bytes : escaped;
+    }
+    positions.push_back(position);
+    return positions;
 }
 
 Place place_of_key(const JsonDocument& document, std::uint32_t node) {

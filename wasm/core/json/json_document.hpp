@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/utf8.hpp"
 
 namespace bengkel {
 
@@ -53,5 +54,8 @@ struct JsonDocument {
 /// Where the value stands, or its key.
 [[nodiscard]] Place place_of(const JsonDocument& document, std::uint32_t node);
 [[nodiscard]] Place place_of_key(const JsonDocument& document, std::uint32_t node);
+
+/// Of a string: where in the source each of its bytes stands, and its end. An escape is one place.
+[[nodiscard]] std::vector<TextPosition> positions_in_text(const JsonDocument& document, std::uint32_t node);
 
 }  // namespace bengkel

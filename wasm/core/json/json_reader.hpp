@@ -49,6 +49,8 @@ class JsonReader {
     /// Of the whole reading so far: none new tells that a part was read without fault.
     [[nodiscard]] std::size_t problem_count() const { return reading_->problems.size(); }
     [[nodiscard]] Place key_place() const { return place_of_key(reading_->document, node_); }
+    /// Of a string.
+    [[nodiscard]] std::vector<TextPosition> text_positions() const { return positions_in_text(reading_->document, node_); }
 
     /// The value itself. Problems: <prefix>.wrong-type, <prefix>.out-of-range.
     [[nodiscard]] std::string text() const;

@@ -135,6 +135,18 @@ Run query_run(Run run, std::string file, List args, const QueryWants& wants) {
     return run;
 }
 
+Run source_run(Run run, std::string file, std::vector<std::string> queries) {
+    std::erase_if(run.files, [&](const File& one) { return one.path != file; });
+    run.build.reset();
+    run.entry = {EntryKind::Source, std::move(file), {}};
+    List list;
+    for (std::string& query : queries) list.items.push_back(text_value(std::move(query)));
+    Map message;
+    message.entries.emplace_back(text_value("queries"), Value{std::move(list)});
+    run.message = encode_value({std::move(message)});
+    return run;
+}
+
 void lay_over(std::vector<File>& files, const std::vector<File>& layer) {
     for (const File& file : layer) {
         const auto at = std::ranges::lower_bound(files, file.path, {}, &File::path);

@@ -39,6 +39,9 @@ struct QueryWants {
 };
 [[nodiscard]] Run query_run(Run run, std::string file, List args, const QueryWants& wants);
 
+/// What is asked of a file's syntax tree; nothing else of the run counts, and no guest sees it.
+[[nodiscard]] Run source_run(Run run, std::string file, std::vector<std::string> queries);
+
 /// Each file of the layer takes the place of the one with its path, or stands beside the rest; `files` stay sorted.
 void lay_over(std::vector<File>& files, const std::vector<File>& layer);
 

@@ -16,10 +16,11 @@ namespace bengkel {
 enum class EntryKind {
     Program,
     Call,
-    Query,  ///< a script of SQL whose results, and tables at its end, are handed back
-    Cost,   ///< a call whose value is not handed back: only what it costs is of interest
-    Load,   ///< all that comes before such a call, the arguments included: what is subtracted from it
-    Trace,  ///< a program whose steps are recorded
+    Query,   ///< a script of SQL whose results, and tables at its end, are handed back
+    Cost,    ///< a call whose value is not handed back: only what it costs is of interest
+    Load,    ///< all that comes before such a call, the arguments included: what is subtracted from it
+    Trace,   ///< a program whose steps are recorded
+    Source,  ///< a file that is not run: queries are asked of its syntax tree, by the host's parser
 };
 
 /// As frames and messages spell it. Cost and Load are equally long, so that a guest's memory is laid out alike in both.

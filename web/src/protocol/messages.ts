@@ -118,11 +118,15 @@ export interface Asset {
   readonly wireBytes: number;
 }
 
-/** What an engine is made of; the snapshot is not fetched but made, and must turn out so. */
-export interface EngineAssets {
+/** What a runtime is prepared from; a snapshot is not fetched but made, and must turn out so (null: there is none). */
+export interface EngineParts {
   readonly name: string;
   readonly module: Asset;
   readonly library: Asset | null;
+  readonly snapshot: { readonly sha256: string; readonly bytes: number } | null;
+}
+
+export interface EngineAssets extends EngineParts {
   readonly snapshot: { readonly sha256: string; readonly bytes: number };
 }
 
@@ -130,6 +134,9 @@ export interface EngineAssets {
 export interface Engines {
   readonly core: Asset;
   readonly engines: readonly EngineAssets[];
+  /** Only for labs with `source` checks: what reads programs, and by which grammar those of a language. */
+  readonly parser: Asset;
+  readonly grammars: Readonly<Record<string, Asset>>;
 }
 
 export type Outcome = "passed" | "failed" | "not-gradable";
@@ -296,6 +303,8 @@ export interface Build {
 /** The JSON of a Run frame (kind 16). */
 export interface RunMessage {
   readonly key: string;
+  /** The kind of its entry: "source" is carried out by the parser, all others by the guest. */
+  readonly entry: string;
   readonly language: string;
   /** Of a language that is compiled: what one build must serve, the same for all runs of a submission. */
   readonly build: Build | null;
@@ -557,6 +566,8 @@ export function decodeEngines(text: string): Result<Engines> {
   return decode("engines.json", text, (it) => {
     return {
       core: asset(it.at("core")),
+      parser: asset(it.at("parser")),
+      grammars: it.at("grammars").map(asset),
       engines: it.at("engines").list((engine) => {
         const snapshot = engine.at("snapshot");
         return {
@@ -687,6 +698,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
     const stdin = it.at("stdin");
     return {
       key: it.at("key").text(),
+      entry: it.at("entry").at("kind").text(),
       language: it.at("language").text(),
       build: it.has("build") ? build(it.at("build")) : null,
       argv: it.at("argv").texts(),

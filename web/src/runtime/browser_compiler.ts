@@ -6,7 +6,7 @@ import type { Bytes } from "../protocol/frame.ts";
 import type { CompileRequest } from "../sandbox/compiler.ts";
 import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
 import type { FromFrame } from "../sandbox/frame_messages.ts";
-import { SandboxFrame } from "../sandbox/sandbox_frame.ts";
+import { guestBoot, SandboxFrame } from "../sandbox/sandbox_frame.ts";
 import type { CompilerService } from "./compiled_runtime.ts";
 import type { Engine } from "./runtime.ts";
 
@@ -20,7 +20,7 @@ export class BrowserCompiler implements CompilerService {
 
   constructor(watchdogMs: number) {
     this.watchdogMs = watchdogMs;
-    this.frame = new SandboxFrame((message) => this.heard(message), (detail) => this.die(detail));
+    this.frame = new SandboxFrame(guestBoot, (message) => this.heard(message), (detail) => this.die(detail));
   }
 
   get isAlive(): boolean {

@@ -4,23 +4,25 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type { FromFrame } from "../sandbox/frame_messages.ts";
-import { SandboxFrame } from "../sandbox/sandbox_frame.ts";
+import { guestBoot, SandboxFrame, type Boot } from "../sandbox/sandbox_frame.ts";
 import { Gathering, type Engine, type KeyedRun, type RunHandlers, type Runtime } from "./runtime.ts";
 
 /** One runs while the other stands ready. */
-const workers = 2;
+const guestWorkers = 2;
 
 export class BrowserRuntime implements Runtime {
   private readonly frame: SandboxFrame;
   private readonly watchdogMs: number;
+  private readonly workers: number;
   private readonly gatherings = new Map<number, Gathering>();
   private lastId = 0;
   private diedOf: string | undefined;
   private onPrepared: ((outcome: Result<Bytes | null>) => void) | undefined;
 
-  constructor(watchdogMs: number) {
+  constructor(watchdogMs: number, boot: Boot = guestBoot, workers = guestWorkers) {
     this.watchdogMs = watchdogMs;
-    this.frame = new SandboxFrame((message) => this.heard(message), (detail) => this.die(detail));
+    this.workers = workers;
+    this.frame = new SandboxFrame(boot, (message) => this.heard(message), (detail) => this.die(detail));
   }
 
   get isAlive(): boolean {
@@ -35,7 +37,7 @@ export class BrowserRuntime implements Runtime {
     return new Promise((resolve) => {
       this.onPrepared = resolve;
       this.frame.post({
-        type: "prepare", module, library, snapshot, workers, watchdogMs: this.watchdogMs,
+        type: "prepare", module, library, snapshot, workers: this.workers, watchdogMs: this.watchdogMs,
         ...(preparationFuel === undefined ? {} : { preparationFuel }),
       }, transfer);
       this.watch();

@@ -30,6 +30,8 @@ export interface EngineKind extends EngineWish {
 /** Of a language, the smallest first. */
 export const engineKinds: readonly EngineKind[] = [python, pythonNumpy, sql, javascript, cpp];
 
+export const languages: readonly string[] = [...new Set(engineKinds.map(({ language }) => language))];
+
 /** Those that are themselves the guest of every run. */
 export const interpreted: readonly EngineKind[] = engineKinds.filter(({ isCompiled }) => isCompiled !== true);
 

@@ -1,13 +1,22 @@
 // The page's side of the sandbox frame: makes it, hands it one private port, listens, and notices when it is gone. The
 // frame's origin is opaque, its policy admits one hashed script and blob workers (facts/security.md 3.2).
 
-import bootSource, { bootHash } from "virtual:guest-boot";
+import guestSource, { bootHash as guestHash } from "virtual:guest-boot";
 import { readFromFrame, type FromFrame, type ToFrame } from "./frame_messages.ts";
 import { trustedFrameHtml } from "./trusted_types.ts";
 
-const policy = `default-src 'none'; script-src '${bootHash}' 'wasm-unsafe-eval'; worker-src blob:`;
-const frameDocument =
-  `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${bootSource}</script>`;
+/** The script of a frame, and its hash as the page's own policy spells it. */
+export interface Boot {
+  readonly source: string;
+  readonly hash: string;
+}
+
+export const guestBoot: Boot = { source: guestSource, hash: guestHash };
+
+function frameDocument({ source, hash }: Boot): string {
+  const policy = `default-src 'none'; script-src '${hash}' 'wasm-unsafe-eval'; worker-src blob:`;
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${source}</script>`;
+}
 
 /** A frame that leaves this many pings in a row unanswered is dead. Pings are counted, not timed: a laptop may sleep. */
 const pingMs = 2_000;
@@ -22,7 +31,7 @@ export class SandboxFrame {
   private unanswered = 0;
   private isClosed = false;
 
-  constructor(onMessage: (message: FromFrame) => void, onDeath: (detail: string) => void) {
+  constructor(boot: Boot, onMessage: (message: FromFrame) => void, onDeath: (detail: string) => void) {
     this.onMessage = onMessage;
     this.onDeath = onDeath;
     const channel = new MessageChannel();
@@ -36,7 +45,7 @@ export class SandboxFrame {
     this.element.setAttribute("tabindex", "-1");
     this.element.title = "";
     this.element.hidden = true;
-    this.element.srcdoc = trustedFrameHtml(frameDocument);
+    this.element.srcdoc = trustedFrameHtml(frameDocument(boot));
     this.element.addEventListener("load", () => {
       if (!this.isClosed) this.element.contentWindow?.postMessage("port", "*", [channel.port2]);
     }, { once: true });

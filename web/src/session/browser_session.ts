@@ -9,7 +9,7 @@ import { decodeCatalogue, decodeEngines, type Catalogue, type EngineAssets, type
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
-import { engineFor, engineKinds, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
+import { engineFor, engineKinds, languages, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
@@ -53,6 +53,8 @@ class BrowserSession implements Session {
   private readonly core: Once<CoreClient>;
   private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
   private readonly slots: ReadonlyMap<string, EngineSlot>;
+  /** By language: what reads its programs. */
+  private readonly parsers: ReadonlyMap<string, EngineSlot>;
   private underWay: AbortController | undefined;
 
   constructor(options: SessionOptions) {
@@ -62,6 +64,7 @@ class BrowserSession implements Session {
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.core = new Once(() => this.loadCore());
     this.slots = new Map(engineKinds.map((kind) => [kind.name, new EngineSlot((onProgress) => this.loadEngine(kind, onProgress))]));
+    this.parsers = new Map(languages.map((id) => [id, new EngineSlot((onProgress) => this.loadParser(id, onProgress))]));
   }
 
   catalogue(): Promise<Result<Catalogue>> {
@@ -150,6 +153,7 @@ class BrowserSession implements Session {
     return this.alone(lab, { state: "stopped" }, (core, source, signal) => checkSubmission({
       core,
       runtime: () => this.runtimeFor(lab.info, options.onEngine),
+      parser: () => this.parserFor(lab.info.language),
       lab: source,
       submission: named(submission),
       seed: options.seed ?? "0",
@@ -169,7 +173,7 @@ class BrowserSession implements Session {
   stop(): void {
     if (this.underWay === undefined) return;
     this.underWay.abort();
-    for (const slot of this.slots.values()) slot.stop();
+    for (const slot of [...this.slots.values(), ...this.parsers.values()]) slot.stop();
   }
 
   hash(bytes: Uint8Array): Promise<Result<string>> {
@@ -178,7 +182,7 @@ class BrowserSession implements Session {
 
   dispose(): void {
     this.stop();
-    for (const slot of this.slots.values()) slot.release();
+    for (const slot of [...this.slots.values(), ...this.parsers.values()]) slot.release();
   }
 
   private async coreHash(bytes: Uint8Array): Promise<Result<string>> {
@@ -247,6 +251,13 @@ class BrowserSession implements Session {
     return slot.get(onProgress);
   }
 
+  private async parserFor(language: string): Promise<Result<Runtime>> {
+    const slot = this.parsers.get(language);
+    if (slot === undefined) return noEngine({ language, packages: [] });
+    for (const other of this.parsers.values()) if (other !== slot) other.release();
+    return slot.get();
+  }
+
   private async assetsOf(kind: EngineKind): Promise<Result<EngineAssets>> {
     const engines = await this.engines.get();
     if (!engines.ok) return engines;
@@ -264,6 +275,24 @@ class BrowserSession implements Session {
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
     const isLarge = kind.askedMemoryBytes !== undefined;
     const prepared = await prepareEngine(this.base, assets.value, runtime, hash, onProgress, isLarge);
+    if (prepared.ok) return success(runtime);
+    runtime.dispose();
+    return prepared;
+  }
+
+  private async loadParser(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+    const [engines, core, boot] = await Promise.all([
+      this.engines.get(), this.core.get(), fetchPart(() => import("virtual:source-boot")),
+    ]);
+    if (!engines.ok) return engines;
+    if (!core.ok) return core;
+    if (!boot.ok) return boot;
+    const runtime = new BrowserRuntime(this.watchdogMs, { source: boot.value.default, hash: boot.value.bootHash }, 1);
+    const { parser, grammars } = engines.value;
+    const grammar = grammars[language];
+    if (grammar === undefined) return noEngine({ language, packages: [] });
+    const parts = { name: `${language}-parser`, module: parser, library: grammar, snapshot: null };
+    const prepared = await prepareEngine(this.base, parts, runtime, bulkHash(core.value), onProgress, false);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;

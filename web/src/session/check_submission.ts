@@ -1,7 +1,9 @@
 // Grading: ask the core, carry out the runs it wants, tell it what was observed, until it answers with the Report.
 
 import { success, type Result } from "../base/result.ts";
-import type { CoreClient, KeyedObservation, LabSource, NamedBytes } from "../core/core_client.ts";
+import type { CoreClient, KeyedObservation, LabSource, NamedBytes, RunFrame } from "../core/core_client.ts";
+import { decodeFrame } from "../protocol/frame.ts";
+import { decodeRunMessage } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Checked, CheckProgress } from "./session.ts";
 
@@ -9,6 +11,8 @@ export interface Grading {
   readonly core: CoreClient;
   /** Asked for only when there is something to run: a lab of predictions needs no guest. */
   readonly runtime: () => Promise<Result<Runtime>>;
+  /** Carries out runs whose entry is "source". */
+  readonly parser: () => Promise<Result<Runtime>>;
   readonly lab: LabSource;
   readonly submission: readonly NamedBytes[];
   readonly seed: string;
@@ -33,21 +37,34 @@ export async function checkSubmission(it: Grading): Promise<Result<Checked>> {
     const { runs } = step.value;
     runsPlanned += runs.length;
     it.onProgress?.({ runsDone, runsPlanned });
-    const runtime = await it.runtime();
-    if (isStopped()) return success({ state: "stopped" });
-    if (!runtime.ok) return runtime;
-    const observed = await runtime.value.run(runs, {
-      onObservation: () => {
-        runsDone += 1;
-        it.onProgress?.({ runsDone, runsPlanned });
-      },
-    });
-    if (isStopped()) return success({ state: "stopped" });
-    runs.forEach((run, index) => {
-      const frame = observed[index];
-      if (frame === undefined) return;
-      observations.push({ key: run.key, frame });
-      it.onObserved?.({ key: run.key, frame });
-    });
+    const isRead = runs.map(isOfParser);
+    for (const [get, share] of [
+      [it.parser, runs.filter((_run, index) => isRead[index] === true)],
+      [it.runtime, runs.filter((_run, index) => isRead[index] !== true)],
+    ] as const) {
+      if (share.length === 0) continue;
+      const runtime = await get();
+      if (isStopped()) return success({ state: "stopped" });
+      if (!runtime.ok) return runtime;
+      const observed = await runtime.value.run(share, {
+        onObservation: () => {
+          runsDone += 1;
+          it.onProgress?.({ runsDone, runsPlanned });
+        },
+      });
+      if (isStopped()) return success({ state: "stopped" });
+      share.forEach((run, index) => {
+        const frame = observed[index];
+        if (frame === undefined) return;
+        observations.push({ key: run.key, frame });
+        it.onObserved?.({ key: run.key, frame });
+      });
+    }
   }
+}
+
+function isOfParser({ frame }: RunFrame): boolean {
+  const decoded = decodeFrame(frame);
+  const run = decoded.ok ? decodeRunMessage(decoded.value.json) : decoded;
+  return run.ok && run.value.entry === "source";
 }

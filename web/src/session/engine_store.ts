@@ -5,7 +5,7 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
-import type { Asset, EngineAssets } from "../protocol/messages.ts";
+import type { Asset, EngineParts } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { fetchVerified, type Hash } from "./fetching.ts";
 import { keepAssets, keptAsset } from "./kept_assets.ts";
@@ -14,7 +14,7 @@ import type { EngineProgress } from "./session.ts";
 const cacheName = "bengkel-snapshots";
 
 export async function prepareEngine(
-  base: string, engine: EngineAssets, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
+  base: string, engine: EngineParts, runtime: Runtime, hash: Hash, onProgress: (progress: EngineProgress) => void, keepsFiles: boolean,
 ): Promise<Result<null>> {
   const place = placeOf(base, engine);
   const total = engine.module.bytes + (engine.library?.bytes ?? 0);
@@ -46,40 +46,42 @@ export async function prepareEngine(
   if (made.value !== null) {
     const sha256 = await hash(made.value);
     if (!sha256.ok) return sha256;
-    if (sha256.value !== engine.snapshot.sha256) {
+    if (sha256.value !== engine.snapshot?.sha256) {
       return failure(problem("session.wrong-snapshot", "the interpreter prepared here is not the one that the site states"));
     }
-    void keepSnapshot(base, engine, made.value);
+    void keepSnapshot(base, engine, engine.snapshot.sha256, made.value);
   }
   onProgress({ step: "ready", loaded: total, total });
   return success(null);
 }
 
 /** Where this device keeps what belongs to an engine; ends in "/", so that no engine's place is the beginning of another's. */
-export function placeOf(base: string, { name }: EngineAssets): string {
+export function placeOf(base: string, { name }: EngineParts): string {
   return `${base}${name}/`;
 }
 
 /** Null when this device has none, or has one that was damaged. */
-async function keptSnapshot(base: string, engine: EngineAssets, hash: Hash): Promise<Bytes | null> {
+async function keptSnapshot(base: string, engine: EngineParts, hash: Hash): Promise<Bytes | null> {
+  const { snapshot } = engine;
+  if (snapshot === null) return null;
   try {
     const cache = await caches.open(cacheName);
-    const response = await cache.match(placeOf(base, engine) + engine.snapshot.sha256);
+    const response = await cache.match(placeOf(base, engine) + snapshot.sha256);
     if (response === undefined) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const found = await hash(bytes);
-    return found.ok && found.value === engine.snapshot.sha256 ? bytes : null;
+    return found.ok && found.value === snapshot.sha256 ? bytes : null;
   } catch {
     return null; // No storage here (plain http, private window): the guest is prepared each time.
   }
 }
 
 /** Keeps this snapshot and forgets the engine's others. */
-async function keepSnapshot(base: string, engine: EngineAssets, bytes: Bytes): Promise<void> {
+async function keepSnapshot(base: string, engine: EngineParts, sha256: string, bytes: Bytes): Promise<void> {
   try {
     const cache = await caches.open(cacheName);
     const place = placeOf(base, engine);
-    const key = place + engine.snapshot.sha256;
+    const key = place + sha256;
     await cache.put(key, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
     for (const { url } of await cache.keys()) if (url.startsWith(place) && url !== key) await cache.delete(url);
   } catch {

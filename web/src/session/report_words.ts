@@ -2,8 +2,9 @@
 // with.
 
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
+import { placeOf } from "../protocol/code_place.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
-import { listed, say, type Words } from "./words.ts";
+import { listed, localised, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
 export function outcomeSentence(report: Report, words: Words): string {
@@ -19,7 +20,7 @@ export function checkState(check: CheckReport, words: Words): string {
 /** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table, nor for one that was not run. */
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null || check.outcome === "not-reached") return "";
-  const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
+  const kind = check.kind === "budget" || check.kind === "source" ? `report.cases.${check.kind}` : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
 }
@@ -77,7 +78,7 @@ export function failureSentence(check: FailedCheck, words: Words): string {
     type: exception?.type ?? "",
     message: exception?.message ?? "",
     function: call?.split("(")[0] ?? "",
-    line: difference?.line ?? lastLine(failure),
+    line: difference?.line ?? placeOf(failure)?.line ?? lastLine(failure),
     column: difference?.column ?? 0,
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
@@ -108,7 +109,7 @@ export function isAboutCost({ code }: Failure): boolean {
 
 const endings: readonly string[] = [
   "missing-function", "not-a-function", "needs-input", "exited", "too-much-output", "out-of-fuel", "out-of-memory", "too-deep",
-  "trapped", "stopped", "refused", "bad-result",
+  "trapped", "stopped", "refused", "bad-result", "unreadable-code", "bad-query",
 ];
 const slips: readonly string[] = [
   "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError",
@@ -119,7 +120,6 @@ function cameToAnAnswer({ code, exception }: Failure): boolean {
   return !endings.includes(code) && !slips.includes(exception?.type ?? "");
 }
 
-/** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
 /** What a kind of check adds to a failure fills placeholders by its own names. */
 function scalars(details: JsonObject | null): Record<string, string | number> {
   const entries = Object.entries(details ?? {});
@@ -127,6 +127,7 @@ function scalars(details: JsonObject | null): Record<string, string | number> {
     typeof it[1] === "string" || typeof it[1] === "number"));
 }
 
+/** The finest sentence that there is: "code.stopped.watchdog" before "code.stopped". */
 function sentenceKey(check: FailedCheck, words: Words): string {
   const { failure, growth } = check;
   const keys = [`code.${failure.code}`];
@@ -150,7 +151,7 @@ function sentenceKey(check: FailedCheck, words: Words): string {
  *  it all, nothing. */
 export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
   if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
-  if (code === "wrong-results" || code === "missing-table") return { expected: null, got: null, plan: null };
+  if (["wrong-results", "missing-table", "too-much-code", "bad-query"].includes(code)) return { expected: null, got: null, plan: null };
   return { expected, got, plan: null };
 }
 
@@ -192,6 +193,12 @@ export function shownTable({ name, columns, missing, extra, wrong, rows, order }
     cells: cells.map((text, column) => ({ text, expected: faults.find((it) => it.column === column)?.expected ?? null })),
   }));
   return { ...head, rows: shown, more: missing + extra + wrong - rows.length };
+}
+
+/** A sentence about a place in the code: what the author says of it, else what happened. */
+export function placeSentence(check: FailedCheck, words: Words): string {
+  const says = authorSays(check);
+  return says === null ? failureSentence(check, words) : localised(says, words.locale);
 }
 
 /** The line of the learner's own code that raised; 0 when unknown. */

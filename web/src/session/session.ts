@@ -15,6 +15,7 @@ import type {
 export type { CaseAddress } from "../protocol/case_address.ts";
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
+export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";

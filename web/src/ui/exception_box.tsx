@@ -1,11 +1,12 @@
 // An exception of the learner's program: where it happened, the language's own words, and at most two plain sentences.
 
 import { compileErrorType, type ExceptionInfo } from "../session/session.ts";
+import { CodePlace, type GoTo } from "./code_place.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface ExceptionBoxProps {
   readonly exception: ExceptionInfo;
-  readonly onGoTo: (path: string, line: number, column: number) => void;
+  readonly onGoTo: GoTo;
 }
 
 export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
@@ -16,14 +17,7 @@ export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
   return (
     <div class="exception">
       <p class="exception-words" lang="en"><strong>{exception.type}</strong>{exception.message !== "" && `: ${exception.message}`}</p>
-      {frame !== undefined && frame.line > 0 && (
-        <p class="exception-place">
-          <button type="button" class="link-button" onClick={() => onGoTo(frame.file, frame.line, frame.column)}>
-            {t("failure.line", { line: frame.line, file: frame.file })}
-          </button>
-          {frame.source.trim() !== "" && <code class="exception-source" translate={false}>{frame.source.trim()}</code>}
-        </p>
-      )}
+      {frame !== undefined && frame.line > 0 && <CodePlace place={frame} onGoTo={onGoTo} />}
       {plain !== undefined && <p>{plain}</p>}
       {exception.frames.length > 1 && !isCompileError && (
         <details class="trace">

@@ -1,10 +1,11 @@
 // The verdict: a line that sums up, then every check. A failed check opens with the one useful sentence; the call, what was
 // expected and what came follow. Nothing is said by colour alone.
 
-import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
+import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
 import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
+import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Fact } from "./fact.tsx";
@@ -143,6 +144,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
     failure.hidden ? t("report.hidden-case") : "",
     failure.dataset === null ? "" : t("report.dataset", { name: failure.dataset }),
   ].filter((it) => it !== "");
+  const place = placeOf(failure);
   const table = failure.table === null ? undefined : shownTable(failure.table, words);
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
@@ -166,6 +168,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
       {table !== undefined && <RowTable table={table} />}
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
+      {check.outcome === "failed" && place !== null && <CodePlace place={place} onGoTo={onGoTo} />}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
       <p class="note notes">
         {notes.map((note) => <span>{note}</span>)}

@@ -1,7 +1,8 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { compileErrorType, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
+import { compileErrorType, placeOf, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
+import { isFailed, placeSentence } from "../session/report_words.ts";
 import { sameFiles } from "../work/record.ts";
 import type { SavedWork, SaveState } from "../work/saved_work.ts";
 import { ActionBar } from "./action_bar.tsx";
@@ -134,7 +135,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       work.countTry();
       setTries(work.tries);
     }
-    const mark = markOfReport(report);
+    const mark = markOfReport(report, speech);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));
     reveal("result");
@@ -301,10 +302,17 @@ function markOf(exception: ExceptionInfo | null): Mark | undefined {
   return { path: file, line, column, endLine, endColumn, message };
 }
 
-function markOfReport(report: Report): Mark | undefined {
+/** An exception keeps a program from running, so it goes before a rule that the code breaks. */
+function markOfReport(report: Report, { words }: Speech): Mark | undefined {
   for (const { failure } of report.checks) {
     const mark = markOf(failure?.exception ?? null);
     if (mark !== undefined) return mark;
+  }
+  for (const check of report.checks) {
+    const place = isFailed(check) && check.outcome === "failed" ? placeOf(check.failure) : null;
+    if (!isFailed(check) || place === null) continue;
+    const { file, line, column, endLine, endColumn } = place;
+    return { path: file, line, column, endLine, endColumn, message: placeSentence(check, words) };
   }
   return undefined;
 }
