@@ -3,12 +3,15 @@
 
 import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
+  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, isUnanswered, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
+import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
+import { questionOf } from "../protocol/questions.ts";
 import { EngineTrouble } from "./output_panel.tsx";
+import { withPartNamed } from "./questions/wording.tsx";
 import { RowTable } from "./row_table.tsx";
 import { useSpeech } from "./words.ts";
 
@@ -25,6 +28,8 @@ export interface ResultsProps {
   readonly onRetry: () => void;
   readonly onGoTo: ExceptionBoxProps["onGoTo"];
   readonly onDownload: () => void;
+  /** Of a check that is answered without code. */
+  readonly onGoToQuestion: (check: string) => void;
 }
 
 const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
@@ -32,7 +37,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -52,7 +57,7 @@ export function ResultsPanel(props: ResultsProps) {
       <Summary report={report} isStale={isStale} />
       <ol class="checks">
         {worthReading(report.checks).map((check) => (
-          <Check check={check} info={checks.find(({ id }) => id === check.id)} onGoTo={onGoTo} />
+          <Check check={check} info={checks.find(({ id }) => id === check.id)} onGoTo={onGoTo} onGoToQuestion={onGoToQuestion} />
         ))}
       </ol>
       <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
@@ -100,21 +105,29 @@ function Summary({ report, isStale }: { report: Report; isStale: boolean }) {
   );
 }
 
-function Check({ check, info, onGoTo }: {
-  check: CheckReport; info: CheckInfo | undefined; onGoTo: ExceptionBoxProps["onGoTo"];
+function Check({ check: told, info, onGoTo, onGoToQuestion }: {
+  check: CheckReport; info: CheckInfo | undefined; onGoTo: ExceptionBoxProps["onGoTo"]; onGoToQuestion: ResultsProps["onGoToQuestion"];
 }) {
-  const { words, pick, t } = useSpeech();
+  const speech = useSpeech();
+  const { words, pick, t } = speech;
+  const check = withPartNamed(told, info === undefined ? undefined : questionOf(info), speech);
+  const isOpen = isUnanswered(check);
   const title = info === undefined ? { text: check.id, lang: "en" } : pick(info.title);
   const state = checkState(check, words);
   return (
-    <li class={`check check-${check.outcome}`}>
+    <li class={`check check-${isOpen ? "unanswered" : check.outcome}`}>
       <div class="check-head">
-        <span class="check-icon"><Icon name={outcomeIcon[check.outcome]} /></span>
+        <span class="check-icon"><Icon name={isOpen ? "dash" : outcomeIcon[check.outcome]} /></span>
         <span class="check-title" lang={title.lang}>{title.text}</span>
         <span class="check-state">{state}</span>
         <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
       {isFailed(check) && <FailureBox check={check} onGoTo={onGoTo} />}
+      {isFailed(check) && info?.ask != null && (
+        <p class="to-question">
+          <button type="button" class="link-button" onClick={() => onGoToQuestion(check.id)}>{t("questions.go")}</button>
+        </p>
+      )}
       {check.outcome === "passed" && check.growth !== null && (
         <details class="measured">
           <summary>{t("report.growth.show")}</summary>
@@ -140,6 +153,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
   const table = failure.table === null ? undefined : shownTable(failure.table, words);
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
+  const isPrediction = failure.code === "wrong-prediction";
   return (
     <div class="failure">
       {author !== null
@@ -149,9 +163,12 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       <dl class="facts">
         {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
-        {expected !== null && <Fact name={t("report.expected")} text={expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
+        {expected !== null && <Fact name={t(isPrediction ? "questions.predict.truth" : "report.expected")} text={expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
         {got !== null && (
-          <Fact name={t("report.got")} text={got} none={t("failure.nothing")} isBlock={isOutput} kind="got" difference={failure.difference} />
+          <Fact
+            name={t(isPrediction ? "questions.predict.yours" : "report.got")} text={got} none={t("failure.nothing")} isBlock={isOutput} kind="got"
+            difference={failure.difference}
+          />
         )}
         {plan !== null && <Fact name={t("report.plan")} text={plan} isBlock />}
         {budget !== undefined && <BudgetFacts budget={budget} />}
@@ -164,42 +181,6 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {notes.length > 0 && <p class="note notes">{notes.map((note) => <span>{note}</span>)}</p>}
     </div>
   );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly text: string;
-  /** Shown for an empty text. */
-  readonly none?: string;
-  readonly isBlock?: boolean;
-  readonly kind?: "expected" | "got";
-  readonly difference?: Failure["difference"];
-}
-
-function Fact({ name, text, none = "", isBlock = false, kind, difference = null }: FactProps) {
-  const [before, odd, after] = split(text, difference);
-  return (
-    <div class={kind === undefined ? "fact" : `fact fact-${kind}`}>
-      <dt>{name}</dt>
-      <dd>
-        {text === ""
-          ? <em>{none}</em>
-          : <code class={isBlock ? "value value-block" : "value"} translate={false}>{before}{odd !== "" && <mark>{odd}</mark>}{after}</code>}
-      </dd>
-    </div>
-  );
-}
-
-/** The text around the first sign that differs; a line that ends too soon has its line end marked. */
-function split(text: string, difference: Failure["difference"]): readonly [string, string, string] {
-  if (difference === null) return [text, "", ""];
-  const lines = text.split("\n");
-  const line = [...(lines[difference.line - 1] ?? "")];
-  const start = lines.slice(0, difference.line - 1).map((it) => `${it}\n`).join("");
-  const before = start + line.slice(0, difference.column - 1).join("");
-  if (before.length > text.length) return [text, "⏎", ""];
-  const odd = line[difference.column - 1];
-  return odd === undefined ? [before, "⏎", text.slice(before.length)] : [before, odd, text.slice(before.length + odd.length)];
 }
 
 /** Long values would drown the sentence; they stand in full below it. */

@@ -1,15 +1,16 @@
-// What to do: the lab's head and text, then help.
+// What to do: the lab's head and text, its questions, then help.
 
 import type { LabInfo, OpenLab } from "../session/session.ts";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { Markdown } from "./markdown.tsx";
+import { Questions, type QuestionsProps } from "./questions/questions.tsx";
 import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
 import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
-export function TaskPane({ lab }: { lab: OpenLab }) {
+export function TaskPane({ lab, ...asked }: { lab: OpenLab } & Omit<QuestionsProps, "info">) {
   const { t, pick, locale, formats } = useSpeech();
   const { info } = lab;
   const title = pick(info.title);
@@ -34,6 +35,7 @@ export function TaskPane({ lab }: { lab: OpenLab }) {
             <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code></li>)}</ul>
           </div>
         )}
+        <Questions info={info} {...asked} />
         <Hints hints={info.hints} />
         <RulesUsed info={info} />
       </div>

@@ -1,6 +1,8 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { answersPath, noAnswers, readAnswers, withAnswer, writeAnswers, type Answer, type Answers } from "../protocol/answers.ts";
+import { askingChecks, type AskingCheck } from "../protocol/questions.ts";
 import { compileErrorType, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
 import { sameFiles } from "../work/record.ts";
 import type { SavedWork, SaveState } from "../work/saved_work.ts";
@@ -12,6 +14,7 @@ import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
+import { questionId } from "./questions/questions.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -36,26 +39,42 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   const announce = useAnnounce();
   const bench = useBench(session, lab);
   const editor = useRef<CodeEditor | null>(null);
-  const [files, setFiles] = useState<readonly EditorFile[]>(work.opening);
+  const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
+  const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results" | "steps">("output");
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
-  const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
+  const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(codeOf(work.opening), lab.starter));
+
+  /** The answers are a file of the work that the editor does not show, and that no run is given. */
+  const asks = askingChecks(lab.info.checks).length > 0;
+  const latestAnswers = useRef(answers);
+  const whole = (code: readonly EditorFile[]): readonly EditorFile[] =>
+    asks ? [...code, { path: answersPath, text: writeAnswers(latestAnswers.current) }] : code;
 
   const change = useCallback((next: readonly EditorFile[]) => {
     setFiles(next);
     setWasReset(false);
     setSign(undefined);
-    work.change(next);
+    work.change(whole(next));
   }, [work]);
 
   const replace = useCallback((next: readonly EditorFile[]) => {
-    editor.current?.setFiles(next);
-    setFiles(next);
+    const code = codeOf(next);
+    editor.current?.setFiles(code);
+    setFiles(code);
     setMarks([]);
+    latestAnswers.current = answersOf(lab, next);
+    setAnswers(latestAnswers.current);
   }, []);
+
+  const answer = (check: AskingCheck, given: Answer | undefined) => {
+    latestAnswers.current = withAnswer(latestAnswers.current, check, given);
+    setAnswers(latestAnswers.current);
+    work.change(whole(current()));
+  };
 
   useEffect(() => {
     if (incoming !== undefined) replace(incoming);
@@ -116,7 +135,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
-    const report = await bench.startCheck(current());
+    const report = await bench.startCheck(whole(current()));
     if (report === undefined) return;
     const mark = markOfReport(report);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
@@ -156,19 +175,25 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     reveal("code");
   };
 
+  const goToQuestion = (check: string) => {
+    const card = document.getElementById(questionId(check));
+    card?.scrollIntoView({ block: "start", behavior: isCalm() ? "auto" : "smooth" });
+    card?.focus({ preventScroll: true });
+  };
+
   const { report, reportBytes, submission } = bench.check;
-  const isStale = submission !== undefined && !sameFiles(submission, files);
+  const isStale = submission !== undefined && !sameFiles(submission, whole(files));
   return (
     <div class="lab">
-      <JumpBar />
-      <TaskPane lab={lab} />
+      <JumpBar asks={asks} />
+      <TaskPane lab={lab} answers={answers} report={report} checked={submission} isReadOnly={save.kind === "elsewhere"} onAnswer={answer} />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
-          opening={work.opening} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
-            replace(work.reset());
+            replace(work.reset(whole(lab.starter)));
             setWasReset(work.canUndoReset);
             announce(t("editor.reset.done"));
           }}
@@ -179,7 +204,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
             announce(t("editor.reset.undone"));
             editor.current?.focus();
           }}
-          onDownload={() => download(lab.info.id, current())}
+          onDownload={() => download(lab.info.id, answers.size > 0 ? whole(current()) : current())}
           onTakeOver={() => void work.takeOver()}
         />
         {bench.offer !== undefined && <EngineOffer cost={bench.offer} info={lab.info} onAccept={bench.acceptOffer} />}
@@ -212,6 +237,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
                 checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
                 wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
                 language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
+                onGoToQuestion={goToQuestion}
                 onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
               />
             ),
@@ -249,10 +275,11 @@ async function stepPanel(): Promise<StepPanelPart | undefined> {
   }
 }
 
-/** On a phone the parts stand below one another: three buttons jump between them. */
-function JumpBar() {
+/** On a phone the parts stand below one another: buttons jump between them. */
+function JumpBar({ asks }: { asks: boolean }) {
   const { t } = useSpeech();
-  const parts = [["task", t("lab.task")], ["code", t("lab.code")], ["result", t("lab.result")]] as const;
+  const questions = asks ? [["questions", t("lab.questions")] as const] : [];
+  const parts = [["task", t("lab.task")], ...questions, ["code", t("lab.code")], ["result", t("lab.result")]] as const;
   return (
     <nav class="jump" aria-label={t("lab.sections")}>
       {parts.map(([id, name]) => <button type="button" class="jump-to" onClick={() => reveal(id)}>{name}</button>)}
@@ -261,10 +288,22 @@ function JumpBar() {
 }
 
 /** Brings a part into sight where the page is one column; side by side, everything is in sight already. */
-function reveal(id: "task" | "code" | "result"): void {
+function reveal(id: "task" | "questions" | "code" | "result"): void {
   if (!matchMedia("(max-width: 59.99rem)").matches) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" }));
+  const behavior = isCalm() ? "auto" : "smooth";
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior }));
+}
+
+function isCalm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function codeOf(files: readonly EditorFile[]): readonly EditorFile[] {
+  return files.filter(({ path }) => path !== answersPath);
+}
+
+function answersOf(lab: OpenLab, files: readonly EditorFile[]): Answers {
+  return readAnswers(lab.info.checks, files.find(({ path }) => path === answersPath)?.text ?? noAnswers);
 }
 
 function markOfDiagnostic({ file, line, column, endColumn, severity, message }: Diagnostic): Mark {
