@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "check/seen.hpp"
 #include "check/verdict.hpp"
+#include "json/json_reader.hpp"
 #include "lab/lab.hpp"
 #include "plan/make_run.hpp"
 #include "plan/run.hpp"
@@ -20,6 +22,7 @@ struct Grading {
     const Check& check;
     std::uint64_t seed = 0;
     Seen seen;
+    std::optional<JsonReader> answer = std::nullopt;  ///< of a kind that is answered without code: the learner's, if any
 };
 
 /// Which of its runs a check wants: a case's number, or what else the kind counts by.
@@ -52,6 +55,10 @@ class CheckKind {
     /// Called when all that was asked for has been seen, or a host gave up. Counts the cases, sets the failure to show when
     /// the check does not pass, and adds figures; the outcome and the points follow from that.
     virtual void judge(const Grading& grading, Verdict& verdict) const = 0;
+
+    /// Of a kind that is answered without code: leaves a problem for each part of an answer that has not the shape of one.
+    /// Only an answer without any is judged.
+    virtual void read_answer(const JsonReader& answer) const;
 
     /// Whether another program, a detector, does what the learner's did, as far as both were observed. The default compares
     /// the runs that the learner's had, in growing batches, as is_alike says.
