@@ -193,6 +193,7 @@ std::string summary(const Lab& lab) {
     for (const Check& check : lab.checks) {
         text += std::format("check {} {} {} points{}\n", check.id, check.kind, check.points, summary(check.title));
         text += summary(*check.body);
+        if (!check.ask.empty()) text += "  asks " + write_json(check.ask) + "\n";
     }
     for (const auto& one : lab.misconceptions)
         text += std::format("misconception {} of {}{}\n", one.id, one.check, summary(one.say));

@@ -15,8 +15,9 @@ inline constexpr std::size_t kMaximumSubmissionFileBytes = 256u << 10;
 inline constexpr std::size_t kMaximumAnswersBytes = 64u << 10;
 
 struct Submission {
-    std::vector<File> files;              ///< sorted by path
-    std::optional<JsonDocument> answers;  ///< of a lab that asks: answers.json, an object from a check's id to its answer
+    std::vector<File> files;  ///< sorted by path
+    /// Of a lab that asks: answers.json, an object from a check's id to its answer.
+    std::optional<JsonDocument> answers = std::nullopt;
 };
 
 /// Problems, all of them at once, with the path as place.file: submission.unknown-file (not an editable file of the lab,

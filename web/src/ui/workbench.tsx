@@ -137,7 +137,7 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
     void work.flush();
     const report = await bench.startCheck(whole(current()));
     if (report === undefined) return;
-    const mark = markOfReport(report);
+    const mark = markOfReport(report, lab.info.files);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));
     reveal("result");
@@ -169,7 +169,9 @@ export function Workbench({ session, lab, work, save, incoming }: WorkbenchProps
   }, []);
 
   const goTo = (file: string, line: number, column: number) => {
-    if (files.some((it) => it.path === file)) setPath(file);
+    // Where the lab's own lines were run, there is nothing in the editor to go to.
+    if (!files.some((it) => it.path === file)) return;
+    setPath(file);
     editor.current?.open(file);
     editor.current?.goTo(line, column);
     reveal("code");
@@ -319,10 +321,10 @@ function markOf(exception: ExceptionInfo | null): Mark | undefined {
   return { path: file, line, column, endLine, endColumn, message };
 }
 
-function markOfReport(report: Report): Mark | undefined {
+function markOfReport(report: Report, paths: readonly string[]): Mark | undefined {
   for (const { failure } of report.checks) {
     const mark = markOf(failure?.exception ?? null);
-    if (mark !== undefined) return mark;
+    if (mark !== undefined && paths.includes(mark.path)) return mark;
   }
   return undefined;
 }
