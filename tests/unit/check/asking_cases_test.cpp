@@ -1,5 +1,5 @@
-// Cases of the kinds that are answered without code: tests/cases/check/<kind>/*.json holds a check as lab.json has it, an answer,
-// and what its judge says; of a check or an answer that is none, the problems with their places in the case's file.
+// Cases of the kinds that are answered without code: tests/cases/check/<kind>/*.json holds a check as lab.json has it, an
+// answer, and what its judge says; of a check or an answer that is none, the problems with their places in the case's file.
 
 #include "base/print_problem.hpp"
 #include "check/asking_kind.hpp"
@@ -74,8 +74,7 @@ std::string case_told(JsonReading& reading) {
     for (const File& snippet : lab.snippets) lab.unread.insert(snippet.path);
     const std::map<std::string, bool> locales = {{"en", true}};
     const std::vector<std::string> rules = {"lvg-rate"};
-    const CheckContext context{locales,      {},           "main.py", Language::Python, {},
-                               lab.datasets, lab.snippets, rules,     lab.unread};
+    const CheckContext context{locales, {}, "main.py", Language::Python, {}, lab.datasets, lab.snippets, rules, lab.unread};
     JsonReading definition{reading.document, "lab"};
     lab.checks.push_back(read_check(*definition.root().member("check"), context, check_kinds()));
     if (!definition.problems.empty()) return told(definition.problems);

@@ -64,7 +64,8 @@ Wording read_wording(const JsonReader& reader, const CheckContext& context) {
         if (code->is(JsonType::Text) && wording.code.empty()) code->report("empty-text", "this code is empty");
     }
     if (!text && !code)
-        reader.report("no-words", "there is nothing to show", R"("text" holds words by locale, "code" a piece of a program)");
+        reader.report("no-words", "there is nothing to show",
+                      R"("text" holds words by locale, "code" a piece of a program)");
     return wording;
 }
 
@@ -86,9 +87,8 @@ Json localised_json(const Localised& text) {
 }
 
 JsonObject wording_json(const std::string& id, const Wording& wording) {
-    return {{"id", id},
-            {"text", localised_json(wording.text)},
-            {"code", wording.code.empty() ? Json() : Json(wording.code)}};
+    return {
+        {"id", id}, {"text", localised_json(wording.text)}, {"code", wording.code.empty() ? Json() : Json(wording.code)}};
 }
 
 std::vector<std::size_t> shuffled(std::string_view check, std::span<const std::string> ids) {

@@ -56,8 +56,8 @@ void expect_unique(const JsonReader& reader, std::string_view id, std::span<cons
 [[nodiscard]] Json localised_json(const Localised& text);
 [[nodiscard]] JsonObject wording_json(const std::string& id, const Wording& wording);
 
-/// Positions of these ids in an order that tells nothing, is the same for every learner, and keeps the rest in their order when an
-/// id is added or taken away.
+/// Positions of these ids in an order that tells nothing, is the same for every learner, and keeps the rest in their order
+/// when an id is added or taken away.
 [[nodiscard]] std::vector<std::size_t> shuffled(std::string_view check, std::span<const std::string> ids);
 
 /// A program of the lab, run without any of the learner's files: with the lab's data alone beside it.

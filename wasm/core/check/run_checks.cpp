@@ -49,8 +49,7 @@ std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<co
     std::vector<Verdict> verdicts;
     verdicts.reserve(lab.checks.size());
     for (const Check& check : lab.checks)
-        verdicts.push_back(
-            run_check({lab, check, seed, Seen(check.id, found), answer_to(check, answers)}, verdicts));
+        verdicts.push_back(run_check({lab, check, seed, Seen(check.id, found), answer_to(check, answers)}, verdicts));
     return verdicts;
 }
 

@@ -24,8 +24,7 @@ namespace bengkel {
 [[nodiscard]] Verdict run_check(const Grading& grading, std::span<const Verdict> earlier);
 
 /// `answers` is the object of answers.json, whose shape was found right (CheckKind::read_answer).
-[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed,
-                                              std::span<const Observation> observations,
+[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<const Observation> observations,
                                               std::optional<JsonReader> answers = std::nullopt);
 
 /// The learner's answer to this check, if there is one.

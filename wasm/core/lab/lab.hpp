@@ -114,7 +114,7 @@ struct Lab {
     std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
     std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
     std::vector<File> snippets;                         ///< programs of the lab to be predicted, "snippets/rounding.py"
-    std::set<std::string> unread;                       ///< paths below datasets/, expected/ and snippets/ that no check uses
+    std::set<std::string> unread;  ///< paths below datasets/, expected/ and snippets/ that no check uses
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;

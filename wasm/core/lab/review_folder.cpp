@@ -159,7 +159,8 @@ class FolderReviewer {
 
     void count(std::span<const Attempt> attempts) {
         if (asks(lab_) && !has_answers_)
-            report("attempts/answers.json", "missing-file", "the right answers, with which every attempt begins, are missing");
+            report("attempts/answers.json", "missing-file",
+                   "the right answers, with which every attempt begins, are missing");
         const auto passes = static_cast<std::size_t>(std::ranges::count_if(attempts, &Attempt::passes));
         if (passes < kFewestPasses)
             report("attempts/passes", "too-few-attempts",

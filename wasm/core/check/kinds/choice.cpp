@@ -39,8 +39,7 @@ ChoiceOption read_option(const JsonReader& reader, const CheckContext& context) 
 
 void expect_right_ones(const JsonReader& options, const ChoiceCheck& choice) {
     const auto right = std::ranges::count_if(choice.options, &ChoiceOption::is_right);
-    if (right == 0)
-        options.report("no-right-option", "no option is right", R"(mark the right one with "right": true)");
+    if (right == 0) options.report("no-right-option", "no option is right", R"(mark the right one with "right": true)");
     if (right > 1 && !choice.takes_several)
         options.report("too-many-right", std::to_string(right) + " options are right, and only one can be chosen",
                        R"(with "several": true all of them are to be chosen)");

@@ -259,7 +259,8 @@ void GapCheck::read_answer(const JsonReader& answer) const {
 }
 
 bool GapCheck::is_answered(const JsonReader& answer) const {
-    return std::ranges::any_of(answer.items(), [](const JsonReader& item) { return !plain_text(item.text(), false).empty(); });
+    return std::ranges::any_of(answer.items(),
+                               [](const JsonReader& item) { return !plain_text(item.text(), false).empty(); });
 }
 
 std::optional<Failure> GapCheck::judge_answer(const Grading&, const JsonReader& answer, std::size_t& right) const {

@@ -41,9 +41,9 @@ struct GapCheck final : AskingKind {
                                                       std::size_t& right) const override;
 };
 
-/// What two answers have in common that differ only in how they are typed: white space counts between two words alone, where any
-/// amount is one blank; full-width signs, as input methods for Chinese leave them, are the ASCII ones; with `ignores_case`
-/// capital letters of ASCII are small ones.
+/// What two answers have in common that differ only in how they are typed: white space counts between two words alone,
+/// where any amount is one blank; full-width signs, as input methods for Chinese leave them, are the ASCII ones; with
+/// `ignores_case` capital letters of ASCII are small ones.
 [[nodiscard]] std::string fold_answer(std::string_view text, bool ignores_case);
 
 }  // namespace bengkel

@@ -40,7 +40,8 @@ void take_indent(const JsonReader& reader, ParsonsLine& line, int step) {
     if (!code || !code->is(JsonType::Text)) return;
     line.indent = static_cast<int>(blanks) / step;
     if (static_cast<int>(blanks) % step != 0)
-        code->report("bad-indent", std::to_string(blanks) + " blanks are no whole number of steps of " + std::to_string(step),
+        code->report("bad-indent",
+                     std::to_string(blanks) + " blanks are no whole number of steps of " + std::to_string(step),
                      R"("indent" says how many blanks a step has)");
     if (line.indent > kMostIndents) code->report("bad-indent", "more than " + std::to_string(kMostIndents) + " steps");
     line.wording.code.erase(0, blanks);
@@ -115,7 +116,8 @@ class ParsonsReader {
         for (const JsonReader& item : list.items()) {
             const auto position = line_named(item);
             if (!position) continue;
-            if (std::ranges::contains(positions, *position)) item.report("duplicate-id", quoted(item.text()) + " is named twice");
+            if (std::ranges::contains(positions, *position))
+                item.report("duplicate-id", quoted(item.text()) + " is named twice");
             positions.push_back(*position);
         }
         return positions;
@@ -153,7 +155,8 @@ class ParsonsReader {
 
     void read_run() {
         const auto want = reader_.find("want");
-        if (const auto compare = reader_.find("compare")) parsons_.compare = static_cast<Compare>(read_word(*compare, kCompares));
+        if (const auto compare = reader_.find("compare"))
+            parsons_.compare = static_cast<Compare>(read_word(*compare, kCompares));
         parsons_.tolerance = read_tolerance(reader_);
         if (const auto input = reader_.find("stdin")) parsons_.input = read_lines(*input, "\n");
         const std::string& entry = context_.entry;
@@ -269,8 +272,8 @@ std::optional<Failure> ParsonsCheck::judge_order(const std::vector<Placed>& plac
     };
     if (right < placed.size()) {
         const ParsonsLine& odd = lines[placed[right].line];
-        Failure failure = right < order.size() ? at_line(FailureCode::WrongLine, right + 1)
-                                               : at_line(FailureCode::TooManyLines, right);
+        Failure failure =
+            right < order.size() ? at_line(FailureCode::WrongLine, right + 1) : at_line(FailureCode::TooManyLines, right);
         failure.got = odd.id;
         failure.say = odd.say.empty() ? say : odd.say;
         return failure;

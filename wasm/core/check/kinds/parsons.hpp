@@ -1,6 +1,6 @@
 #pragma once
-// Kind "parsons": given lines are to be put in order. Judged by the accepted orders or, with "want", by running the program that
-// the lines make.
+// Kind "parsons": given lines are to be put in order. Judged by the accepted orders or, with "want", by running the program
+// that the lines make.
 
 #include <cstddef>
 #include <optional>

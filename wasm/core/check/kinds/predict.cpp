@@ -66,7 +66,8 @@ std::shared_ptr<const CheckKind> read_predict(const JsonReader& reader, const Ch
     const Localised question = read_question(reader, context);
     predict->snippet = read_snippet(reader, context);
     if (const auto input = reader.find("stdin")) predict->input = read_lines(*input, "\n");
-    if (const auto compare = reader.find("compare")) predict->compare = static_cast<Compare>(read_word(*compare, kCompares));
+    if (const auto compare = reader.find("compare"))
+        predict->compare = static_cast<Compare>(read_word(*compare, kCompares));
     predict->tolerance = read_tolerance(reader);
     if (const auto tolerance = reader.find("tolerance"); tolerance && predict->compare != Compare::Numbers)
         tolerance->report_key("useless-tolerance", "a tolerance needs \"compare\": \"numbers\"");

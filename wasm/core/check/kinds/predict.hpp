@@ -1,6 +1,6 @@
 #pragma once
-// Kind "predict": the learner says what a snippet prints before it is run. The truth comes from running it, so that no author
-// can be wrong about it. A snippet that ends with an exception has printed the exception's type as its last line.
+// Kind "predict": the learner says what a snippet prints before it is run. The truth comes from running it, so that no
+// author can be wrong about it. A snippet that ends with an exception has printed the exception's type as its last line.
 
 #include <optional>
 #include <string>
