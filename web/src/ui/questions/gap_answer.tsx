@@ -1,6 +1,7 @@
 // A text or a program with gaps to type into. The letters have 16 pixels, below which a phone would zoom; Enter goes to the
 // next gap.
 
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { GapQuestion } from "../../protocol/questions.ts";
 import { useSpeech } from "../words.ts";
@@ -29,7 +30,7 @@ export function GapAnswer({ ask, texts, wrong, isReadOnly, describedBy, onChange
     all[all.indexOf(event.currentTarget as HTMLInputElement) + 1]?.focus();
   };
   const pieces = (template[lang] ?? []).map((piece) => {
-    if (typeof piece === "string") return piece;
+    if (typeof piece === "string") return isCode ? piece : withCode(piece);
     const { isNumber = false, width = 8 } = gaps[piece] ?? {};
     return (
       <span class={piece === wrong ? "gap-box gap-wrong" : "gap-box"}>
@@ -48,4 +49,9 @@ export function GapAnswer({ ask, texts, wrong, isReadOnly, describedBy, onChange
   return (
     <div ref={box} class={isCode ? "gaps gaps-code" : "gaps"} lang={isCode ? "zxx" : lang} translate={!isCode}>{pieces}</div>
   );
+}
+
+/** What stands between backquotes is code. */
+function withCode(text: string): ComponentChildren {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? <code lang="zxx" translate={false}>{part}</code> : part));
 }
