@@ -74,7 +74,8 @@ std::string case_told(JsonReading& reading) {
     for (const File& snippet : lab.snippets) lab.unread.insert(snippet.path);
     const std::map<std::string, bool> locales = {{"en", true}};
     const std::vector<std::string> rules = {"lvg-rate"};
-    const CheckContext context{locales, {}, "main.py", Language::Python, {}, lab.datasets, lab.snippets, rules, lab.unread};
+    const CheckContext context{locales,      {},           "main.py", Language::Python, {},
+                               lab.datasets, lab.snippets, rules,     lab.unread,       {}};
     JsonReading definition{reading.document, "lab"};
     lab.checks.push_back(read_check(*definition.root().member("check"), context, check_kinds()));
     if (!definition.problems.empty()) return told(definition.problems);
