@@ -11,6 +11,7 @@
 #include "check/compare_output.hpp"
 #include "check/format_value.hpp"
 #include "lab/lab_format.hpp"
+#include "lab/read_equality.hpp"
 
 namespace bengkel {
 namespace {

@@ -13,6 +13,7 @@
 #include "check/format_value.hpp"
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
+#include "lab/read_equality.hpp"
 
 namespace bengkel {
 namespace {
