@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { globSync } from "tinyglobby";
-import { allLabs, attemptFiles, overlay, readLabFolder, withoutAttempts, type LabFolder } from "../../web/cli/lab_folder.ts";
+import { allLabs, attemptFiles, handedIn, overlay, readLabFolder, withoutAttempts, type LabFolder } from "../../web/cli/lab_folder.ts";
 import { nodeCompiler, nodeRuntime } from "../../web/cli/node_runtime.ts";
 import { places } from "../../web/cli/places.ts";
 import { readEngine, type Workshop } from "../../web/cli/workshop.ts";
@@ -151,8 +151,8 @@ async function attemptRuns(
   workshop: Workshop, recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab,
 ): Promise<GatheredRun[]> {
   const submissions: readonly (readonly [string, NamedBytes[]])[] = [
-    ["starter", overlay(folder, info.files, new Map())],
-    ...attempts.map((attempt) => [attempt.name, overlay(folder, info.files, attemptFiles(folder, attempt))] as const),
+    ["starter", overlay(folder, handedIn(info), new Map())],
+    ...attempts.map((attempt) => [attempt.name, overlay(folder, handedIn(info), attemptFiles(folder, attempt))] as const),
   ];
   const gathered: GatheredRun[] = [];
   for (const [attempt, submission] of submissions) {

@@ -8,7 +8,7 @@ import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
-import { allLabs, attemptFiles, findLab, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
+import { allLabs, attemptFiles, findLab, handedIn, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
 import { detected, matrixLines, toldOf, toldProblem, type ToldAttempt } from "./misconception_matrix.ts";
 import { readWords, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
@@ -60,7 +60,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
       const { attempt } = next;
       const gauge = new FuelGauge(attempt.name);
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, info.files, attemptFiles(folder, attempt)), seed: "0",
+        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, handedIn(info), attemptFiles(folder, attempt)), seed: "0",
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });

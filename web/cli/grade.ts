@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { isSeed } from "../src/protocol/case_address.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { parseArguments } from "./arguments.ts";
-import { brokenLab, findLab, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { brokenLab, findLab, handedIn, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { helpLines, readWords, reportText, solutionLines, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
@@ -30,9 +30,9 @@ export async function grade(given: readonly string[]): Promise<number> {
     const { info } = read.value;
     const lab = withoutAttempts(folder, info);
     const files = new Map<string, Uint8Array>();
-    for (const [target, path] of matchFiles(paths, info.files, info.entry)) files.set(target, await readBytes(path));
+    for (const [target, path] of matchFiles(paths, handedIn(info), info.entry)) files.set(target, await readBytes(path));
     const checked = await checkSubmission({
-      core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, info.files, files), seed,
+      core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, handedIn(info), files), seed,
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;

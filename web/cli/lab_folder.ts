@@ -5,6 +5,8 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { LabSource, NamedBytes } from "../src/core/core_client.ts";
+import { answersPath } from "../src/protocol/answers.ts";
+import { askingChecks } from "../src/protocol/questions.ts";
 import { decodeText } from "../src/protocol/frame.ts";
 import type { Attempt, LabInfo } from "../src/protocol/messages.ts";
 import { places } from "./places.ts";
@@ -94,6 +96,11 @@ export function attemptFiles(folder: LabFolder, attempt: Attempt): Map<string, U
     const bytes = sources.get(from);
     return bytes === undefined ? [] : [[path, bytes] as const];
   }));
+}
+
+/** What can be handed in: the editable files and, where the lab asks, the answers. */
+export function handedIn(info: LabInfo): readonly string[] {
+  return askingChecks(info.checks).length === 0 ? info.files : [...info.files, answersPath];
 }
 
 /** The starter files with the given ones in their places. */

@@ -11,6 +11,7 @@ import "./ui/styles/base.css";
 import "./ui/styles/catalogue.css";
 import "./ui/styles/lab.css";
 import "./ui/styles/results.css";
+import "./ui/styles/questions.css";
 
 const settings = readSettings();
 applySettings(settings);

@@ -99,6 +99,28 @@ export async function check(page) {
   await page.getByRole("button", { name: "Check", exact: true }).click();
 }
 
+/** Answers the lab's questions as its author does, or as the file of an attempt says. */
+export async function answer(page, lab, attempt = "answers.json") {
+  for (const [id, given] of Object.entries(JSON.parse(await labFile(`${lab}/attempts/${attempt}`)))) {
+    const card = page.locator(`#question-${id}`);
+    if (await card.locator(".parsons").count() > 0) await placeLines(card, given);
+    else if (await card.locator(".prediction").count() > 0) await card.locator(".prediction").fill(given);
+    else if (await card.locator(".gap").count() > 0) {
+      for (const [at, text] of given.entries()) await card.locator(".gap").nth(at).fill(text);
+    } else for (const option of given) await card.locator(`input[value="${option}"]`).check();
+  }
+}
+
+/** Each line is taken from those that are left; where it is to be indented, its buttons are opened. */
+async function placeLines(card, lines) {
+  for (const [id, steps] of lines) {
+    await card.locator(`.bank [data-line="${id}"]`).click();
+    if (steps === 0) continue;
+    await card.locator(`.program [data-line="${id}"]`).click();
+    for (let step = 0; step < steps; step += 1) await card.locator(`[data-tools="${id}"] [data-tool="in"]`).click();
+  }
+}
+
 /** Waits for the words to stand somewhere in sight. */
 export async function sees(page, text) {
   await page.getByText(text).filter({ visible: true }).first().waitFor();

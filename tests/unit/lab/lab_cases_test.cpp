@@ -217,6 +217,7 @@ std::string summary(const Lab& lab) {
         for (const std::string& id : check.depends_on) text += std::format("  depends on {}\n", id);
         if (!check.group.empty()) text += std::format("  group {}\n", check.group);
         text += summary(*check.body);
+        if (!check.ask.empty()) text += "  asks " + write_json(check.ask) + "\n";
     }
     for (const auto& one : lab.misconceptions) {
         text += std::format("misconception {} of {}{}\n", one.id, one.check, summary(one.say));

@@ -260,4 +260,17 @@ BOOST_AUTO_TEST_CASE(starts_the_clock_on_the_labs_day) {
     BOOST_TEST(clock_of_day("2026-1-01x") == clock_of_day("2026-01-01"));
 }
 
+BOOST_AUTO_TEST_CASE(no_guest_is_handed_answers) {
+    Lab lab;
+    lab.starter = {file("main.py", "")};
+    lab.checks.emplace_back().id = "six";
+    lab.checks.front().ask = {{"question", "How many?"}};
+    const auto submission = accept_submission(lab, {file("answers.json", R"({"six": []})")});
+    BOOST_REQUIRE(submission.has_value());
+    for (const Run& run : {base_run(lab, *submission, 0), plan_run(lab, *submission, 0, {}, {})}) {
+        BOOST_REQUIRE_EQUAL(run.files.size(), 1u);
+        BOOST_TEST(run.files.front().path == "main.py");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { CheckReport, Failure, Report, TableFailure } from "../../../web/src/protocol/messages.ts";
 import {
-  authorSays, casesSentence, failureSentence, heldBackSentence, shownTable, type FailedCheck,
+  authorSays, casesSentence, checkState, failureSentence, heldBackSentence, shownTable, type FailedCheck,
 } from "../../../web/src/session/report_words.ts";
 import { localised, say, wordsOf, type Catalogue, type Locale } from "../../../web/src/session/words.ts";
 
@@ -32,7 +32,8 @@ test("every code has a sentence without holes", () => {
     "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
     "wrong-output", "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results", "missing-table", "unused-index",
     "forbidden-step", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
-    "bad-result",
+    "bad-result", "not-answered", "wrong-choice", "missing-choice", "empty-gap", "wrong-gap", "not-a-number", "wrong-line", "wrong-indent",
+    "too-few-lines", "too-many-lines", "wrong-prediction",
   ] as const;
   for (const code of codes) assert.doesNotMatch(sentence({ code }), /[{}]|^code\./, code);
 });
@@ -145,4 +146,23 @@ test("a table shows what is wrong in its rows", () => {
   assert.equal(shown?.caption, "The table stock after your script");
   assert.deepEqual(shown?.rows.map(({ state, row }) => [state, row]), [["expected", 3], ["got", 3]]);
   assert.equal(shownTable({ ...table, rows: [], wrong: 0, gotColumns: ["city"] }, words), undefined);
+});
+
+test("what is not answered yet is not called wrong", () => {
+  const told = (code: Failure["code"]): CheckReport => ({ ...check, kind: "gap", failure: { ...failure, code, case: 1 } });
+  assert.equal(checkState(told("not-answered"), words), "not answered yet");
+  assert.equal(checkState(told("empty-gap"), words), "not answered yet");
+  assert.equal(checkState(told("wrong-gap"), words), "not yet");
+  assert.equal(sentence({ code: "empty-gap", case: 1 }), "Gap 2 is still empty.");
+});
+
+test("gaps are counted, an answer that is one piece is not", () => {
+  assert.equal(casesSentence({ ...check, kind: "gap" }, words), "2 of 6 gaps right");
+  for (const kind of ["choice", "parsons", "predict"]) assert.equal(casesSentence({ ...check, kind }, words), "");
+});
+
+test("a prediction says where it differs", () => {
+  const difference = { line: 2, column: 1 };
+  assert.match(sentence({ code: "wrong-prediction", difference }, { kind: "predict" }), /in line 2, column 1/);
+  assert.doesNotMatch(sentence({ code: "wrong-prediction" }, { kind: "predict" }), /line/);
 });

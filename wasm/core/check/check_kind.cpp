@@ -56,4 +56,6 @@ Likeness CheckKind::compare(const Grading& learner, const Grading& detector) con
     return likeness;
 }
 
+void CheckKind::read_answer(const JsonReader&) const {}
+
 }  // namespace bengkel

@@ -10,6 +10,7 @@
 
 #include "check/seen.hpp"
 #include "check/verdict.hpp"
+#include "json/json_reader.hpp"
 #include "lab/lab.hpp"
 #include "plan/make_run.hpp"
 #include "plan/run.hpp"
@@ -22,6 +23,7 @@ struct Grading {
     const Check& check;
     std::uint64_t seed = 0;
     Seen seen;
+    std::optional<JsonReader> answer = std::nullopt;  ///< of a kind that is answered without code: the learner's, if any
 };
 
 /// Which of its runs a check wants: a case's number, or what else the kind counts by.
@@ -65,6 +67,10 @@ class CheckKind {
     /// For a learner who is sent to a case by its number and the seed. Nothing when there is no such case; its parts are
     /// empty where a kind has nothing to show.
     [[nodiscard]] virtual std::optional<ShownCase> show_case(const Grading& grading, std::size_t number) const;
+
+    /// Of a kind that is answered without code: leaves a problem for each part of an answer that has not the shape of one.
+    /// Only an answer without any is judged.
+    virtual void read_answer(const JsonReader& answer) const;
 
     /// Whether another program, a detector, does what the learner's did, as far as both were observed. The default compares
     /// the runs that the learner's had, in growing batches, as is_alike says.

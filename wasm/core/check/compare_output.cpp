@@ -92,32 +92,6 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
     return tokens;
 }
 
-/// The value of a plain decimal number: 12, -0.5, +1e3, .5, but neither 0x10 nor nan.
-std::optional<double> decimal_number(std::string_view token) {
-    const auto skip_digits = [&](std::size_t at) {
-        return std::min(token.find_first_not_of("0123456789", at), token.size());
-    };
-    const auto skip_sign = [&](std::size_t at) {
-        return at < token.size() && (token[at] == '+' || token[at] == '-') ? at + 1 : at;
-    };
-    const std::size_t whole = skip_sign(0);
-    std::size_t at = skip_digits(whole);
-    std::size_t digits = at - whole;
-    if (at < token.size() && token[at] == '.') {
-        const std::size_t end = skip_digits(at + 1);
-        digits += end - at - 1;
-        at = end;
-    }
-    if (digits == 0) return std::nullopt;
-    if (at < token.size() && (token[at] == 'e' || token[at] == 'E')) {
-        const std::size_t exponent = skip_sign(at + 1);
-        at = skip_digits(exponent);
-        if (at == exponent) return std::nullopt;
-    }
-    if (at != token.size()) return std::nullopt;
-    return std::strtod(std::string(token).c_str(), nullptr);
-}
-
 /// How words are compared.
 struct TokenRules {
     Compare compare;
@@ -161,6 +135,31 @@ std::optional<OutputMismatch> compare_pattern(std::string_view want, std::string
 }
 
 }  // namespace
+
+std::optional<double> decimal_number(std::string_view token) {
+    const auto skip_digits = [&](std::size_t at) {
+        return std::min(token.find_first_not_of("0123456789", at), token.size());
+    };
+    const auto skip_sign = [&](std::size_t at) {
+        return at < token.size() && (token[at] == '+' || token[at] == '-') ? at + 1 : at;
+    };
+    const std::size_t whole = skip_sign(0);
+    std::size_t at = skip_digits(whole);
+    std::size_t digits = at - whole;
+    if (at < token.size() && token[at] == '.') {
+        const std::size_t end = skip_digits(at + 1);
+        digits += end - at - 1;
+        at = end;
+    }
+    if (digits == 0) return std::nullopt;
+    if (at < token.size() && (token[at] == 'e' || token[at] == 'E')) {
+        const std::size_t exponent = skip_sign(at + 1);
+        at = skip_digits(exponent);
+        if (at == exponent) return std::nullopt;
+    }
+    if (at != token.size()) return std::nullopt;
+    return std::strtod(std::string(token).c_str(), nullptr);
+}
 
 std::optional<OutputMismatch> compare_output(Compare compare, const Tolerance& tolerance, std::string_view want,
                                              std::string_view got, const TextRules& text) {

@@ -31,4 +31,7 @@ struct OutputMismatch {
                                                            std::string_view want, std::string_view got,
                                                            const TextRules& text = {});
 
+/// The value of a plain decimal number: 12, -0.5, +1e3, .5, but neither 0x10 nor nan.
+[[nodiscard]] std::optional<double> decimal_number(std::string_view token);
+
 }  // namespace bengkel

@@ -39,12 +39,17 @@ Verdict run_check(const Grading& grading, std::span<const Verdict> earlier) {
     return verdict;
 }
 
-std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<const Observation> observations) {
+std::optional<JsonReader> answer_to(const Check& check, const std::optional<JsonReader>& answers) {
+    return answers ? answers->find(check.id) : std::nullopt;
+}
+
+std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<const Observation> observations,
+                                std::optional<JsonReader> answers) {
     const ByKey found = by_key(observations);
     std::vector<Verdict> verdicts;
     verdicts.reserve(lab.checks.size());
     for (const Check& check : lab.checks)
-        verdicts.push_back(run_check({lab, check, seed, Seen(check.id, found)}, verdicts));
+        verdicts.push_back(run_check({lab, check, seed, Seen(check.id, found), answer_to(check, answers)}, verdicts));
     return verdicts;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 // Observations judged by the lab's checks: one Verdict a check, in the order of the lab.
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "check/check_kind.hpp"
 #include "check/verdict.hpp"
+#include "json/json_reader.hpp"
 #include "lab/lab.hpp"
 #include "observation/observation.hpp"
 
@@ -21,7 +23,11 @@ namespace bengkel {
 /// not reached.
 [[nodiscard]] Verdict run_check(const Grading& grading, std::span<const Verdict> earlier);
 
-[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed,
-                                              std::span<const Observation> observations);
+/// `answers` is the object of answers.json, whose shape was found right (CheckKind::read_answer).
+[[nodiscard]] std::vector<Verdict> run_checks(const Lab& lab, std::uint64_t seed, std::span<const Observation> observations,
+                                              std::optional<JsonReader> answers = std::nullopt);
+
+/// The learner's answer to this check, if there is one.
+[[nodiscard]] std::optional<JsonReader> answer_to(const Check& check, const std::optional<JsonReader>& answers);
 
 }  // namespace bengkel

@@ -53,4 +53,14 @@ Problems check_text(const File& file, std::span<const std::string> rules) {
     return problems;
 }
 
+std::optional<std::string> unknown_rule(std::string_view text, std::span<const std::string> rules) {
+    for (std::size_t at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at + 2)) {
+        const std::size_t end = text.find("}}", at);
+        if (end == std::string_view::npos) break;
+        const std::string id(text.substr(at + 2, end - at - 2));
+        if (is_id(id) && !std::ranges::contains(rules, id)) return id;
+    }
+    return std::nullopt;
+}
+
 }  // namespace bengkel

@@ -2,12 +2,14 @@
 // A lab as the grader knows it: plain values, already read and checked (lab/read_lab.hpp). What a check of each kind holds,
 // and carrying it out, is check/'s business: there reading, asking for runs and judging are one file a kind.
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -87,11 +89,14 @@ struct Rule {
     std::string confidence;  ///< verified, conflicting or unverified
 };
 
+/// The file of a submission that holds the answers to what is asked without code.
+inline constexpr std::string_view kAnswersPath = "answers.json";
+
 struct Lab {
     std::string id;
     int version = 1;
     std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, datasets,
-                       ///< expected, rules
+                       ///< expected, snippets, rules
     Language language = Language::Python;
     std::vector<std::string> packages;  ///< what the learner's program may import beyond the language's own library
     std::string track;
@@ -108,7 +113,8 @@ struct Lab {
     std::vector<File> starter;                                ///< the editable files, paths without "starter/"
     std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
     std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
-    std::set<std::string> unread;                       ///< paths below datasets/ and expected/ that no check uses
+    std::vector<File> snippets;                         ///< programs of the lab to be predicted, "snippets/rounding.py"
+    std::set<std::string> unread;  ///< paths below datasets/, expected/ and snippets/ that no check uses
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;
@@ -118,5 +124,10 @@ struct Lab {
     std::string rules_as_of;
     std::vector<Rule> rules;
 };
+
+/// Whether any check is answered without code.
+[[nodiscard]] inline bool asks(const Lab& lab) {
+    return std::ranges::any_of(lab.checks, [](const Check& check) { return !check.ask.empty(); });
+}
 
 }  // namespace bengkel

@@ -42,6 +42,7 @@ std::string hash_lab(const File& definition, const Lab& lab, std::span<const Fil
     add(hash, "data/", lab.data);
     for (const auto& [name, files] : lab.datasets) add(hash, "datasets/" + name + "/", files);
     add(hash, "", expected);
+    add(hash, "", lab.snippets);
     add(hash, "", carried);
     const JsonArray used(std::from_range, lab.rules | std::views::transform(rule_json));
     add(hash, "rules", as_bytes(write_json(used)));

@@ -25,7 +25,9 @@ struct CheckContext {
     Language language = Language::Python;
     std::span<const File> expected;  ///< wanted tables, "expected/totals.csv"
     const std::map<std::string, std::vector<File>>& datasets;
-    std::set<std::string>& unread;  ///< each path of a dataset or an expected table, until a check uses it
+    std::span<const File> snippets;      ///< programs to be predicted, "snippets/rounding.py"
+    std::span<const std::string> rules;  ///< those that the lab uses, whose values a text may hold
+    std::set<std::string>& unread;       ///< each path of a dataset, an expected table or a snippet, until a check uses it
     /// A program of attempts/ that the text names, below the given folder; from then on it comes with the lab.
     std::function<CarriedAttempt(const JsonReader& reader, std::string_view folder)> read_attempt;
 };

@@ -106,14 +106,17 @@ class LabReader {
             if (file.path.starts_with("starter/")) lab_.starter.push_back({file.path.substr(8), file.bytes});
             const bool is_expected = file.path.starts_with("expected/");
             const bool is_dataset = file.path.starts_with("datasets/");
+            const bool is_snippet = file.path.starts_with("snippets/");
             if (is_expected) expected_.push_back(file);
             if (is_dataset) sort_dataset_file(file);
-            if (is_expected || is_dataset) lab_.unread.insert(file.path);
+            if (is_snippet) lab_.snippets.push_back(file);
+            if (is_expected || is_dataset || is_snippet) lab_.unread.insert(file.path);
             if (file.path.starts_with("data/")) lab_.data.push_back({file.path.substr(5), file.bytes});
         }
         std::ranges::sort(lab_.starter, {}, &File::path);
         std::ranges::sort(lab_.data, {}, &File::path);
         std::ranges::sort(expected_, {}, &File::path);
+        std::ranges::sort(lab_.snippets, {}, &File::path);
         for (auto& [name, dataset] : lab_.datasets) {
             std::ranges::sort(dataset, {}, &File::path);
             for (const File& file : dataset) expect_no_starter(file.path, "datasets/" + name + "/");
@@ -333,16 +336,24 @@ class LabReader {
             checks->report("no-checks", "a lab without checks cannot be graded");
         if (items.size() > kMostChecks) checks->report("too-many", "more than " + std::to_string(kMostChecks) + " checks");
         const CheckContext context{
-            lab_.locales, lab_.starter,
-            lab_.entry,   lab_.language,
-            expected_,    lab_.datasets,
-            lab_.unread,  [&](const JsonReader& reader, std::string_view folder) { return read_attempt(reader, folder); }};
+            lab_.locales,  lab_.starter,
+            lab_.entry,    lab_.language,
+            expected_,     lab_.datasets,
+            lab_.snippets, rules_named_,
+            lab_.unread,   [&](const JsonReader& reader, std::string_view folder) {
+                return read_attempt(reader, folder); }};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context, kinds_));
             expect_earlier_checks(item);
             points += lab_.checks.back().points;
             if (const auto id = item.find("id")) folder_names_.add(*id, lab_.checks.back().id);
+        }
+        if (asks(lab_)) {
+            for (const auto& [folder, files] : {std::pair{"starter/", &lab_.starter}, std::pair{"data/", &lab_.data}})
+                if (std::ranges::contains(*files, kAnswersPath, &File::path))
+                    problems_.push_back(file_problem(folder + std::string(kAnswersPath), "path-clash",
+                                                     "the learner's answers are a file of this name"));
         }
         if (points == 0 && !items.empty()) checks->report("no-points", "no check gives any points");
     }

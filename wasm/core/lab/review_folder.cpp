@@ -71,12 +71,12 @@ class FolderReviewer {
         const auto folder = take_folder(rest);
         if (!folder) return add_text(path);
         if (folder == "starter" || folder == "data") return;
-        if (folder == "datasets" || folder == "expected") {
-            if (lab_.unread.contains(std::string(path))) stray(path, "no check of tables names it");
+        if (folder == "datasets" || folder == "expected" || folder == "snippets") {
+            if (lab_.unread.contains(std::string(path))) stray(path, "no check names it");
             return;
         }
         if (folder == "attempts") return add_attempt(path, rest);
-        constexpr std::string_view kFolders[] = {"starter", "data", "datasets", "expected", "attempts"};
+        constexpr std::string_view kFolders[] = {"starter", "data", "datasets", "expected", "snippets", "attempts"};
         stray(path, nearest_name_hint(*folder, kFolders));
     }
 
@@ -92,6 +92,10 @@ class FolderReviewer {
 
     /// `rest` is the path after "attempts/".
     void add_attempt(std::string_view path, std::string_view rest) {
+        if (rest == kAnswersPath && asks(lab_)) {
+            has_answers_ = true;
+            return;
+        }
         const auto verdict = take_folder(rest);
         if (verdict == "passes") return add_file({{}, {}, true, {}, {}, {}}, path, rest);
         if (verdict != "fails") {
@@ -119,7 +123,8 @@ class FolderReviewer {
         if (take_folder(rest)) {
             target = rest;
             attempt.name.resize(path.size() - rest.size() - 1);
-            if (!std::ranges::contains(lab_.starter, target, &File::path)) {
+            const bool is_answers = target == kAnswersPath && asks(lab_);
+            if (!is_answers && !std::ranges::contains(lab_.starter, target, &File::path)) {
                 const std::vector<std::string_view> known(std::from_range,
                                                           lab_.starter | std::views::transform(&File::path));
                 std::string hint = nearest_name_hint(target, known);
@@ -141,16 +146,21 @@ class FolderReviewer {
                nearest_name_hint(name, known));
     }
 
-    /// With the starter files that the attempt leaves as they are.
+    /// With the starter files, and the right answers, that the attempt leaves as they are.
     [[nodiscard]] Attempt completed(Attempt attempt) const {
         for (const File& file : lab_.starter)
             if (!std::ranges::contains(attempt.files, file.path, &AttemptFile::path))
                 attempt.files.push_back({file.path, "starter/" + file.path});
+        if (has_answers_ && !std::ranges::contains(attempt.files, kAnswersPath, &AttemptFile::path))
+            attempt.files.push_back({std::string(kAnswersPath), "attempts/" + std::string(kAnswersPath)});
         std::ranges::sort(attempt.files, {}, &AttemptFile::path);
         return attempt;
     }
 
     void count(std::span<const Attempt> attempts) {
+        if (asks(lab_) && !has_answers_)
+            report("attempts/answers.json", "missing-file",
+                   "the right answers, with which every attempt begins, are missing");
         const auto passes = static_cast<std::size_t>(std::ranges::count_if(attempts, &Attempt::passes));
         if (passes < kFewestPasses)
             report("attempts/passes", "too-few-attempts",
@@ -172,6 +182,7 @@ class FolderReviewer {
     std::vector<std::string_view> folders_;                   // what attempts/fails/ may hold
     std::map<std::string, std::string, std::less<>> checks_;  // folder to the check that must fail
     std::map<std::string, Attempt> attempts_;                 // by name
+    bool has_answers_ = false;                                // attempts/answers.json
     Problems problems_;
 };
 

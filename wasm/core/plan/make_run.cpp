@@ -38,11 +38,12 @@ std::optional<std::chrono::sys_days> parse_day(std::string_view text) {
     return std::chrono::sys_days(date);
 }
 
-/// The lab's data and the submission; a submitted file never takes the place of a data file.
+/// The lab's data and the submission without its answers; a submitted file never takes the place of a data file.
 std::vector<File> program_files(const Lab& lab, const Submission& submission) {
     std::map<std::string, const Bytes*> by_path;
     for (const File& file : lab.data) by_path.emplace(file.path, &file.bytes);
-    for (const File& file : submission.files) by_path.emplace(file.path, &file.bytes);
+    for (const File& file : submission.files)
+        if (file.path != kAnswersPath || !submission.answers) by_path.emplace(file.path, &file.bytes);
     std::vector<File> files;
     files.reserve(by_path.size());
     for (const auto& [path, bytes] : by_path) files.push_back({path, *bytes});

@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/utf8.hpp"
+#include "json/json_reader.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,8 +22,30 @@ Problem unknown_file(const Lab& lab, const File& file) {
     std::vector<std::string_view> names;
     names.reserve(lab.starter.size());
     for (const File& editable : lab.starter) names.push_back(editable.path);
+    if (asks(lab)) names.push_back(kAnswersPath);
     return problem_in(file, "submission.unknown-file", "this is not one of the lab's editable files",
                       nearest_name_hint(file.path, names));
+}
+
+std::size_t maximum_bytes(const File& file) {
+    return file.path == kAnswersPath ? kMaximumAnswersBytes : kMaximumSubmissionFileBytes;
+}
+
+Result<JsonDocument> read_answers(const Lab& lab, const Bytes& bytes) {
+    BENGKEL_TRY(JsonDocument document, parse_json(std::string(kAnswersPath), std::string(as_text(bytes))));
+    JsonReading reading{document, "submission"};
+    const JsonReader root = reading.root();
+    std::vector<std::string_view> known;
+    for (const Check& check : lab.checks)
+        if (!check.ask.empty()) known.push_back(check.id);
+    if (root.expect(JsonType::Object)) {
+        for (const JsonReader& answer : root.members())
+            if (!std::ranges::contains(known, answer.key()))
+                answer.report_key("unknown-check", "the lab asks no question \"" + answer.key() + "\"",
+                                  nearest_name_hint(answer.key(), known));
+    }
+    if (!reading.problems.empty()) return failure(std::move(reading.problems));
+    return document;
 }
 
 }  // namespace
@@ -30,6 +53,7 @@ Problem unknown_file(const Lab& lab, const File& file) {
 Result<Submission> accept_submission(const Lab& lab, std::vector<File> files) {
     std::map<std::string, Bytes> accepted;
     for (const File& file : lab.starter) accepted[file.path] = file.bytes;
+    if (asks(lab)) accepted[std::string(kAnswersPath)] = {'{', '}'};
 
     Problems problems;
     std::map<std::string, bool> is_given;
@@ -42,10 +66,10 @@ Result<Submission> accept_submission(const Lab& lab, std::vector<File> files) {
             problems.push_back(problem_in(file, "submission.duplicate-file", "this file was handed in twice"));
             continue;
         }
-        if (file.bytes.size() > kMaximumSubmissionFileBytes) {
+        if (file.bytes.size() > maximum_bytes(file)) {
             problems.push_back(problem_in(file, "submission.too-large",
                                           "the file has " + std::to_string(file.bytes.size()) + " bytes, more than " +
-                                              std::to_string(kMaximumSubmissionFileBytes)));
+                                              std::to_string(maximum_bytes(file))));
             continue;
         }
         const std::string_view text = as_text(file.bytes);
@@ -63,6 +87,9 @@ Result<Submission> accept_submission(const Lab& lab, std::vector<File> files) {
     if (!problems.empty()) return failure(std::move(problems));
 
     Submission submission;
+    if (asks(lab)) {
+        BENGKEL_TRY(submission.answers, read_answers(lab, accepted.at(std::string(kAnswersPath))));
+    }
     for (auto& [path, bytes] : accepted) submission.files.push_back({path, std::move(bytes)});
     return submission;
 }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -55,13 +56,13 @@ class Asking {
 };
 
 /// A check that depends on others asks for nothing until those have been judged, and for nothing at all when one failed.
-void ask(const Lab& lab, std::uint64_t seed, const ByKey& found, Asking& asking) {
+void ask(const Lab& lab, std::uint64_t seed, const ByKey& found, const std::optional<JsonReader>& answers, Asking& asking) {
     const bool is_plain = std::ranges::all_of(lab.checks, &std::vector<std::string>::empty, &Check::depends_on);
     std::vector<Verdict> verdicts;
     for (const Check& check : lab.checks) {
         const auto is_judged = [&](const std::string& id) { return std::ranges::contains(verdicts, id, &Verdict::check); };
         if (!std::ranges::all_of(check.depends_on, is_judged)) continue;
-        const Grading grading{lab, check, seed, Seen(check.id, found)};
+        const Grading grading{lab, check, seed, Seen(check.id, found), answer_to(check, answers)};
         if (is_plain) {
             asking.add(grading);
         } else if (Verdict verdict = run_check(grading, verdicts);
@@ -82,11 +83,21 @@ Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t
         if (!observed.insert(observation.key).second)
             problems.push_back({"advance.duplicate-key", "run \"" + observation.key + "\" was observed twice", "", {}});
 
+    std::optional<JsonReading> reading;
+    std::optional<JsonReader> answers;
+    if (submission.answers) {
+        reading.emplace(JsonReading{*submission.answers, "submission"});
+        answers = reading->root();
+        for (const Check& check : lab.checks)
+            if (const auto answer = answer_to(check, answers)) check.body->read_answer(*answer);
+        if (!reading->problems.empty()) return failure(std::move(reading->problems));
+    }
+
     Asking asking(lab, submission, seed, found);
-    ask(lab, seed, found, asking);
+    ask(lab, seed, found, answers, asking);
     std::vector<Verdict> verdicts;
     if (asking.runs().empty()) {
-        verdicts = run_checks(lab, seed, observations);
+        verdicts = run_checks(lab, seed, observations, answers);
         for (const DetectorRun& run : detect(lab, seed, found, verdicts)) asking.add(run);
     }
     for (const std::string_view key : observed)

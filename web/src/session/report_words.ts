@@ -14,13 +14,19 @@ export function outcomeSentence(report: Report, words: Words): string {
 
 /** One word for a check's state: "passed". */
 export function checkState(check: CheckReport, words: Words): string {
-  return say(words, `report.state.${check.outcome}`);
+  return say(words, `report.state.${isUnanswered(check) ? "not-answered" : check.outcome}`);
 }
 
-/** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table, nor for one that was not run. */
+/** Nothing is wrong yet: there is no answer, or not all of it. */
+export function isUnanswered({ failure }: CheckReport): boolean {
+  return failure?.code === "not-answered" || failure?.code === "empty-gap";
+}
+
+/** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table, for an answer that is one piece, nor
+ *  for one that was not run. */
 export function casesSentence(check: CheckReport, words: Words): string {
-  if (check.growth !== null || check.outcome === "not-reached") return "";
-  const kind = check.kind === "budget" || check.kind === "source" ? `report.cases.${check.kind}` : "report.cases";
+  if (check.growth !== null || check.outcome === "not-reached" || wholeAnswers.includes(check.kind)) return "";
+  const kind = finerCases.includes(check.kind) ? `report.cases.${check.kind}` : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
 }
@@ -34,6 +40,8 @@ export function heldBackSentence(check: CheckReport, report: Report, words: Word
   const missing = report.checks.filter(({ group, outcome }) => group === check.group && outcome !== "passed");
   return say(words, "report.withheld", { checks: titles(missing.map(({ id }) => id)) });
 }
+const wholeAnswers: readonly string[] = ["choice", "parsons", "predict"];
+const finerCases: readonly string[] = ["budget", "gap", "source"];
 
 /** A check that did not pass. */
 export type FailedCheck = CheckReport & { readonly failure: Failure };
@@ -78,6 +86,7 @@ export function failureSentence(check: FailedCheck, words: Words): string {
     type: exception?.type ?? "",
     message: exception?.message ?? "",
     function: call?.split("(")[0] ?? "",
+    number: failure.case + 1,
     line: difference?.line ?? placeOf(failure)?.line ?? lastLine(failure),
     column: difference?.column ?? 0,
     path: mismatch?.path ?? "",
@@ -136,7 +145,7 @@ function sentenceKey(check: FailedCheck, words: Words): string {
   if (typeof details?.["variant"] === "string") finer(details["variant"]);
   if (code === "stopped" && failure.stoppedBy !== null) finer(failure.stoppedBy);
   if ((code === "grows-too-fast" && growth?.lastCut === true) || budgetOf(check)?.cut === true) finer("cut");
-  if (code === "wrong-output" && failure.difference !== null) finer("at");
+  if ((code === "wrong-output" || code === "wrong-prediction") && failure.difference !== null) finer("at");
   const rows = code === "wrong-rows" && failure.table !== null ? rowsEnding(failure.table) : null;
   if (rows !== null) finer(rows);
   if ((code === "raised" || code === "raised-other") && lastLine(failure) > 0) finer("at");
@@ -147,11 +156,16 @@ function sentenceKey(check: FailedCheck, words: Words): string {
   return keys.find((key) => Object.hasOwn(words.sentences, key)) ?? keys[0] ?? "";
 }
 
+/** The sentence says it all. */
+const wordsAlone: readonly string[] = [
+  "wrong-results", "missing-table", "too-much-code", "bad-query", "wrong-choice", "missing-choice", "wrong-gap", "not-a-number", "wrong-line", "wrong-indent",
+];
+
 /** What is to be shown beside the sentence: an answer and what was expected, or the plan of a query. Where the sentence says
  *  it all, nothing. */
 export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
   if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
-  if (["wrong-results", "missing-table", "too-much-code", "bad-query"].includes(code)) return { expected: null, got: null, plan: null };
+  if (wordsAlone.includes(code)) return { expected: null, got: null, plan: null };
   return { expected, got, plan: null };
 }
 

@@ -29,7 +29,8 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** The editable files as they stand; exactly the paths of `OpenLab.starter`. */
+/** The editable files as they stand, exactly the paths of `OpenLab.starter`; to be checked, of a lab that asks, also the answers
+ *  (protocol/answers.ts). */
 export type Submission = readonly TextFile[];
 
 export interface OpenLab {

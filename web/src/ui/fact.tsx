@@ -1,4 +1,4 @@
-// One thing to know about a case: what it is called and its text, with the sign that differs marked.
+// One fact of a failing case: a name and a text, with the first sign that differs marked in it.
 
 import type { Failure } from "../session/session.ts";
 

@@ -1,6 +1,8 @@
 // The page of one lab: opens it together with what the learner saved in it, or says kindly why that did not work.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { answersPath, noAnswers } from "../protocol/answers.ts";
+import { askingChecks } from "../protocol/questions.ts";
 import type { CaseAddress, OpenLab, Problem, Session } from "../session/session.ts";
 import { allProgress } from "../work/progress.ts";
 import type { WorkFile } from "../work/record.ts";
@@ -43,7 +45,7 @@ export function LabPage({ session, id, sentTo }: LabPageProps) {
       if (!opened.ok) return setOpening({ step: "failed", problems: opened.problems });
       const lab = opened.value;
       work = await SavedWork.open(
-        { id, hash: lab.info.hash, starter: lab.starter },
+        { id, hash: lab.info.hash, starter: workOf(lab) },
         { onState: setSave, onFiles: setIncoming },
       );
       if (!isHere) return work.close();
@@ -90,4 +92,9 @@ export function LabPage({ session, id, sentTo }: LabPageProps) {
 /** Whoever came here by a link starts reading at the title. */
 function focusTitle(): void {
   document.getElementById("lab-title")?.focus({ preventScroll: true });
+}
+
+/** What a learner who has done nothing yet would hand in: the starter, and of a lab that asks an empty sheet. */
+function workOf({ info, starter }: OpenLab): readonly WorkFile[] {
+  return askingChecks(info.checks).length === 0 ? starter : [...starter, { path: answersPath, text: noAnswers }];
 }

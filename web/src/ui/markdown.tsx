@@ -32,6 +32,13 @@ export function Markdown({ source, lang, fill }: MarkdownProps) {
   return <div class="prose" lang={lang}>{blocks(parse(source), fill)}</div>;
 }
 
+/** Markdown of one paragraph, without the paragraph: for a question and what can be chosen as its answer. */
+export function ShortMarkdown({ source, lang, fill }: MarkdownProps) {
+  const [first, ...others] = parse(source).children ?? [];
+  const isPlain = first?.type === "paragraph" && others.length === 0;
+  return <span class="short-prose" lang={lang}>{isPlain ? blocks(first, fill) : filled(source, fill)}</span>;
+}
+
 function parse(source: string): Node {
   // Raw HTML is not read as such (it is shown as typed), and neither are named characters such as &nbsp;: decoding those
   // would set innerHTML in a browser, which the page's policy forbids.

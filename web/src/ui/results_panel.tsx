@@ -3,14 +3,17 @@
 
 import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
 import {
-  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
+  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isFailed, isUnanswered, shownTable,
+  type FailedCheck,
 } from "../session/report_words.ts";
 import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
+import { questionOf } from "../protocol/questions.ts";
 import { EngineTrouble } from "./output_panel.tsx";
+import { withPartNamed } from "./questions/wording.tsx";
 import { RowTable } from "./row_table.tsx";
 import { caseLink } from "../protocol/case_address.ts";
 import { useSpeech } from "./words.ts";
@@ -28,6 +31,8 @@ export interface ResultsProps {
   readonly onRetry: () => void;
   readonly onGoTo: ExceptionBoxProps["onGoTo"];
   readonly onDownload: () => void;
+  /** Of a check that is answered without code. */
+  readonly onGoToQuestion: (check: string) => void;
 }
 
 const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
@@ -35,7 +40,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -54,7 +59,9 @@ export function ResultsPanel(props: ResultsProps) {
     <div class="results">
       <Summary report={report} isStale={isStale} />
       <ol class="checks">
-        {worthReading(report.checks).map((check) => <Check check={check} report={report} checks={checks} onGoTo={onGoTo} />)}
+        {worthReading(report.checks).map((check) => (
+          <Check check={check} report={report} checks={checks} onGoTo={onGoTo} onGoToQuestion={onGoToQuestion} />
+        ))}
       </ol>
       <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
     </div>
@@ -101,27 +108,37 @@ function Summary({ report, isStale }: { report: Report; isStale: boolean }) {
   );
 }
 
-function Check({ check, report, checks, onGoTo }: {
+function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
   check: CheckReport; report: Report; checks: readonly CheckInfo[]; onGoTo: ExceptionBoxProps["onGoTo"];
+  onGoToQuestion: ResultsProps["onGoToQuestion"];
 }) {
-  const { words, pick, t } = useSpeech();
+  const speech = useSpeech();
+  const { words, pick, t } = speech;
   const titleOf = (id: string) => {
-    const info = checks.find((it) => it.id === id);
-    return info === undefined ? { text: id, lang: "en" } : pick(info.title);
+    const it = checks.find((one) => one.id === id);
+    return it === undefined ? { text: id, lang: "en" } : pick(it.title);
   };
+  const info = checks.find(({ id }) => id === told.id);
+  const check = withPartNamed(told, info === undefined ? undefined : questionOf(info), speech);
+  const isOpen = isUnanswered(check);
   const title = titleOf(check.id);
   const state = checkState(check, words);
   const heldBack = heldBackSentence(check, report, words, (id) => titleOf(id).text);
   return (
-    <li class={`check check-${check.outcome}`}>
+    <li class={`check check-${isOpen ? "unanswered" : check.outcome}`}>
       <div class="check-head">
-        <span class="check-icon"><Icon name={outcomeIcon[check.outcome]} /></span>
+        <span class="check-icon"><Icon name={isOpen ? "dash" : outcomeIcon[check.outcome]} /></span>
         <span class="check-title" lang={title.lang}>{title.text}</span>
         <span class="check-state">{state}</span>
         <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
       {heldBack !== null && <p class="held-back">{heldBack}</p>}
       {isFailed(check) && <FailureBox check={check} report={report} onGoTo={onGoTo} />}
+      {isFailed(check) && info?.ask != null && (
+        <p class="to-question">
+          <button type="button" class="link-button" onClick={() => onGoToQuestion(check.id)}>{t("questions.go")}</button>
+        </p>
+      )}
       {check.outcome === "passed" && check.growth !== null && (
         <details class="measured">
           <summary>{t("report.growth.show")}</summary>
@@ -148,6 +165,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
   const table = failure.table === null ? undefined : shownTable(failure.table, words);
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
+  const isPrediction = failure.code === "wrong-prediction";
   return (
     <div class="failure">
       {author !== null
@@ -157,9 +175,12 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
       <dl class="facts">
         {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
-        {expected !== null && <Fact name={t("report.expected")} text={expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
+        {expected !== null && <Fact name={t(isPrediction ? "questions.predict.truth" : "report.expected")} text={expected} none={t("failure.nothing")} isBlock={isOutput} kind="expected" />}
         {got !== null && (
-          <Fact name={t("report.got")} text={got} none={t("failure.nothing")} isBlock={isOutput} kind="got" difference={failure.difference} />
+          <Fact
+            name={t(isPrediction ? "questions.predict.yours" : "report.got")} text={got} none={t("failure.nothing")} isBlock={isOutput} kind="got"
+            difference={failure.difference}
+          />
         )}
         {plan !== null && <Fact name={t("report.plan")} text={plan} isBlock />}
         {budget !== undefined && <BudgetFacts budget={budget} />}

@@ -1,9 +1,10 @@
-// What to do: the lab's head and text, then help.
+// What to do: the lab's head and text, its questions, then help.
 
 import type { LabInfo, OpenLab } from "../session/session.ts";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { Markdown } from "./markdown.tsx";
+import { Questions, type QuestionsProps } from "./questions/questions.tsx";
 import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
@@ -11,7 +12,7 @@ import { Solution } from "./solution.tsx";
 import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
 /** `solution`: what may be looked at by now. */
-export function TaskPane({ lab, solution }: { lab: OpenLab; solution: OpenLab["solution"] }) {
+export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: OpenLab["solution"] } & Omit<QuestionsProps, "info">) {
   const { t, pick, locale, formats } = useSpeech();
   const { info } = lab;
   const title = pick(info.title);
@@ -36,6 +37,7 @@ export function TaskPane({ lab, solution }: { lab: OpenLab; solution: OpenLab["s
             <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code></li>)}</ul>
           </div>
         )}
+        <Questions info={info} {...asked} />
         <Hints hints={info.hints} />
         {solution !== null && <Solution files={solution} />}
         <RulesUsed info={info} />

@@ -1,6 +1,8 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { answersPath, noAnswers, readAnswers, withAnswer, writeAnswers, type Answer, type Answers } from "../protocol/answers.ts";
+import { askingChecks, type AskingCheck } from "../protocol/questions.ts";
 import { compileErrorType, placeOf, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
 import { isFailed, placeSentence } from "../session/report_words.ts";
 import { sameFiles } from "../work/record.ts";
@@ -13,6 +15,7 @@ import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
+import { questionId } from "./questions/questions.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
 import { SentCase } from "./sent_case.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
@@ -42,27 +45,43 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const announce = useAnnounce();
   const bench = useBench(session, lab);
   const editor = useRef<CodeEditor | null>(null);
-  const [files, setFiles] = useState<readonly EditorFile[]>(work.opening);
+  const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
+  const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results" | "steps">("output");
   const [tries, setTries] = useState(work.tries);
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
-  const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(work.opening, lab.starter));
+  const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(codeOf(work.opening), lab.starter));
+
+  /** The answers are a file of the work that the editor does not show, and that no run is given. */
+  const asks = askingChecks(lab.info.checks).length > 0;
+  const latestAnswers = useRef(answers);
+  const whole = (code: readonly EditorFile[]): readonly EditorFile[] =>
+    asks ? [...code, { path: answersPath, text: writeAnswers(latestAnswers.current) }] : code;
 
   const change = useCallback((next: readonly EditorFile[]) => {
     setFiles(next);
     setWasReset(false);
     setSign(undefined);
-    work.change(next);
+    work.change(whole(next));
   }, [work]);
 
   const replace = useCallback((next: readonly EditorFile[]) => {
-    editor.current?.setFiles(next);
-    setFiles(next);
+    const code = codeOf(next);
+    editor.current?.setFiles(code);
+    setFiles(code);
     setMarks([]);
+    latestAnswers.current = answersOf(lab, next);
+    setAnswers(latestAnswers.current);
   }, []);
+
+  const answer = (check: AskingCheck, given: Answer | undefined) => {
+    latestAnswers.current = withAnswer(latestAnswers.current, check, given);
+    setAnswers(latestAnswers.current);
+    work.change(whole(current()));
+  };
 
   useEffect(() => {
     if (incoming !== undefined) replace(incoming);
@@ -129,13 +148,13 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
-    const report = await bench.startCheck(current(), sentTo?.seed ?? "0");
+    const report = await bench.startCheck(whole(current()), sentTo?.seed ?? "0");
     if (report === undefined) return;
     if (report.outcome === "failed") {
       work.countTry();
       setTries(work.tries);
     }
-    const mark = markOfReport(report, speech);
+    const mark = markOfReport(report, lab.info.files, speech);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));
     reveal("result");
@@ -167,27 +186,38 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   }, []);
 
   const goTo = (file: string, line: number, column: number) => {
-    if (files.some((it) => it.path === file)) setPath(file);
+    // Where the lab's own lines were run, there is nothing in the editor to go to.
+    if (!files.some((it) => it.path === file)) return;
+    setPath(file);
     editor.current?.open(file);
     editor.current?.goTo(line, column);
     reveal("code");
   };
 
+  const goToQuestion = (check: string) => {
+    const card = document.getElementById(questionId(check));
+    card?.scrollIntoView({ block: "start", behavior: isCalm() ? "auto" : "smooth" });
+    card?.focus({ preventScroll: true });
+  };
+
   const { report, reportBytes, submission } = bench.check;
   const after = lab.info.solution?.tries ?? Number.POSITIVE_INFINITY;
   const maySee = hasPassed || report?.outcome === "passed" || tries >= after;
-  const isStale = submission !== undefined && !sameFiles(submission, files);
+  const isStale = submission !== undefined && !sameFiles(submission, whole(files));
   return (
     <div class="lab">
-      <JumpBar />
-      <TaskPane lab={lab} solution={maySee ? lab.solution : null} />
+      <JumpBar asks={asks} />
+      <TaskPane
+        lab={lab} solution={maySee ? lab.solution : null} answers={answers} report={report} checked={submission}
+        isReadOnly={save.kind === "elsewhere"} onAnswer={answer}
+      />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
-          opening={work.opening} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
-            replace(work.reset());
+            replace(work.reset(whole(lab.starter)));
             setWasReset(work.canUndoReset);
             announce(t("editor.reset.done"));
           }}
@@ -198,7 +228,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
             announce(t("editor.reset.undone"));
             editor.current?.focus();
           }}
-          onDownload={() => download(lab.info.id, current())}
+          onDownload={() => download(lab.info.id, answers.size > 0 ? whole(current()) : current())}
           onTakeOver={() => void work.takeOver()}
         />
         {bench.offer !== undefined && <EngineOffer cost={bench.offer} info={lab.info} onAccept={bench.acceptOffer} />}
@@ -232,7 +262,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 <ResultsPanel
                   checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
                   wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
-                  language={lab.info.language} onRetry={() => void check()} onGoTo={goTo}
+                  language={lab.info.language} onRetry={() => void check()} onGoTo={goTo} onGoToQuestion={goToQuestion}
                   onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
                 />
               </>
@@ -271,10 +301,11 @@ async function stepPanel(): Promise<StepPanelPart | undefined> {
   }
 }
 
-/** On a phone the parts stand below one another: three buttons jump between them. */
-function JumpBar() {
+/** On a phone the parts stand below one another: buttons jump between them. */
+function JumpBar({ asks }: { asks: boolean }) {
   const { t } = useSpeech();
-  const parts = [["task", t("lab.task")], ["code", t("lab.code")], ["result", t("lab.result")]] as const;
+  const questions = asks ? [["questions", t("lab.questions")] as const] : [];
+  const parts = [["task", t("lab.task")], ...questions, ["code", t("lab.code")], ["result", t("lab.result")]] as const;
   return (
     <nav class="jump" aria-label={t("lab.sections")}>
       {parts.map(([id, name]) => <button type="button" class="jump-to" onClick={() => reveal(id)}>{name}</button>)}
@@ -283,10 +314,22 @@ function JumpBar() {
 }
 
 /** Brings a part into sight where the page is one column; side by side, everything is in sight already. */
-function reveal(id: "task" | "code" | "result"): void {
+function reveal(id: "task" | "questions" | "code" | "result"): void {
   if (!matchMedia("(max-width: 59.99rem)").matches) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" }));
+  const behavior = isCalm() ? "auto" : "smooth";
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "start", behavior }));
+}
+
+function isCalm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function codeOf(files: readonly EditorFile[]): readonly EditorFile[] {
+  return files.filter(({ path }) => path !== answersPath);
+}
+
+function answersOf(lab: OpenLab, files: readonly EditorFile[]): Answers {
+  return readAnswers(lab.info.checks, files.find(({ path }) => path === answersPath)?.text ?? noAnswers);
 }
 
 function markOfDiagnostic({ file, line, column, endColumn, severity, message }: Diagnostic): Mark {
@@ -302,11 +345,12 @@ function markOf(exception: ExceptionInfo | null): Mark | undefined {
   return { path: file, line, column, endLine, endColumn, message };
 }
 
-/** An exception keeps a program from running, so it goes before a rule that the code breaks. */
-function markOfReport(report: Report, { words }: Speech): Mark | undefined {
+/** An exception keeps a program from running, so it goes before a rule that the code breaks; it may lie in a snippet, which is not
+ *  the learner's. */
+function markOfReport(report: Report, paths: readonly string[], { words }: Speech): Mark | undefined {
   for (const { failure } of report.checks) {
     const mark = markOf(failure?.exception ?? null);
-    if (mark !== undefined) return mark;
+    if (mark !== undefined && paths.includes(mark.path)) return mark;
   }
   for (const check of report.checks) {
     const place = isFailed(check) && check.outcome === "failed" ? placeOf(check.failure) : null;

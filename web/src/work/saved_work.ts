@@ -122,12 +122,12 @@ export class SavedWork {
     this.timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(quietMs, this.firstChangeAt + latestMs - now)));
   }
 
-  /** Back to the starter. What was there is kept for undoReset(), also over a reload. */
-  reset(): readonly WorkFile[] {
+  /** Back to the beginning. What was there is kept for undoReset(), also over a reload. */
+  reset(beginning: readonly WorkFile[]): readonly WorkFile[] {
     this.beforeReset = this.files;
-    this.change(this.starter);
+    this.change(beginning);
     void this.flush();
-    return this.starter;
+    return beginning;
   }
 
   undoReset(): readonly WorkFile[] | undefined {

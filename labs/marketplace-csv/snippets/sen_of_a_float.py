@@ -1,0 +1,3 @@
+price = 19.99
+print(int(price * 100))
+print(round(price * 100))

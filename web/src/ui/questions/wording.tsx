@@ -1,0 +1,31 @@
+// Words or code of a question: an option, a line.
+
+import type { Question, Wording } from "../../protocol/questions.ts";
+import type { CheckReport } from "../../session/session.ts";
+import { ShortMarkdown, type MarkdownProps } from "../markdown.tsx";
+import { useSpeech, type Speech } from "../words.ts";
+
+export function Worded({ text, code, fill }: Wording & Pick<MarkdownProps, "fill">) {
+  const { pick } = useSpeech();
+  const words = text === null ? undefined : pick(text);
+  return (
+    <span class="worded">
+      {words !== undefined && <ShortMarkdown source={words.text} lang={words.lang} fill={fill} />}
+      {code !== null && <code class="worded-code" lang="zxx" translate={false}>{code}</code>}
+    </span>
+  );
+}
+
+/** The same as plain text, to be read out. */
+export function plainWording({ text, code }: Wording, { pick }: Speech): string {
+  return [text === null ? "" : pick(text).text.replaceAll("`", ""), code ?? ""].filter((it) => it !== "").join(" ");
+}
+
+/** The core names an option or a line by its id, since it writes in no language; here it gets its words. */
+export function withPartNamed(told: CheckReport, ask: Question | undefined, speech: Speech): CheckReport {
+  const { failure } = told;
+  const parts = ask?.kind === "choice" ? ask.options : ask?.kind === "parsons" ? ask.lines : [];
+  const part = parts.find(({ id }) => id === failure?.got);
+  if (failure === null || part === undefined) return told;
+  return { ...told, failure: { ...failure, got: plainWording(part, speech) } };
+}
