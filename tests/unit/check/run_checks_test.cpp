@@ -38,8 +38,9 @@ Lab lab_of(std::shared_ptr<const CheckKind> body) {
     return lab;
 }
 
-Lab calls_lab(std::vector<CallCase> cases) {
+Lab calls_lab(std::vector<CallCase> cases, Language language = Language::Python) {
     const auto calls = std::make_shared<CallsCheck>();
+    calls->equality.language = language;
     calls->file = "main.py";
     calls->function = "f";
     calls->cases = std::move(cases);
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE(judges_a_raised_exception) {
 
 BOOST_AUTO_TEST_CASE(knows_a_language_s_own_exceptions) {
     const auto code = [](Language language, std::string wanted, const Observation& seen) {
-        Lab lab = calls_lab({raises(std::move(wanted))});
+        Lab lab = calls_lab({raises(std::move(wanted))}, language);
         lab.language = language;
         Observation keyed = seen;
         keyed.key = "c/0";

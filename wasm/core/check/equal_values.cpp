@@ -215,7 +215,6 @@ class Comparison {
         for (std::size_t i = 0; i < got.size(); ++i) by_bytes.emplace(encode_value(got[i]), i);
         std::vector<std::size_t> twin_of_got(got.size(), kNobody);
         ItemRefs wanted;
-        std::vector<std::size_t> twins;
         for (const Value& item : want) {
             const auto twin = by_bytes.find(encode_value(item));
             // NaN is no amount of money, not even the same.
@@ -314,7 +313,8 @@ class Comparison {
             if (places[i] != kNobody) continue;
             const auto equal = std::ranges::find_if(
                 left, [&](std::size_t index) { return !exact.compare(want.entries[i].first, got.entries[index].first); });
-            if (equal == left.end()) continue;
+            // The first key that is missing ends the comparison.
+            if (equal == left.end()) break;
             places[i] = *equal;
             left.erase(equal);
         }

@@ -24,9 +24,9 @@ struct Mismatch {
 
 [[nodiscard]] const char* reason_name(Mismatch::Reason reason);
 
-/// Items without an order are paired so that as many as can be have a partner, for up to this many comparisons in all: up
-/// to 1,000 items on each side. Beyond that, an item is taken only for one that is written exactly like it.
-inline constexpr std::size_t kMostItemComparisons = 1'000'000;
+/// Items without an order are paired so that as many as can be have a partner, by up to this many comparisons in all: some
+/// 1,000 items on each side. Beyond that, an item is taken only for one that is written exactly like it.
+inline constexpr std::size_t kMostItemComparisons = std::size_t{1} << 20;
 
 /// Nothing when `got` will do for `want`.
 [[nodiscard]] std::optional<Mismatch> find_mismatch(const Value& want, const Value& got, const Equality& equality = {});

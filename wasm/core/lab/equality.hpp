@@ -41,9 +41,9 @@ struct Equality {
     Tolerance tolerance;                   ///< for every number inside, but not for those in the keys of a map
     Numbers numbers = Numbers::Typed;      ///< Any: bool, int and float are compared by value, as Python's == does
     Language language = Language::Python;  ///< which names the types and shows the way
-    std::optional<int> money;              ///< digits after the point: numbers are amounts (check/compare_money.hpp)
+    std::optional<int> money = {};         ///< digits after the point: numbers are amounts (check/compare_money.hpp)
     ItemOrder order = ItemOrder::Ordered;
-    TextRules text;
+    TextRules text = {};
     Dates dates = Dates::Exact;
 };
 
