@@ -95,7 +95,6 @@ ShownCase CallsCheck::shown(const Grading& grading, std::size_t index) const {
 
 std::optional<Failure> CallsCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
     const CallCase& given = cases[index];
-    const Language language = grading.lab.language;
     std::optional<Failure> failure =
         judge_call(given.want, given.raises, equality, *grading.seen.find(index, RunPart::Whole));
     if (failure) failure->call = shown(grading, index).call;
