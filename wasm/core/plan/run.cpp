@@ -10,6 +10,7 @@ const char* entry_name(EntryKind kind) {
         case EntryKind::Cost: return "cost";
         case EntryKind::Load: return "load";
         case EntryKind::Trace: return "trace";
+        case EntryKind::UnitTest: return "unittest";
     }
     return "";
 }
