@@ -91,7 +91,7 @@ struct Lab {
     std::string id;
     int version = 1;
     std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, datasets,
-                       ///< expected, rules
+                       ///< expected, tests, right, mutants, rules
     Language language = Language::Python;
     std::vector<std::string> packages;  ///< what the learner's program may import beyond the language's own library
     std::string track;
@@ -108,7 +108,7 @@ struct Lab {
     std::vector<File> starter;                                ///< the editable files, paths without "starter/"
     std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
     std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
-    std::set<std::string> unread;                       ///< paths below datasets/ and expected/ that no check uses
+    std::set<std::string> unread;  ///< paths below datasets/, expected/, tests/, right/ and mutants/ that no check uses
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;
