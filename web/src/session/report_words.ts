@@ -16,10 +16,14 @@ export function checkState(check: CheckReport, words: Words): string {
   return say(words, `report.state.${check.outcome}`);
 }
 
+/** What the cases of these kinds are. */
+const caseWords: Readonly<Record<string, string>> = { budget: "report.cases.budget", mutants: "report.cases.mutants", unittest: "report.cases.tests" };
+
 /** "3 of 4 cases right"; nothing for a growth check, whose cases are sizes and stand in a table. */
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null) return "";
-  const kind = check.kind === "budget" ? "report.cases.budget" : "report.cases";
+  if (check.kind === "unittest" && check.failure !== null && detail(check.failure, "test") === undefined) return "";
+  const kind = Object.hasOwn(caseWords, check.kind) ? caseWords[check.kind] ?? "" : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
 }
@@ -50,6 +54,7 @@ export function times(ratio: number, words: Words): string {
 export function failureSentence(check: FailedCheck, words: Words): string {
   const { failure, growth } = check;
   const { call, expected, got, mismatch, difference, exception, table } = failure;
+  const part = detail(failure, "part");
   const budget = budgetOf(check);
   const [before, last] = growth?.points.slice(-2) ?? [];
   return say(words, sentenceKey(check, words), {
@@ -65,10 +70,11 @@ export function failureSentence(check: FailedCheck, words: Words): string {
     expected: expected ?? "",
     got: got ?? "",
     type: exception?.type ?? "",
-    message: exception?.message ?? "",
+    message: exception?.message ?? detail(failure, "message") ?? "",
+    part: part === undefined ? "" : say(words, `plot.part.${part}`),
     function: call?.split("(")[0] ?? "",
-    line: difference?.line ?? lastLine(failure),
-    column: difference?.column ?? 0,
+    line: difference?.line ?? detail(failure, "line") ?? lastLine(failure),
+    column: difference?.column ?? detail(failure, "column") ?? 0,
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
     gotPart: mismatch?.got ?? "",
@@ -92,6 +98,17 @@ export function authorSentence(failure: Failure, locale: string): string | null 
 /** A sentence about cost stands beside what the author says, it does not take its place. */
 export function isAboutCost({ code }: Failure): boolean {
   return code === "grows-too-fast" || code === "over-budget";
+}
+
+/** So does one that names a test, a file or a series. */
+export function isAboutMore(failure: Failure): boolean {
+  return detail(failure, "file") !== undefined;
+}
+
+/** What only this kind of check tells, when it is plain. */
+function detail({ details }: Failure, key: string): string | number | undefined {
+  const value = details !== null && Object.hasOwn(details, key) ? details[key] : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
 const endings: readonly string[] = [
@@ -138,7 +155,8 @@ function sentenceKey(check: FailedCheck, words: Words): string {
  *  it all, nothing. */
 export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
   if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
-  if (code === "wrong-results" || code === "missing-table") return { expected: null, got: null, plan: null };
+  if (code === "unreadable-file") return { expected: null, got: got === "" ? null : got, plan: null };
+  if (code === "wrong-results" || code === "missing-table" || code === "wrong-plot" || code === "wrong-series-count") return { expected: null, got: null, plan: null };
   return { expected, got, plan: null };
 }
 
@@ -165,9 +183,11 @@ export interface ShownTable {
 }
 
 /** The rows that tell why a table failed, for whoever draws them; undefined where there are none to tell. */
-export function shownTable({ name, columns, missing, extra, wrong, rows, order }: TableFailure, words: Words): ShownTable | undefined {
+export function shownTable(
+  { name, columns, missing, extra, wrong, rows, order }: TableFailure, words: Words, isFile = false,
+): ShownTable | undefined {
   const plain = (cells: readonly string[]): ShownRow["cells"] => cells.map((text) => ({ text, expected: null }));
-  const caption = name === null ? say(words, "report.table.result") : say(words, "report.table.state", { name });
+  const caption = name === null ? say(words, "report.table.result") : say(words, isFile ? "report.table.file" : "report.table.state", { name });
   const head = { caption, columns: columns.slice(0, rows[0]?.cells.length ?? order?.got.length ?? columns.length) };
   if (order !== null) {
     const { row, expected, got } = order;

@@ -6,12 +6,14 @@ import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import type { Plot } from "../protocol/plot.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Catalogue, ExceptionInfo, LabInfo, Localised, Report, StoppedBy,
 } from "../protocol/messages.ts";
 
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
+export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
@@ -85,7 +87,15 @@ export interface ProgramEnd {
   /** For a bug report; not for the learner. */
   readonly detail: string;
   readonly memoryBytes: number;
+  /** What lab.plot left, in the order of their numbers. */
+  readonly plots: readonly LeftPlot[];
 }
+
+export type LeftPlot =
+  | { readonly is: "plot"; readonly plot: Plot }
+  | { readonly is: "unreadable"; readonly file: string }
+  /** More than could be handed over. */
+  | { readonly is: "too-many" };
 
 export type TraceOptions = Omit<RunOptions, "onEvent">;
 

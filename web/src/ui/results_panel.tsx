@@ -3,7 +3,7 @@
 
 import type { CheckInfo, CheckOutcome, CheckProgress, CheckReport, Failure, Problem, Report } from "../session/session.ts";
 import {
-  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isFailed, shownTable, type FailedCheck,
+  authorSentence, budgetOf, casesSentence, checkState, factsOf, failureSentence, isAboutCost, isAboutMore, isFailed, shownTable, type FailedCheck,
 } from "../session/report_words.ts";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
@@ -137,7 +137,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
     failure.hidden ? t("report.hidden-case") : "",
     failure.dataset === null ? "" : t("report.dataset", { name: failure.dataset }),
   ].filter((it) => it !== "");
-  const table = failure.table === null ? undefined : shownTable(failure.table, words);
+  const table = failure.table === null ? undefined : shownTable(failure.table, words, check.kind === "artefact");
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
   return (
@@ -145,7 +145,7 @@ function FailureBox({ check, onGoTo }: { check: FailedCheck; onGoTo: ExceptionBo
       {author !== null
         ? <p class="say" lang={authorLang}>{author}</p>
         : <p class="say">{happened}</p>}
-      {(failure.exception !== null || isAboutCost(failure) || failure.table !== null) && author !== null && <p>{happened}</p>}
+      {(failure.exception !== null || isAboutCost(failure) || failure.table !== null || isAboutMore(failure)) && author !== null && <p>{happened}</p>}
       <dl class="facts">
         {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}
