@@ -18,8 +18,8 @@
 
 namespace bengkel {
 
-/// What a Run is for: to be judged; to be measured with (Cost) and without (Load) the call; to answer in the learner's place
-/// (Reference); to be compared with the first (Changed).
+/// What a Run is for: to be judged; to be measured with (Cost) and without (Load) the call; to answer in the learner's
+/// place (Reference); to be compared with the first (Changed).
 enum class RunPart { Whole, Load, Cost, Reference, Changed };
 
 /// "<check id>/<number>", then "/load" and its like; the number is a case's index from 0, of a growth check the size.
