@@ -50,6 +50,19 @@ Value query_value(const JsonReader& reader) {
     return map({{text("results"), {std::move(results)}}, {text("state"), {std::move(state)}}});
 }
 
+KeptFile read_file(const JsonReader& member) {
+    if (member.is(JsonType::Text)) {
+        const std::string content = member.text();
+        return {member.key(), KeptFile::State::File, Bytes(content.begin(), content.end())};
+    }
+    const std::string state = member.text("is");
+    return {member.key(),
+            state == "folder"      ? KeptFile::State::Folder
+            : state == "too-large" ? KeptFile::State::TooLarge
+                                   : KeptFile::State::Missing,
+            {}};
+}
+
 Bytes read_result_of(const JsonReader& reader) {
     reader.expect_keys({"ending", "value", "query", "exitCode", "lineage", "exception"});
     std::vector<std::pair<std::string, Value>> entries{{"ending", text(reader.text("ending"))}};
@@ -79,6 +92,14 @@ Bytes observation_frame(const HostSays& says) {
         {"stderr", add(as_bytes(says.error_output))},
         {"result", says.result ? Json(add(*says.result)) : Json()},
     };
+    constexpr const char* kStates[] = {"file", "missing", "folder", "too-large"};
+    JsonArray files;
+    for (const KeptFile& file : says.files) {
+        JsonObject told{{"path", file.path}, {"is", kStates[static_cast<int>(file.state)]}};
+        if (file.state == KeptFile::State::File) told.emplace("blob", add(file.bytes));
+        files.push_back(std::move(told));
+    }
+    if (!files.empty()) json.emplace("files", std::move(files));
     if (says.stopped_by) json.emplace("stoppedBy", *says.stopped_by);
     frame.json = write_json(std::move(json));
     return encode_frame(frame);
@@ -91,7 +112,7 @@ Bytes result_of(const std::vector<std::pair<std::string, Value>>& entries) {
 }
 
 HostSays read_host_says(const JsonReader& reader) {
-    reader.expect_keys({"key", "ending", "stoppedBy", "stdout", "fuel", "result"});
+    reader.expect_keys({"key", "ending", "stoppedBy", "stdout", "fuel", "files", "result"});
     HostSays says;
     says.key = reader.text("key");
     says.ending = reader.text_or("ending", "returned");
@@ -99,6 +120,8 @@ HostSays read_host_says(const JsonReader& reader) {
     says.output = reader.text_or("stdout", "");
     if (const auto fuel = reader.find("fuel")) says.fuel = fuel->integer();
     if (const auto result = reader.find("result")) says.result = read_result_of(*result);
+    if (const auto files = reader.find("files"))
+        for (const JsonReader& member : files->members()) says.files.push_back(read_file(member));
     return says;
 }
 

@@ -104,7 +104,7 @@ function failureLines(check: FailedCheck, words: Words): string[] {
     block("report.budget.used", say(words, cut ? "report.budget.more" : "report.budget.instructions", { cost: used }));
     block("report.budget.allowed", say(words, "report.budget.of-reference", { cost: allowed, times: times(allowed / reference, words) }));
   }
-  const table = failure.table === null ? undefined : shownTable(failure.table, words);
+  const table = failure.table === null ? undefined : shownTable(failure.table, words, check.kind === "artefact");
   if (table !== undefined) lines.push(...tableLines(table, words));
   if (growth !== null && growth.points.length > 1) lines.push(...growthLines(growth, words));
   for (const frame of failure.exception?.frames ?? []) {

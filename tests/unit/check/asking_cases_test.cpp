@@ -74,8 +74,9 @@ std::string case_told(JsonReading& reading) {
     for (const File& snippet : lab.snippets) lab.unread.insert(snippet.path);
     const std::map<std::string, bool> locales = {{"en", true}};
     const std::vector<std::string> rules = {"lvg-rate"};
-    const CheckContext context{locales,      {},           "main.py", Language::Python, {},
-                               lab.datasets, lab.snippets, rules,     lab.unread,       {}};
+    const std::map<std::string, std::vector<File>> none;
+    const CheckContext context{locales, {},         "main.py", Language::Python, {}, none, lab.snippets,
+                               rules,   lab.unread, {},        {},               none, none};
     JsonReading definition{reading.document, "lab"};
     lab.checks.push_back(read_check(*definition.root().member("check"), context, check_kinds()));
     if (!definition.problems.empty()) return told(definition.problems);

@@ -12,12 +12,15 @@
 #include "base/print_problem.hpp"
 #include "base/sha256.hpp"
 #include "check/check_kinds.hpp"
+#include "check/kinds/artefact.hpp"
 #include "check/kinds/budget.hpp"
 #include "check/kinds/calls.hpp"
 #include "check/kinds/growth.hpp"
+#include "check/kinds/mutants.hpp"
 #include "check/kinds/output.hpp"
 #include "check/kinds/source.hpp"
 #include "check/kinds/tables.hpp"
+#include "check/kinds/unittest.hpp"
 #include "lab/equality.hpp"
 #include "lab/generate_value.hpp"
 #include "lab/lab_format.hpp"
@@ -180,7 +183,58 @@ std::string summary(const TablesCheck& check) {
     return text;
 }
 
+std::string summary(const UnitTestCheck& check) {
+    std::string text = std::format("  {}{}, with", check.tests, summary(check.say));
+    for (const File& file : check.files) text += " " + file.path;
+    return text + "\n";
+}
+
+std::string summary(const MutantsCheck& check) {
+    std::string text = std::format("  {}\n", check.file);
+    const auto put = [&](const char* what, const TestedProgram& program) {
+        text += std::format("  {} {}{}:", what, program.id, summary(program.say));
+        for (const File& file : program.files) text += " " + file.path;
+        text += "\n";
+    };
+    for (const TestedProgram& program : check.right) put("right", program);
+    for (const TestedProgram& program : check.mutants) put("mutant", program);
+    return text;
+}
+
+std::string summary(const Plot& plot) {
+    std::string text = std::format(" {} \"{}\"", plot.kind.value_or("any"), plot.title.value_or("any"));
+    for (const PlotAxis& axis : {plot.x, plot.y})
+        text +=
+            std::format(" axis {} {}", axis.label.value_or("any"), axis.is_log ? (*axis.is_log ? "log" : "linear") : "any");
+    if (!plot.series) return text;
+    for (const PlotSeries& series : *plot.series) {
+        text += " series " + series.label.value_or("any");
+        for (const auto& list : {series.x, series.y, series.rows}) text += " " + (list ? hex(*list) : "any");
+    }
+    return text;
+}
+
+std::string summary(const ArtefactCheck& check) {
+    std::string text =
+        std::format("  {} {} of {}, {}, columns {}, {}, {}\n", kArtefactWords[static_cast<std::size_t>(check.of)],
+                    check.path, check.file, kOrderWords[static_cast<std::size_t>(check.order)],
+                    kColumnWords[static_cast<std::size_t>(check.columns)],
+                    kNumbersWords[static_cast<std::size_t>(check.equality.numbers)], summary(check.equality.tolerance));
+    for (const ArtefactCase& one : check.cases) {
+        text += std::format("  {}case of \"{}\" \"{}\"", one.is_hidden ? "hidden " : "", one.dataset, one.input);
+        for (const std::string& word : one.argv) text += " argv " + word;
+        if (const auto* table = std::get_if<TableValue>(&one.want)) text += summary(*table);
+        if (const auto* value = std::get_if<Value>(&one.want)) text += " " + hex(*value);
+        if (const auto* plot = std::get_if<Plot>(&one.want)) text += summary(*plot);
+        text += summary(one.say) + "\n";
+    }
+    return text;
+}
+
 std::string summary(const CheckKind& body) {
+    if (const auto* unittest = dynamic_cast<const UnitTestCheck*>(&body)) return summary(*unittest);
+    if (const auto* mutants = dynamic_cast<const MutantsCheck*>(&body)) return summary(*mutants);
+    if (const auto* artefact = dynamic_cast<const ArtefactCheck*>(&body)) return summary(*artefact);
     if (const auto* calls = dynamic_cast<const CallsCheck*>(&body)) return summary(*calls);
     if (const auto* output = dynamic_cast<const OutputCheck*>(&body)) return summary(*output);
     if (const auto* growth = dynamic_cast<const GrowthCheck*>(&body)) return summary(*growth);

@@ -63,6 +63,39 @@ BOOST_AUTO_TEST_CASE(reads_what_the_host_says) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(reads_the_files_that_came_back) {
+    using State = KeptFile::State;
+    const Observation seen = observe({.result = result_of({{"ending", text("finished")}}),
+                                      .files = {{"out/a.csv", State::File, {1, 2}},
+                                                {"b", State::Missing, {}},
+                                                {"c", State::Folder, {}},
+                                                {"plots/*", State::TooLarge, {}}}});
+    BOOST_REQUIRE(seen.files.size() == 4u);
+    BOOST_TEST(seen.files[0].path == "out/a.csv");
+    BOOST_TEST((seen.files[0].bytes == Bytes{1, 2}));
+    BOOST_TEST((seen.files[1].state == State::Missing));
+    BOOST_TEST((seen.files[2].state == State::Folder));
+    BOOST_TEST((seen.files[3].state == State::TooLarge));
+}
+
+BOOST_AUTO_TEST_CASE(refuses_files_that_no_host_would_hand_over) {
+    const auto files = [](const std::string& list) {
+        return problem_of(with("\"result\":null", "\"result\":null,\"files\":" + list));
+    };
+    BOOST_TEST(files(R"([{"path":"a","is":"file","blob":0}])") == "fine");
+    BOOST_TEST(files(R"([{"path":"a","is":"file"}])") == "observation.bad-file /files/0");
+    BOOST_TEST(files(R"([{"path":"a","is":"missing","blob":0}])") == "observation.bad-file /files/0");
+    BOOST_TEST(files(R"([{"path":"a","is":"link"}])") == "observation.bad-file /files/0");
+    BOOST_TEST(files(R"([{"path":"a","is":"file","blob":9}])") == "observation.bad-blob /files/0/blob");
+    BOOST_TEST(files(R"([{"path":"a","is":"missing"},{"path":"a","is":"missing"}])") == "observation.bad-file /files/1");
+    BOOST_TEST(files(R"([{"path":"a","is":"missing","size":1}])") == "observation.unknown-key /files/0/size");
+    BOOST_TEST(files(R"({})") == "observation.wrong-type /files");
+    std::string many = "[";
+    for (int i = 0; i < 18; ++i)
+        many += (i == 0 ? "" : ",") + std::string(R"({"is":"missing","path":")") + std::to_string(i) + "\"}";
+    BOOST_TEST(files(many + "]") == "observation.bad-file /files/17");
+}
+
 BOOST_AUTO_TEST_CASE(reads_what_the_guest_says) {
     const Observation finished = observe_result({{"ending", text("finished")}, {"value", integer(7)}});
     BOOST_TEST((finished.ending == Ending::Finished));

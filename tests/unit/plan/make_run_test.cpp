@@ -251,6 +251,24 @@ BOOST_AUTO_TEST_CASE(plans_a_program_whose_steps_are_wanted) {
     BOOST_TEST(run.limits.result_bytes == 512u << 10);
 }
 
+BOOST_AUTO_TEST_CASE(plans_a_file_of_tests) {
+    const Run run = unittest_run(base_run(small_lab(), kSubmission, 3), "tests/test_cart.py");
+    BOOST_TEST(entry_name(run.entry.kind) == "unittest");
+    BOOST_TEST(!run.is_input_ended);
+    check_member(run.message, "kind", text("unittest"));
+    check_member(run.message, "file", text("tests/test_cart.py"));
+}
+
+BOOST_AUTO_TEST_CASE(a_program_whose_files_come_back_writes_them_out) {
+    Run base = base_run(small_lab(), kSubmission, 3);
+    check_member(program_run(base, "main.py", {}, {}).message, "kwargs", map({}));
+    base.keep = {"out/rates.csv"};
+    const Run run = program_run(base, "main.py", {}, {});
+    check_member(run.message, "kwargs", map({{text("flush"), boolean(true)}}));
+    BOOST_TEST(decode_frame(encode_run(run)).value().json.contains(R"("keep":["out/rates.csv"])"));
+    BOOST_TEST(!decode_frame(encode_run(base_run(small_lab(), kSubmission, 3))).value().json.contains("keep"));
+}
+
 BOOST_AUTO_TEST_CASE(starts_the_clock_on_the_labs_day) {
     BOOST_TEST(clock_of_day("1970-01-01") == 9 * 3'600'000);
     BOOST_TEST(clock_of_day("2026-11-23") == 1'795'424'400'000);

@@ -31,11 +31,14 @@ test("every code has a sentence without holes", () => {
   const codes = [
     "wrong-value", "wrong-type", "raised", "did-not-raise", "raised-other", "missing-function", "not-a-function",
     "wrong-output", "wrong-columns", "wrong-rows", "wrong-order", "order-by-chance", "wrong-results", "missing-table", "unused-index",
-    "forbidden-step", "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
+    "forbidden-step", "test-failed", "test-error", "no-tests", "refuses-right-program", "mutant-survives", "missing-file", "not-a-file",
+    "file-too-large", "unreadable-file", "wrong-file-value", "wrong-plot", "wrong-series-count", "missing-series", "different-series",
+    "grows-too-fast", "over-budget", "needs-input", "exited", "too-much-output", "out-of-memory", "too-deep", "trapped", "stopped", "refused",
     "bad-result", "not-answered", "wrong-choice", "missing-choice", "empty-gap", "wrong-gap", "not-a-number", "wrong-line", "wrong-indent",
     "too-few-lines", "too-many-lines", "wrong-prediction",
   ] as const;
-  for (const code of codes) assert.doesNotMatch(sentence({ code }), /[{}]|^code\./, code);
+  const details = { test: "test_sum", file: "a.csv", caught: 1, mutants: 2, series: "orders" };
+  for (const code of codes) assert.doesNotMatch(sentence({ code, details }), /[{}]|^code\./, code);
 });
 
 test("the finest sentence is taken", () => {
@@ -46,6 +49,29 @@ test("the finest sentence is taken", () => {
   assert.match(sentence({ mismatch: missing }), /the part \['lines'\] lacks the item 'SO-7'/);
   assert.match(sentence({ mismatch: { reason: "extra-item", path: "", expected: "", got: "2" } }), /has the item 2, which was not expected/);
   assert.match(sentence({ code: "stopped", stoppedBy: "watchdog" }), /too long/);
+});
+
+test("a test, a file and a series are named", () => {
+  const test = { test: "test_sum", message: "3 != 4", file: "tests/test_cart.py" };
+  assert.equal(sentence({ code: "test-failed", details: test }), "The test test_sum failed: 3 != 4");
+  assert.equal(sentence({ code: "test-failed", details: { ...test, line: 7, variant: "at" } }), "The test test_sum failed in line 7 of tests/test_cart.py: 3 != 4");
+  assert.match(sentence({ code: "refuses-right-program", details: { ...test, line: 7, variant: "at" } }), /right\. Line 7, test_sum: 3 != 4$/);
+  assert.match(sentence({ code: "mutant-survives", details: { caught: 2, mutants: 5 } }), /Of 5 wrong programs they catch 2\./);
+  const file = { file: "out/a.json" };
+  assert.match(sentence({ code: "unreadable-file", details: { ...file, line: 2, column: 5 } }), /out\/a\.json .* line 2, column 5/);
+  assert.match(sentence({ code: "unreadable-file", details: { ...file, variant: "no-plot" } }), /Let plot\(\)/);
+  const mismatch = { reason: "value", path: "['rate']", expected: "", got: "" } as const;
+  assert.match(sentence({ code: "wrong-file-value", details: { ...file, variant: "at" }, mismatch }), /\['rate'\]/);
+  assert.match(sentence({ code: "wrong-plot", expected: "bar", got: "line", details: { file: "plots/1.json", part: "kind" } }), /the kind; expected: bar, got: line/);
+  assert.match(sentence({ code: "different-series", details: { file: "plots/1.json", part: "y", series: "orders" } }), /the values of y in the series orders/);
+});
+
+test("the cases of mutants are wrong programs, those of a file of tests its tests", () => {
+  assert.equal(casesSentence({ ...check, kind: "mutants" }, words), "2 of 6 wrong programs caught");
+  assert.equal(casesSentence({ ...check, kind: "mutants", cases: { passed: 0, total: 6, notRun: 6 } }, words), "Wrong programs not tried: 6");
+  const failed = { ...check, kind: "unittest", failure: { ...failure, details: { test: "a" } } };
+  assert.equal(casesSentence(failed, words), "2 of 6 tests passed");
+  assert.equal(casesSentence({ ...failed, failure }, words), "");
 });
 
 test("what a learner's program says is not read as a placeholder", () => {

@@ -50,6 +50,16 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     return checked.value;
   };
 
+  test("hands over the plots that a program left, by their numbers", async () => {
+    const { end } = await run(
+      "import lab, os\nfor day in range(10):\n    lab.plot([day, 1.5], title=f'Day {day}')\nopen('plots/note.txt', 'w').write('no plot')\nraise SystemExit(2)\n",
+    );
+    assert.equal(end.ending, "exited");
+    assert.deepEqual(end.plots.map((it) => (it.is === "plot" ? it.plot.title : it.is)), [...Array.from({ length: 10 }, (_, day) => `Day ${day}`), "unreadable"]);
+    const [first] = end.plots;
+    assert.deepEqual(first?.is === "plot" && first.plot.series, [{ label: "", x: null, y: [0, 1.5], rows: [] }]);
+  });
+
   test("shows a conversation once, however often it is replayed", async () => {
     const { end, said } = await run(
       "n = input('Name? ')\nage = input('Age? ')\nprint(n, age)\nfor line in iter(input, ''):\n    print('got', line)\n",

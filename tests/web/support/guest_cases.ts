@@ -15,6 +15,8 @@ export interface Expectation {
   readonly exception?: Spelled;
   readonly lineage?: readonly string[];
   readonly trace?: readonly string[];
+  /** What was to come back of its files. */
+  readonly files?: Readonly<Record<string, string>>;
   /** C++: nothing else is expected, and the first error says this. */
   readonly compileError?: string;
 }

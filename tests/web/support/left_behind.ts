@@ -19,5 +19,6 @@ export function leftBehind(it: Observed): Expectation {
     ...(exception && { exception: spell(exception) }),
     ...(lineage?.is === "list" && { lineage: lineage.items.map((name) => (name.is === "text" ? name.value : "?")) }),
     ...(trace && { trace: tellTrace(trace) }),
+    ...(it.files.length > 0 && { files: it.kept }),
   };
 }

@@ -41,6 +41,8 @@ export interface ProgramRun {
   readonly function?: string;
   /** Of a function: "call" if not said. */
   readonly kind?: string;
+  /** What is run, unless the language's main file. */
+  readonly file?: string;
   readonly args?: readonly Value[];
   readonly kwargs?: Readonly<Record<string, Value>>;
   readonly argv?: readonly string[];
@@ -48,6 +50,8 @@ export interface ProgramRun {
   readonly memoryBytes?: number;
   readonly fuel?: number;
   readonly seed?: string;
+  /** What is to come back of its files. */
+  readonly keep?: readonly string[];
   /** C++: what the lab names. */
   readonly build?: CppBuild;
 }
@@ -57,10 +61,10 @@ export function runMessage(run: ProgramRun): Bytes {
   const argv = run.argv ?? [];
   return encodeValue(record({
     kind: text(run.kind ?? (run.function === undefined ? "program" : "call")),
-    file: text(mainFile(run)),
+    file: text(run.file ?? mainFile(run)),
     function: text(run.function ?? ""),
     args: { is: "list", items: run.args ?? [] },
-    kwargs: record(run.kwargs ?? {}),
+    kwargs: record({ ...run.kwargs, ...(run.keep === undefined ? {} : { flush: { is: "bool", value: true } }) }),
     argv: { is: "list", items: argv.map(text) },
     seed: int(BigInt(run.seed ?? "0")),
     resultBytes: int(256 * 1024),
@@ -96,6 +100,7 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
     files: files.map(([path], index) => ({ path, blob: index + 2 })),
     stdin: { blob: 0, ended: run.stdinEnded ?? true },
     message: 1,
+    ...(run.keep === undefined ? {} : { keep: run.keep }),
     ...(language === "cpp" && { build: run.build ?? { functions: [], structs: {} } }),
   });
   const blobs = [encodeText(run.stdin ?? ""), message, ...files.map(([, file]) => (typeof file === "string" ? encodeText(file) : file))];
@@ -106,6 +111,8 @@ export interface Observed extends ObservationMessage {
   readonly out: string;
   readonly err: string;
   readonly value: Value | undefined;
+  /** What came back of the run's files: their texts, or why there is none. */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 export function observed(bytes: Uint8Array): Observed {
@@ -120,5 +127,6 @@ export function observed(bytes: Uint8Array): Observed {
     out: decodeText(blob(message.value.stdout)) ?? "",
     err: decodeText(blob(message.value.stderr)) ?? "",
     value: result?.ok === true ? result.value : undefined,
+    kept: Object.fromEntries(message.value.files.map((file) => [file.path, file.blob === null ? `(${file.is})` : decodeText(blob(file.blob)) ?? ""])),
   };
 }

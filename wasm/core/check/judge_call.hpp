@@ -12,8 +12,8 @@
 
 namespace bengkel {
 
-/// `raises` counts where nothing is to be returned. Nothing when the call will do; otherwise what was expected and what came,
-/// without the call itself.
+/// `raises` counts where nothing is to be returned. Nothing when the call will do; otherwise what was expected and what
+/// came, without the call itself.
 [[nodiscard]] std::optional<Failure> judge_call(const std::optional<Value>& want, const std::string& raises,
                                                 const Equality& equality, const Observation& seen);
 

@@ -43,8 +43,8 @@ class SearchKind : public CheckKind {
     [[nodiscard]] virtual std::span<const RunPart> parts() const = 0;
     [[nodiscard]] virtual Run try_run(const Grading& grading, RunPart part, const List& args, Run run) const = 0;
 
-    /// Nothing when these arguments pass. All their runs have been seen. Fills in all of a Failure but case_index, is_hidden,
-    /// say and details.
+    /// Nothing when these arguments pass. All their runs have been seen. Fills in all of a Failure but case_index,
+    /// is_hidden, say and details.
     [[nodiscard]] virtual std::optional<Failure> judge_try(const Grading& grading, std::size_t number,
                                                            const List& args) const = 0;
 

@@ -8,8 +8,8 @@
 
 namespace bengkel {
 
-/// Every number inside a list, tuple or record (and the value itself, when it is one) with `amount` added, or that many times as
-/// large. Bools are no numbers; what is none stays as it is.
+/// Every number inside a list, tuple or record (and the value itself, when it is one) with `amount` added, or that many
+/// times as large. Bools are no numbers; what is none stays as it is.
 [[nodiscard]] Value plus(const Value& value, std::int64_t amount);
 [[nodiscard]] Value times(const Value& value, std::int64_t amount);
 

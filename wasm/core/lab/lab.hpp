@@ -96,7 +96,7 @@ struct Lab {
     std::string id;
     int version = 1;
     std::string hash;  ///< SHA-256 (hex) over everything a verdict can depend on: lab.json, starter, data, datasets,
-                       ///< expected, snippets, rules
+                       ///< expected, snippets, tests, right, mutants, rules
     Language language = Language::Python;
     std::vector<std::string> packages;  ///< what the learner's program may import beyond the language's own library
     std::string track;
@@ -114,7 +114,8 @@ struct Lab {
     std::vector<File> data;                             ///< read-only for the learner's program, paths without "data/"
     std::map<std::string, std::vector<File>> datasets;  ///< by name; files that replace data's or stand beside them
     std::vector<File> snippets;                         ///< programs of the lab to be predicted, "snippets/rounding.py"
-    std::set<std::string> unread;  ///< paths below datasets/, expected/ and snippets/ that no check uses
+    /// Paths below datasets/, expected/, snippets/, tests/, right/ and mutants/ that no check uses.
+    std::set<std::string> unread;
     RunLimits limits;
     std::vector<Check> checks;
     std::vector<Misconception> misconceptions;

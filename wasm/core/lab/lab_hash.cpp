@@ -33,15 +33,14 @@ Json rule_json(const Rule& rule) {
 
 }  // namespace
 
-std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> expected,
-                     std::span<const File> carried) {
+std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> checked, std::span<const File> carried) {
     Sha256 hash;
     hash.add("bengkel lab 1\n");
     add(hash, definition.path, definition.bytes);
     add(hash, "starter/", lab.starter);
     add(hash, "data/", lab.data);
     for (const auto& [name, files] : lab.datasets) add(hash, "datasets/" + name + "/", files);
-    add(hash, "", expected);
+    add(hash, "", checked);
     add(hash, "", lab.snippets);
     add(hash, "", carried);
     const JsonArray used(std::from_range, lab.rules | std::views::transform(rule_json));

@@ -8,10 +8,11 @@
 
 namespace bengkel {
 
-/// SHA-256 in hexadecimal over the bytes of lab.json, the starter, data, dataset and expected files, the attempts that
+/// SHA-256 in hexadecimal over the bytes of lab.json, the starter, data, dataset and `checked` files (of expected/,
+/// tests/, right/ and mutants/), the attempts that
 /// the lab carries and the rules in use;
 /// neither the order of the files nor the texts beside lab.json matter.
-[[nodiscard]] std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> expected,
+[[nodiscard]] std::string hash_lab(const File& definition, const Lab& lab, std::span<const File> checked,
                                    std::span<const File> carried);
 
 }  // namespace bengkel

@@ -27,9 +27,12 @@ struct CheckContext {
     const std::map<std::string, std::vector<File>>& datasets;
     std::span<const File> snippets;      ///< programs to be predicted, "snippets/rounding.py"
     std::span<const std::string> rules;  ///< those that the lab uses, whose values a text may hold
-    std::set<std::string>& unread;       ///< each path of a dataset, an expected table or a snippet, until a check uses it
+    std::set<std::string>& unread;       ///< each path of one of these, until a check uses it
     /// A program of attempts/ that the text names, below the given folder; from then on it comes with the lab.
     std::function<CarriedAttempt(const JsonReader& reader, std::string_view folder)> read_attempt;
+    std::span<const File> tests;                              ///< "tests/test_cart.py"
+    const std::map<std::string, std::vector<File>>& right;    ///< programs by name; their files as the program sees them
+    const std::map<std::string, std::vector<File>>& mutants;  ///< the same
 };
 
 /// An object of a kind's JSON form: a test holds its keys against the schema.

@@ -70,7 +70,8 @@ class LabReader {
         std::vector<File> carried;
         for (const File& file : files_)
             if (std::ranges::binary_search(lab_.carried, file.path)) carried.push_back(file);
-        lab_.hash = hash_lab(*definition, lab_, expected_, carried);
+        checked_.append_range(expected_);
+        lab_.hash = hash_lab(*definition, lab_, checked_, carried);
         return std::move(lab_);
     }
 
@@ -107,16 +108,26 @@ class LabReader {
             const bool is_expected = file.path.starts_with("expected/");
             const bool is_dataset = file.path.starts_with("datasets/");
             const bool is_snippet = file.path.starts_with("snippets/");
+            const bool is_test = file.path.starts_with("tests/");
+            const bool is_right = file.path.starts_with("right/");
+            const bool is_mutant = file.path.starts_with("mutants/");
             if (is_expected) expected_.push_back(file);
-            if (is_dataset) sort_dataset_file(file);
+            if (is_dataset) sort_named_file(file, "dataset", "datasets/no-orders/orders.csv", lab_.datasets);
             if (is_snippet) lab_.snippets.push_back(file);
-            if (is_expected || is_dataset || is_snippet) lab_.unread.insert(file.path);
+            if (is_test) tests_.push_back(file);
+            if (is_right) sort_named_file(file, "program", "right/by-the-book/refund.py", right_);
+            if (is_mutant) sort_named_file(file, "program", "mutants/no-limit/refund.py", mutants_);
+            if (is_test || is_right || is_mutant) checked_.push_back(file);
+            if (is_expected || is_dataset || is_snippet || is_test || is_right || is_mutant) lab_.unread.insert(file.path);
             if (file.path.starts_with("data/")) lab_.data.push_back({file.path.substr(5), file.bytes});
         }
         std::ranges::sort(lab_.starter, {}, &File::path);
         std::ranges::sort(lab_.data, {}, &File::path);
         std::ranges::sort(expected_, {}, &File::path);
         std::ranges::sort(lab_.snippets, {}, &File::path);
+        std::ranges::sort(tests_, {}, &File::path);
+        for (auto* programs : {&right_, &mutants_})
+            for (auto& [name, files] : *programs) std::ranges::sort(files, {}, &File::path);
         for (auto& [name, dataset] : lab_.datasets) {
             std::ranges::sort(dataset, {}, &File::path);
             for (const File& file : dataset) expect_no_starter(file.path, "datasets/" + name + "/");
@@ -136,16 +147,18 @@ class LabReader {
                                              "the program finds both in the same folder"));
     }
 
-    void sort_dataset_file(const File& file) {
-        const std::string path = file.path.substr(9);
+    /// A file of a folder of folders, each with a name: a dataset, a program.
+    void sort_named_file(const File& file, const std::string& what, std::string example,
+                         std::map<std::string, std::vector<File>>& folders) {
+        const std::string path = file.path.substr(file.path.find('/') + 1);
         const std::size_t end = path.find('/');
         const std::string name = path.substr(0, end);
         if (end == std::string::npos || !is_id(name)) {
-            problems_.push_back(file_problem(file.path, "bad-dataset", "a dataset is a folder of files, and its name an id",
-                                             "datasets/no-orders/orders.csv"));
+            problems_.push_back(file_problem(
+                file.path, "bad-" + what, "a " + what + " is a folder of files, and its name an id", std::move(example)));
             return;
         }
-        lab_.datasets[name].push_back({path.substr(end + 1), file.bytes});
+        folders[name].push_back({path.substr(end + 1), file.bytes});
     }
 
     void read_definition(const JsonReader& root) {
@@ -340,8 +353,9 @@ class LabReader {
             lab_.entry,    lab_.language,
             expected_,     lab_.datasets,
             lab_.snippets, rules_named_,
-            lab_.unread,   [&](const JsonReader& reader, std::string_view folder) {
-                return read_attempt(reader, folder); }};
+            lab_.unread,   [&](const JsonReader& reader, std::string_view folder) { return read_attempt(reader, folder); },
+            tests_,        right_,
+            mutants_};
         int points = 0;
         for (const JsonReader& item : items) {
             lab_.checks.push_back(read_check(item, context, kinds_));
@@ -457,6 +471,10 @@ class LabReader {
     Lab lab_;
     Problems problems_;
     std::vector<File> expected_;
+    std::vector<File> tests_;
+    std::map<std::string, std::vector<File>> right_;
+    std::map<std::string, std::vector<File>> mutants_;
+    std::vector<File> checked_;             // all of tests/, right/ and mutants/
     std::vector<std::string> rules_named_;  // under /rules/use, whether or not the pack has them
     Unique folder_names_;
 };

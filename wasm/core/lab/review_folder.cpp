@@ -12,6 +12,8 @@
 namespace bengkel {
 namespace {
 
+/// Whose files are there for checks, each for one that names it.
+constexpr std::string_view kCheckedFolders[] = {"datasets", "expected", "snippets", "tests", "right", "mutants"};
 constexpr std::size_t kFewestPasses = 2;
 constexpr std::size_t kFewestFails = 4;
 
@@ -71,12 +73,13 @@ class FolderReviewer {
         const auto folder = take_folder(rest);
         if (!folder) return add_text(path);
         if (folder == "starter" || folder == "data") return;
-        if (folder == "datasets" || folder == "expected" || folder == "snippets") {
+        if (std::ranges::contains(kCheckedFolders, *folder)) {
             if (lab_.unread.contains(std::string(path))) stray(path, "no check names it");
             return;
         }
         if (folder == "attempts") return add_attempt(path, rest);
-        constexpr std::string_view kFolders[] = {"starter", "data", "datasets", "expected", "snippets", "attempts"};
+        constexpr std::string_view kFolders[] = {"starter", "data",  "datasets", "expected", "snippets",
+                                                 "tests",   "right", "mutants",  "attempts"};
         stray(path, nearest_name_hint(*folder, kFolders));
     }
 

@@ -32,6 +32,14 @@ enum class Ending {
 /// Who stopped a run: the person, the watchdog (it took too long) or the platform (killed worker, missing runtime).
 enum class StoppedBy { Person, Watchdog, Platform };
 
+/// A file that the run was to hand over.
+struct KeptFile {
+    enum class State { File, Missing, Folder, TooLarge };
+    std::string path;  ///< TooLarge may also be a whole pattern, "plots/*"
+    State state = State::File;
+    Bytes bytes;  ///< of File
+};
+
 struct Observation {
     std::string key;  ///< of the Run
     Ending ending = Ending::Finished;
@@ -45,6 +53,7 @@ struct Observation {
     std::optional<Exception> exception;  ///< when Raised, and when Python noticed OutOfMemory or TooDeep itself
     std::vector<std::string> lineage;    ///< the exception's class and those it inherits from, most special first
     std::int64_t exit_code = 0;          ///< when Exited
+    std::vector<KeptFile> files;         ///< of those that the Run wanted to keep; each path once
 };
 
 /// The name that the Report and the frames use: "out-of-memory".

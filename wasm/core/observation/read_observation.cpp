@@ -19,6 +19,10 @@ constexpr std::array kHostEndings = {Ending::NeedsInput,    Ending::OutOfFuel, E
                                      Ending::TooMuchOutput, Ending::Trapped,   Ending::Refused,     Ending::Stopped};
 constexpr std::array kStoppers = {StoppedBy::Person, StoppedBy::Watchdog, StoppedBy::Platform};
 constexpr std::string_view kReturned = "returned";
+/// In the order of KeptFile::State.
+constexpr std::array<std::string_view, 4> kFileStates = {"file", "missing", "folder", "too-large"};
+/// As many as a host hands over, and the word that there are more.
+constexpr std::size_t kMostFiles = 17;
 
 class ObservationReader {
   public:
@@ -27,7 +31,8 @@ class ObservationReader {
     Observation read() {
         Observation observation;
         if (!root_.expect(JsonType::Object)) return observation;
-        root_.expect_keys({"key", "ending", "stoppedBy", "detail", "fuel", "memoryBytes", "stdout", "stderr", "result"});
+        root_.expect_keys(
+            {"key", "ending", "stoppedBy", "detail", "fuel", "memoryBytes", "stdout", "stderr", "result", "files"});
         observation.key = root_.text("key");
         observation.detail = root_.text("detail");
         observation.fuel = count_or_null("fuel");
@@ -35,10 +40,35 @@ class ObservationReader {
         observation.output = take_blob("stdout");
         observation.error_output = take_blob("stderr");
         read_ending(observation);
+        for (const JsonReader& item : root_.items_or_none("files")) read_file(item, observation.files);
         return observation;
     }
 
   private:
+    void read_file(const JsonReader& item, std::vector<KeptFile>& files) {
+        if (!item.expect(JsonType::Object)) return;
+        item.expect_keys({"path", "is", "blob"});
+        KeptFile file;
+        file.path = item.text("path");
+        const std::string name = item.text("is");
+        const auto* state = std::ranges::find(kFileStates, name);
+        if (state == kFileStates.end()) {
+            item.report("bad-file", "a file is not \"" + name + "\"");
+        } else {
+            file.state = static_cast<KeptFile::State>(state - kFileStates.begin());
+        }
+        const bool has_bytes = file.state == KeptFile::State::File;
+        if (has_bytes != item.find("blob").has_value())
+            item.report("bad-file", "a file has a blob, and nothing else has one");
+        if (has_bytes) file.bytes = take_blob(item, "blob");
+        if (std::ranges::contains(files, file.path, &KeptFile::path))
+            item.report("bad-file", "\"" + file.path + "\" is handed over twice");
+        if (files.size() == kMostFiles)
+            item.report("bad-file", "more than " + std::to_string(kMostFiles) + " files");
+        else if (files.size() < kMostFiles)
+            files.push_back(std::move(file));
+    }
+
     void read_ending(Observation& observation) {
         const std::string name = root_.text("ending");
         const auto result = root_.member("result");
@@ -82,8 +112,10 @@ class ObservationReader {
         return static_cast<std::uint64_t>(member->integer(0));
     }
 
-    Bytes take_blob(std::string_view name) {
-        const auto member = root_.member(name);
+    Bytes take_blob(std::string_view name) { return take_blob(root_, name); }
+
+    Bytes take_blob(const JsonReader& reader, std::string_view name) {
+        const auto member = reader.member(name);
         if (!member) return {};
         const auto index = static_cast<std::uint64_t>(member->integer(0));
         if (index >= frame_.blobs.size()) {

@@ -10,7 +10,8 @@
 namespace bengkel {
 
 /// Problems: those of decode_frame and parse_json; observation.wrong-kind, observation.unknown-key,
-/// observation.missing-key, observation.wrong-type, observation.out-of-range, observation.bad-ending, observation.bad-blob.
+/// observation.missing-key, observation.wrong-type, observation.out-of-range, observation.bad-ending, observation.bad-blob,
+/// observation.bad-file.
 [[nodiscard]] Result<Observation> read_observation(ByteView frame);
 
 }  // namespace bengkel

@@ -51,6 +51,7 @@ Bytes encode_run(const Run& run) {
         {"stdin", JsonObject{{"blob", input}, {"ended", run.is_input_ended}}},
         {"message", message},
     };
+    if (!run.keep.empty()) json.emplace("keep", texts_json(run.keep));
     if (run.build) json.emplace("build", build_json(*run.build));
     frame.json = write_json(std::move(json));
     return encode_frame(frame);

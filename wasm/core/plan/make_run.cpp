@@ -17,6 +17,8 @@ constexpr std::chrono::hours kOpening{9};
 /// Of a trace: more than anybody walks through, and what a phone holds with ease.
 constexpr std::uint64_t kTracedSteps = 1000;
 constexpr std::uint64_t kTraceBytes = 512u << 10;
+/// What lab.plot leaves, in every language.
+constexpr std::string_view kPlots = "plots/*";
 
 std::optional<std::chrono::sys_days> parse_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -87,6 +89,13 @@ Bytes guest_message(const Run& run, List args, Map kwargs) {
     return encode_value({std::move(message)});
 }
 
+/// Of a program. What it left open when it ended is written out when files of it are to come back.
+Map program_kwargs(const Run& run) {
+    Map kwargs;
+    if (!run.keep.empty()) kwargs.entries.emplace_back(text_value("flush"), Value{true});
+    return kwargs;
+}
+
 }  // namespace
 
 std::string run_key(std::string_view check, std::size_t number, RunPart part) {
@@ -121,6 +130,13 @@ Run program_run(Run run, std::string file, std::vector<std::string> argv, Bytes 
     run.entry = {EntryKind::Program, std::move(file), {}};
     run.argv = std::move(argv);
     run.input = std::move(input);
+    run.message = guest_message(run, {}, program_kwargs(run));
+    return run;
+}
+
+Run unittest_run(Run run, std::string file) {
+    run.entry = {EntryKind::UnitTest, std::move(file), {}};
+    run.is_input_ended = false;
     run.message = guest_message(run, {}, {});
     return run;
 }
@@ -173,7 +189,8 @@ Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, T
     run.argv = std::move(argv);
     run.input = std::move(typed.input);
     run.is_input_ended = typed.is_ended;
-    Map kwargs;
+    if (kind == EntryKind::Program && lab.language != Language::Sql) run.keep = {std::string(kPlots)};
+    Map kwargs = program_kwargs(run);
     if (kind == EntryKind::Trace) {
         run.limits.result_bytes = kTraceBytes;
         kwargs.entries.emplace_back(text_value("steps"), integer_value(kTracedSteps));

@@ -18,8 +18,8 @@
 
 namespace bengkel {
 
-/// What a Run is for: to be judged; to be measured with (Cost) and without (Load) the call; to answer in the learner's place
-/// (Reference); to be compared with the first (Changed).
+/// What a Run is for: to be judged; to be measured with (Cost) and without (Load) the call; to answer in the learner's
+/// place (Reference); to be compared with the first (Changed).
 enum class RunPart { Whole, Load, Cost, Reference, Changed };
 
 /// "<check id>/<number>", then "/load" and its like; the number is a case's index from 0, of a growth check the size.
@@ -28,9 +28,10 @@ enum class RunPart { Whole, Load, Cost, Reference, Changed };
 /// What all Runs of one grading have in common.
 [[nodiscard]] Run base_run(const Lab& lab, const Submission& submission, std::uint64_t seed);
 
-/// What a guest is to do, filled into a run that has what all of them share. A call's function gets no input.
+/// What a guest is to do, filled into a run that has what all of them share. A call's function gets no input, nor do tests.
 [[nodiscard]] Run calling_run(Run run, Entry entry, List args, Map kwargs);
 [[nodiscard]] Run program_run(Run run, std::string file, std::vector<std::string> argv, Bytes input);
+[[nodiscard]] Run unittest_run(Run run, std::string file);
 
 /// What a script is to hand back besides its results.
 struct QueryWants {

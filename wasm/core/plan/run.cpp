@@ -11,6 +11,7 @@ const char* entry_name(EntryKind kind) {
         case EntryKind::Load: return "load";
         case EntryKind::Trace: return "trace";
         case EntryKind::Source: return "source";
+        case EntryKind::UnitTest: return "unittest";
     }
     return "";
 }

@@ -16,11 +16,12 @@ namespace bengkel {
 enum class EntryKind {
     Program,
     Call,
-    Query,   ///< a script of SQL whose results, and tables at its end, are handed back
-    Cost,    ///< a call whose value is not handed back: only what it costs is of interest
-    Load,    ///< all that comes before such a call, the arguments included: what is subtracted from it
-    Trace,   ///< a program whose steps are recorded
-    Source,  ///< a file that is not run: queries are asked of its syntax tree, by the host's parser
+    Query,     ///< a script of SQL whose results, and tables at its end, are handed back
+    Cost,      ///< a call whose value is not handed back: only what it costs is of interest
+    Load,      ///< all that comes before such a call, the arguments included: what is subtracted from it
+    Trace,     ///< a program whose steps are recorded
+    Source,    ///< a file that is not run: queries are asked of its syntax tree, by the host's parser
+    UnitTest,  ///< a file of tests; what came of each is handed back
 };
 
 /// As frames and messages spell it. Cost and Load are equally long, so that a guest's memory is laid out alike in both.
@@ -50,8 +51,9 @@ struct Run {
     RunLimits limits;
     std::vector<File> files;  ///< sorted by path
     Bytes input;
-    bool is_input_ended = true;  ///< otherwise reading past the end of the input ends the run as needs-input
-    Bytes message;               ///< what guest_run is called with, a tagged value
+    bool is_input_ended = true;     ///< otherwise reading past the end of the input ends the run as needs-input
+    std::vector<std::string> keep;  ///< what is to come back of the files: paths, "plots/*" for all that lie in a folder
+    Bytes message;                  ///< what guest_run is called with, a tagged value
 };
 
 }  // namespace bengkel

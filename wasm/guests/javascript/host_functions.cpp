@@ -1,9 +1,14 @@
 #include "host_functions.hpp"
 
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <memory>
 #include <string>
 
 #include "error_frames.hpp"
@@ -57,6 +62,21 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     }
     JS_FreeCString(context, utf8);
     return JS_UNDEFINED;
+}
+
+/// writeText(path below the working folder, text); makes the folders on the way.
+JSValue write_file(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const std::string path = kWorkFolder + text_of(context, arguments[0]);
+    const std::string text = text_of(context, arguments[1]);
+    for (std::size_t slash = path.find('/', std::strlen(kWorkFolder)); slash != std::string::npos;
+         slash = path.find('/', slash + 1)) {
+        mkdir(path.substr(0, slash).c_str(), 0777);
+    }
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "wb"), std::fclose);
+    const bool is_written = stream && std::fwrite(text.data(), 1, text.size(), stream.get()) == text.size();
+    if (is_written && std::fclose(stream.release()) == 0) return JS_UNDEFINED;
+    const char* reason = std::strerror(errno);
+    return JS_ThrowPlainError(context, "%s cannot be written: %s", path.c_str() + std::strlen(kWorkFolder), reason);
 }
 
 /// The next line of the input without its end; null at the end of the input. The host hands out a line a call, so that a
@@ -185,6 +205,7 @@ JSValue width_of(JSContext* context, JSValueConst, int, JSValueConst* arguments)
 
 const JSCFunctionListEntry kFunctions[] = {
     JS_CFUNC_DEF("write", 2, write),
+    JS_CFUNC_DEF("writeText", 2, write_file),
     JS_CFUNC_DEF("readLine", 0, read_line),
     JS_CFUNC_DEF("leave", 1, leave),
     JS_CFUNC_DEF("now", 0, now),

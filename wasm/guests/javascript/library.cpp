@@ -32,6 +32,9 @@ constexpr char kLocales[] = {
 constexpr char kFormat[] = {
 #embed "library/format.js"
     , 0};
+constexpr char kLab[] = {
+#embed "library/lab.js"
+    , 0};
 
 template <std::size_t size>
 constexpr std::string_view text(const char (&source)[size]) {
@@ -43,7 +46,7 @@ constexpr LibraryModule kModules[] = {
     {"bengkel:inspect", text(kInspect), false}, {"bengkel:format_line", text(kFormatLine), false},
     {"bengkel:console", text(kConsole), false}, {"bengkel:globals", text(kGlobals), false},
     {"bengkel:locales", text(kLocales), false}, {"bengkel:format", text(kFormat), true},
-    {"bengkel:test", text(kTest), true},
+    {"bengkel:test", text(kTest), true},        {"bengkel:lab", text(kLab), true},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ if [ ! -e "$cache/complete" ]; then
 fi
 
 ln -sfn "$cache/Lib" "$out/library"
-libraries=() parts=("$cache/Lib" "$here/library.txt")
+libraries=() parts=("$cache/Lib" "$here/library.txt" "$here/modules" "$here/modules.txt")
 if [ -e "$image/build_packages.sh" ]; then
     packages_key=$({ echo "$key"; cat "$image"/*.sh "$image"/*.py "$image"/requirements-*.txt; } | sha256sum | cut -c1-16)
     packages=$(dirname "$cache")/$name-$packages_key

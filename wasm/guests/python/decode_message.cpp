@@ -163,6 +163,8 @@ bool entry_of(std::string_view kind, Entry& entry) {
         entry = Entry::Load;
     } else if (kind == "trace") {
         entry = Entry::Trace;
+    } else if (kind == "unittest") {
+        entry = Entry::UnitTest;
     } else {
         return false;
     }
@@ -184,10 +186,13 @@ bool read_message(PyObject* map, Message& message) {
     message.argv = Ref::share(argv);
     message.seed = Ref::share(seed);
     message.result_cap = PyLong_AsSize_t(cap);
-    if (message.entry == Entry::Program) return PyErr_Occurred() == nullptr;
+    PyObject* kwargs = member(map, "kwargs");
+    if (message.entry == Entry::Program || message.entry == Entry::UnitTest) {
+        message.keeps_files = kwargs != nullptr && PyDict_CheckExact(kwargs) && member(kwargs, "flush") == Py_True;
+        return PyErr_Occurred() == nullptr;
+    }
 
     PyObject* args = member(map, "args");
-    PyObject* kwargs = member(map, "kwargs");
     message.function = text_of(member(map, "function"));
     if (args == nullptr || !PyList_CheckExact(args) || kwargs == nullptr || !PyDict_CheckExact(kwargs)) return false;
     if (message.entry == Entry::Trace) {

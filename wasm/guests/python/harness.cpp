@@ -162,6 +162,26 @@ void flush_streams() {
     PyErr_Restore(type, value, traceback);
 }
 
+/// Files that the program wrote to and did not close. Python would write them out when it leaves, which a guest never does.
+void flush_open_files() {
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    constexpr const char* kFlush = R"(
+import gc, io
+for stream in gc.get_objects():
+    if type(stream) in (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom) and not stream.closed:
+        try:
+            stream.flush()
+        except Exception:
+            pass
+)";
+    const Ref names(PyDict_New());
+    PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins());
+    const Ref done(PyRun_String(kFlush, Py_file_input, names.get(), names.get()));
+    PyErr_Clear();
+    PyErr_Restore(type, value, traceback);
+}
+
 void print_error(const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
     std::fflush(stderr);
@@ -239,16 +259,28 @@ void run_traced(const Message& message, Encoder& out) {
     trace.encode(out);
 }
 
+/// Runs a file of tests by a module of the guest's own, and hands over what came of each.
+void run_unit_tests(const Message& message, Encoder& out) {
+    const Ref runner(PyImport_ImportModule("bengkel_tests"));
+    const std::string path = kWorkFolder + message.file;
+    const Ref outcomes(runner ? PyObject_CallMethod(runner.get(), "run", "s", path.c_str()) : nullptr);
+    flush_streams();
+    if (!outcomes) return put_exception(out);
+    put_value(out, outcomes.get());
+}
+
 void run(const Message& message, Encoder& out) {
     const Ref seeded(PyObject_CallOneArg(prepared->seed_random.get(), message.seed.get()));
     PySys_SetObject("argv", message.argv.get());
     if (message.entry == Entry::Program) {
         const Ref done = run_program(message.file);
         flush_streams();
+        if (message.keeps_files) flush_open_files();
         if (!done) return put_exception(out);
         return put_ending(out, 1, "finished");
     }
     if (message.entry == Entry::Trace) return run_traced(message, out);
+    if (message.entry == Entry::UnitTest) return run_unit_tests(message, out);
     Callee callee = Callee::Found;
     const Ref function = find_function(message, callee);
     if (PyErr_Occurred() != nullptr) {

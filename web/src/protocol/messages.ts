@@ -315,6 +315,8 @@ export interface RunMessage {
   readonly files: readonly { readonly path: string; readonly blob: number }[];
   readonly stdin: { readonly blob: number; readonly ended: boolean };
   readonly message: number;
+  /** What is to come back of the files: paths, or "folder/*" for the files right in a folder. */
+  readonly keep: readonly string[];
 }
 
 /** The JSON of an Observation frame (kind 17). */
@@ -328,6 +330,16 @@ export interface ObservationMessage {
   readonly stdout: number;
   readonly stderr: number;
   readonly result: number | null;
+  readonly files: readonly KeptFileMessage[];
+}
+
+const keptStates = ["file", "missing", "folder", "too-large"] as const;
+
+/** A file that a run was to hand over; `blob` when it did. */
+export interface KeptFileMessage {
+  readonly path: string;
+  readonly is: (typeof keptStates)[number];
+  readonly blob: number | null;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -713,8 +725,17 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
       files: it.at("files").list((file) => ({ path: file.at("path").text(), blob: file.at("blob").count() })),
       stdin: { blob: stdin.at("blob").count(), ended: stdin.at("ended").bool() },
       message: it.at("message").count(),
+      keep: it.has("keep") ? it.at("keep").texts() : [],
     };
   });
+}
+
+function keptFile(it: Node): KeptFileMessage {
+  return {
+    path: it.at("path").text(),
+    is: it.at("is").oneOf(...keptStates),
+    blob: it.has("blob") ? it.at("blob").count() : null,
+  };
 }
 
 export function decodeObservationMessage(text: string): Result<ObservationMessage> {
@@ -731,5 +752,6 @@ export function decodeObservationMessage(text: string): Result<ObservationMessag
     stdout: it.at("stdout").count(),
     stderr: it.at("stderr").count(),
     result: it.at("result").orNull((item) => item.count()),
+    files: it.has("files") ? it.at("files").list(keptFile) : [],
   }));
 }

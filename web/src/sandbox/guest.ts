@@ -133,6 +133,7 @@ export class Guest {
       memoryBytes: memory.buffer.byteLength,
       stdout: this.host.stdout(),
       stderr: this.host.stderr(),
+      kept: this.host.kept(run.keep, run.limits.resultBytes),
       ...ended,
     });
   }

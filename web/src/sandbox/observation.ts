@@ -2,6 +2,7 @@
 
 import { encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
 import type { Ending, StoppedBy } from "../protocol/messages.ts";
+import type { KeptFile } from "./kept_files.ts";
 
 export interface Observed {
   readonly key: string;
@@ -14,11 +15,15 @@ export interface Observed {
   readonly stdout?: Uint8Array;
   readonly stderr?: Uint8Array;
   readonly result?: Uint8Array;
+  readonly kept?: readonly KeptFile[];
 }
 
 export function encodeObservation(it: Observed): Bytes {
   const nothing = new Uint8Array(0);
   const blobs = [it.stdout ?? nothing, it.stderr ?? nothing, ...(it.result === undefined ? [] : [it.result])];
+  const files = (it.kept ?? []).map((file) => (
+    file.is === "file" ? { path: file.path, is: file.is, blob: blobs.push(file.bytes) - 1 } : { path: file.path, is: file.is }
+  ));
   const json = JSON.stringify({
     key: it.key,
     ending: it.ending,
@@ -29,6 +34,7 @@ export function encodeObservation(it: Observed): Bytes {
     stdout: 0,
     stderr: 1,
     result: it.result === undefined ? null : 2,
+    ...(files.length === 0 ? {} : { files }),
   });
   return encodeFrame({ kind: frameKinds.observation, json, blobs });
 }

@@ -5,6 +5,7 @@
 
 import { decodeText, encodeText, type Bytes } from "../protocol/frame.ts";
 import { FileTree, type FileNode, type FolderNode, type Found, type TreeNode } from "./file_tree.ts";
+import { keepFiles, type KeptFile } from "./kept_files.ts";
 import { SeededRandom } from "./random.ts";
 import { clockId, errno, eventType, fdFlags, fileType, openFlags, rights, type Errno } from "./wasi_abi.ts";
 
@@ -182,6 +183,11 @@ export class WasiHost {
     const found = this.work.find(this.work.root, path);
     if (typeof found === "number" || found.node?.kind !== "file") return undefined;
     return found.node.read(0, found.node.size).slice();
+  }
+
+  /** Of the work folder as it is now (kept_files.ts). */
+  kept(wanted: readonly string[], bytes: number): KeptFile[] {
+    return keepFiles(this.work, wanted, bytes);
   }
 
   private emptyWork(): FileTree {

@@ -26,6 +26,7 @@ export function isUnanswered({ failure }: CheckReport): boolean {
  *  for one that was not run. */
 export function casesSentence(check: CheckReport, words: Words): string {
   if (check.growth !== null || check.outcome === "not-reached" || wholeAnswers.includes(check.kind)) return "";
+  if (check.kind === "unittest" && check.failure !== null && detail(check.failure, "test") === undefined) return "";
   const kind = finerCases.includes(check.kind) ? `report.cases.${check.kind}` : "report.cases";
   const { passed, total, notRun } = check.cases;
   return say(words, notRun > 0 ? `${kind}.not-run` : kind, { passed, count: total, notRun });
@@ -41,7 +42,7 @@ export function heldBackSentence(check: CheckReport, report: Report, words: Word
   return say(words, "report.withheld", { checks: titles(missing.map(({ id }) => id)) });
 }
 const wholeAnswers: readonly string[] = ["choice", "parsons", "predict"];
-const finerCases: readonly string[] = ["budget", "gap", "source"];
+const finerCases: readonly string[] = ["budget", "gap", "mutants", "source", "unittest"];
 
 /** A check that did not pass. */
 export type FailedCheck = CheckReport & { readonly failure: Failure };
@@ -69,6 +70,7 @@ export function times(ratio: number, words: Words): string {
 export function failureSentence(check: FailedCheck, words: Words): string {
   const { failure, growth } = check;
   const { call, expected, got, mismatch, difference, exception, table } = failure;
+  const part = detail(failure, "part");
   const budget = budgetOf(check);
   const [before, last] = growth?.points.slice(-2) ?? [];
   return say(words, sentenceKey(check, words), {
@@ -84,11 +86,12 @@ export function failureSentence(check: FailedCheck, words: Words): string {
     expected: expected ?? "",
     got: got ?? "",
     type: exception?.type ?? "",
-    message: exception?.message ?? "",
+    message: exception?.message ?? detail(failure, "message") ?? "",
+    part: part === undefined ? "" : say(words, `plot.part.${part}`),
     function: call?.split("(")[0] ?? "",
     number: failure.case + 1,
-    line: difference?.line ?? placeOf(failure)?.line ?? lastLine(failure),
-    column: difference?.column ?? 0,
+    line: difference?.line ?? placeOf(failure)?.line ?? detail(failure, "line") ?? lastLine(failure),
+    column: difference?.column ?? detail(failure, "column") ?? 0,
     path: mismatch?.path ?? "",
     expectedPart: mismatch?.expected ?? "",
     gotPart: mismatch?.got ?? "",
@@ -114,6 +117,17 @@ export function authorSays({ failure, misconception }: FailedCheck): Localised |
 /** A sentence about cost stands beside what the author says, it does not take its place. */
 export function isAboutCost({ code }: Failure): boolean {
   return code === "grows-too-fast" || code === "over-budget";
+}
+
+/** So does one that names a test, a file or a series. */
+export function isAboutMore(failure: Failure): boolean {
+  return detail(failure, "file") !== undefined;
+}
+
+/** What only this kind of check tells, when it is plain. */
+function detail({ details }: Failure, key: string): string | number | undefined {
+  const value = details !== null && Object.hasOwn(details, key) ? details[key] : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
 const endings: readonly string[] = [
@@ -158,13 +172,14 @@ function sentenceKey(check: FailedCheck, words: Words): string {
 
 /** The sentence says it all. */
 const wordsAlone: readonly string[] = [
-  "wrong-results", "missing-table", "too-much-code", "bad-query", "wrong-choice", "missing-choice", "wrong-gap", "not-a-number", "wrong-line", "wrong-indent",
+  "wrong-results", "missing-table", "wrong-plot", "wrong-series-count", "too-much-code", "bad-query", "wrong-choice", "missing-choice", "wrong-gap", "not-a-number", "wrong-line", "wrong-indent",
 ];
 
 /** What is to be shown beside the sentence: an answer and what was expected, or the plan of a query. Where the sentence says
  *  it all, nothing. */
 export function factsOf({ code, expected, got }: Failure): { readonly expected: string | null; readonly got: string | null; readonly plan: string | null } {
   if (code === "unused-index" || code === "forbidden-step") return { expected: null, got: null, plan: got };
+  if (code === "unreadable-file") return { expected: null, got: got === "" ? null : got, plan: null };
   if (wordsAlone.includes(code)) return { expected: null, got: null, plan: null };
   return { expected, got, plan: null };
 }
@@ -192,9 +207,11 @@ export interface ShownTable {
 }
 
 /** The rows that tell why a table failed, for whoever draws them; undefined where there are none to tell. */
-export function shownTable({ name, columns, missing, extra, wrong, rows, order }: TableFailure, words: Words): ShownTable | undefined {
+export function shownTable(
+  { name, columns, missing, extra, wrong, rows, order }: TableFailure, words: Words, isFile = false,
+): ShownTable | undefined {
   const plain = (cells: readonly string[]): ShownRow["cells"] => cells.map((text) => ({ text, expected: null }));
-  const caption = name === null ? say(words, "report.table.result") : say(words, "report.table.state", { name });
+  const caption = name === null ? say(words, "report.table.result") : say(words, isFile ? "report.table.file" : "report.table.state", { name });
   const head = { caption, columns: columns.slice(0, rows[0]?.cells.length ?? order?.got.length ?? columns.length) };
   if (order !== null) {
     const { row, expected, got } = order;

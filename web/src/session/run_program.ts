@@ -5,12 +5,13 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
-import { decodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
-import { decodeObservationMessage } from "../protocol/messages.ts";
+import { decodeFrame, decodeText, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
+import { decodeObservationMessage, type KeptFileMessage } from "../protocol/messages.ts";
+import { decodePlot } from "../protocol/plot.ts";
 import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
 import type { OutputKind, Runtime } from "../runtime/runtime.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
-import type { ProgramEnd, TranscriptEvent } from "./session.ts";
+import type { LeftPlot, ProgramEnd, TranscriptEvent } from "./session.ts";
 
 export interface ProgramRun {
   readonly core: CoreClient;
@@ -62,7 +63,7 @@ class Transcript {
 }
 
 export const stoppedByPerson: ProgramEnd = {
-  ending: "stopped", stoppedBy: "person", exception: null, exitCode: null, detail: "", memoryBytes: 0,
+  ending: "stopped", stoppedBy: "person", exception: null, exitCode: null, detail: "", memoryBytes: 0, plots: [],
 };
 
 export async function runProgram(it: ProgramRun): Promise<Result<ProgramEnd>> {
@@ -120,8 +121,9 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
   if (frame.value.kind !== frameKinds.observation) return badResult("not an observation");
   const message = decodeObservationMessage(frame.value.json);
   if (!message.ok) return message;
-  const { ending, stoppedBy, detail, memoryBytes, result } = message.value;
-  const plain = { stoppedBy: stoppedBy ?? null, exception: null, exitCode: null, detail, memoryBytes };
+  const { ending, stoppedBy, detail, memoryBytes, result, files } = message.value;
+  const plots = plotsOf(files, frame.value.blobs);
+  const plain = { stoppedBy: stoppedBy ?? null, exception: null, exitCode: null, detail, memoryBytes, plots };
   if (ending === "needs-input") return success(ending);
   if (ending !== "returned") return success({ ...plain, ending });
 
@@ -138,6 +140,18 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
     exception: exception?.is === "exception" ? exception.exception : null,
     exitCode: exitCode(entryOf(value.value, "exitCode")),
   });
+}
+
+/** In the order of their numbers; that there are more comes last. */
+function plotsOf(files: readonly KeptFileMessage[], blobs: readonly Uint8Array[]): LeftPlot[] {
+  const numbered = new Intl.Collator("en", { numeric: true });
+  const left = files.filter(({ is }) => is === "file").sort((a, b) => numbered.compare(a.path, b.path)).map(({ path, blob }): LeftPlot => {
+    const bytes = blob === null ? undefined : blobs[blob];
+    const text = bytes === undefined ? undefined : decodeText(bytes);
+    const plot = text === undefined ? undefined : decodePlot(path, text);
+    return plot === undefined ? { is: "unreadable", file: path } : { is: "plot", plot };
+  });
+  return files.some(({ is }) => is === "too-large") ? [...left, { is: "too-many" }] : left;
 }
 
 const guestEndings = ["finished", "raised", "exited", "out-of-memory", "too-deep"] as const;

@@ -7,6 +7,7 @@ import type { Result } from "../base/result.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
+import type { Plot } from "../protocol/plot.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
@@ -14,6 +15,7 @@ import type {
 
 export type { CaseAddress } from "../protocol/case_address.ts";
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
+export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -91,7 +93,15 @@ export interface ProgramEnd {
   /** For a bug report; not for the learner. */
   readonly detail: string;
   readonly memoryBytes: number;
+  /** What lab.plot left, in the order of their numbers. */
+  readonly plots: readonly LeftPlot[];
 }
+
+export type LeftPlot =
+  | { readonly is: "plot"; readonly plot: Plot }
+  | { readonly is: "unreadable"; readonly file: string }
+  /** More than could be handed over. */
+  | { readonly is: "too-many" };
 
 export type TraceOptions = Omit<RunOptions, "onEvent">;
 

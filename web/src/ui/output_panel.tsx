@@ -5,6 +5,7 @@ import { compileErrorType, type Diagnostic, type EngineProgress, type Problem, t
 import { Diagnostics } from "./diagnostics.tsx";
 import { ExceptionBox } from "./exception_box.tsx";
 import { Icon } from "./icons.tsx";
+import { Plots } from "./plots.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
@@ -61,6 +62,7 @@ export function OutputPanel(props: OutputProps) {
       {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
       {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
+      {end !== undefined && <Plots plots={end.plots} />}
       {!isRunning && <StepsButton onSteps={onSteps} />}
       <div ref={bottom} />
     </div>

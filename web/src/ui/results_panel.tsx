@@ -3,8 +3,8 @@
 
 import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
 import {
-  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isFailed, isUnanswered, shownTable,
-  type FailedCheck,
+  authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isAboutMore, isFailed, isUnanswered,
+  shownTable, type FailedCheck,
 } from "../session/report_words.ts";
 import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
@@ -162,7 +162,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
     failure.dataset === null ? "" : t("report.dataset", { name: failure.dataset }),
   ].filter((it) => it !== "");
   const place = placeOf(failure);
-  const table = failure.table === null ? undefined : shownTable(failure.table, words);
+  const table = failure.table === null ? undefined : shownTable(failure.table, words, check.kind === "artefact");
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
   const isPrediction = failure.code === "wrong-prediction";
@@ -171,7 +171,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
       {author !== null
         ? <p class="say" lang={author.lang}>{author.text}</p>
         : <p class="say">{happened}</p>}
-      {(failure.exception !== null || isAboutCost(failure) || failure.table !== null) && author !== null && <p>{happened}</p>}
+      {(failure.exception !== null || isAboutCost(failure) || failure.table !== null || isAboutMore(failure)) && author !== null && <p>{happened}</p>}
       <dl class="facts">
         {failure.call !== null && failure.code !== "grows-too-fast" && <Fact name={t("report.call")} text={failure.call} />}
         {failure.stdin !== null && <Fact name={t("report.input")} text={failure.stdin} none={t("failure.no-stdin")} isBlock />}

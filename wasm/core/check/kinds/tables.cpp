@@ -6,12 +6,11 @@
 #include <variant>
 
 #include "base/nearest_name.hpp"
-#include "base/utf8.hpp"
 #include "check/format_value.hpp"
 #include "check/judge_ending.hpp"
+#include "check/wanted_table.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
-#include "lab/read_csv.hpp"
 #include "lab/read_equality.hpp"
 #include "lab/read_value.hpp"
 
@@ -21,7 +20,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kOwnKeys = {"file", "result", "order", "columns", "cases"};
 constexpr auto kKeys = joined(kOwnKeys, kCellEqualityKeys);
 constexpr std::array<std::string_view, 7> kCaseKeys = {"dataset", "args", "want", "state", "plan", "say", "hidden"};
-constexpr std::array<std::string_view, 2> kTableKeys = {"columns", "rows"};
 constexpr std::array<std::string_view, 2> kPlanKeys = {"uses", "never"};
 constexpr JsonShape kShapes[] = {
     {"/$defs/tablesCheck", kKeys},
@@ -32,66 +30,6 @@ constexpr JsonWords kWords[] = {{"/$defs/tablesCheck/properties/numbers", kNumbe
                                 {"/$defs/tablesCheck/properties/order/anyOf/0", kOrderWords},
                                 {"/$defs/tablesCheck/properties/columns", kColumnWords},
                                 {"/$defs/tablesCheck/properties/result/anyOf/0", kResultWords}};
-
-constexpr std::size_t kMostRows = 10'000;
-constexpr std::size_t kMostColumns = 100;
-
-TableValue read_file(const JsonReader& reader, const CheckContext& context) {
-    const std::string& path = reader.node().text;
-    const auto file = std::ranges::find(context.expected, path, &File::path);
-    if (file == context.expected.end()) {
-        const std::vector<std::string_view> known(std::from_range, context.expected | std::views::transform(&File::path));
-        std::string hint = nearest_name_hint(path, known);
-        if (hint.empty()) hint = "tables lie in expected/, as CSV";
-        reader.report("unknown-file", "there is no file " + path, std::move(hint));
-        return {};
-    }
-    context.unread.erase(path);
-    if (!is_valid_utf8(as_text(file->bytes))) {
-        reader.report("bad-utf8", path + " is not UTF-8", "save the file as UTF-8");
-        return {};
-    }
-    Result<TableValue> table = read_csv(path, as_text(file->bytes));
-    if (table) return *std::move(table);
-    for (const Problem& problem : table.error())
-        reader.report("bad-table", path + ":" + std::to_string(problem.place.line) + ":" +
-                                       std::to_string(problem.place.column) + ": " + problem.message);
-    return {};
-}
-
-TableValue read_inline(const JsonReader& reader, const CheckContext& context) {
-    TableValue table;
-    reader.expect_keys(kTableKeys);
-    for (const JsonReader& column : reader.items("columns")) table.columns.push_back(column.text());
-    for (const JsonReader& cells : reader.items("rows")) {
-        std::vector<Value>& row = table.rows.emplace_back();
-        for (const JsonReader& cell : cells.items()) row.push_back(read_value(cell, context.language));
-        if (cells.is(JsonType::Array) && row.size() != table.columns.size())
-            cells.report("bad-table", "expected a cell for each of the " + std::to_string(table.columns.size()) +
-                                          " columns, got " + std::to_string(row.size()));
-        row.resize(table.columns.size());
-    }
-    return table;
-}
-
-/// {"columns": [...], "rows": [[...]]}, or the path of a CSV file in expected/.
-TableValue read_table(const JsonReader& reader, const CheckContext& context) {
-    TableValue table;
-    if (reader.is(JsonType::Text)) {
-        const std::size_t problems_before = reader.problem_count();
-        table = read_file(reader, context);
-        if (reader.problem_count() > problems_before) return table;
-    } else if (reader.expect(JsonType::Object)) {
-        table = read_inline(reader, context);
-    } else {
-        return table;
-    }
-    if (table.columns.empty()) reader.report("bad-table", "a table has at least one column");
-    if (table.columns.size() > kMostColumns || table.rows.size() > kMostRows)
-        reader.report("too-many",
-                      "more than " + std::to_string(kMostColumns) + " columns or " + std::to_string(kMostRows) + " rows");
-    return table;
-}
 
 WantedPlan read_plan(const JsonReader& reader) {
     WantedPlan plan;
@@ -127,9 +65,10 @@ TablesCase read_case(const JsonReader& reader, const CheckContext& context) {
     reader.expect_keys(kCaseKeys);
     if (const auto dataset = reader.find("dataset")) one.dataset = read_dataset(*dataset, context);
     for (const JsonReader& arg : reader.items_or_none("args")) one.args.push_back(read_value(arg, context.language));
-    if (const auto want = reader.find("want")) one.want = read_table(*want, context);
+    if (const auto want = reader.find("want")) one.want = read_wanted_table(*want, context, context.language);
     if (const auto state = reader.find("state"))
-        for (const JsonReader& table : state->members()) one.state.emplace_back(table.key(), read_table(table, context));
+        for (const JsonReader& table : state->members())
+            one.state.emplace_back(table.key(), read_wanted_table(table, context, context.language));
     if (const auto plan = reader.find("plan")) one.plan = read_plan(*plan);
     if (!one.want && one.state.empty() && !one.plan)
         reader.report("nothing-wanted", R"(missing "want", "state" or "plan")");

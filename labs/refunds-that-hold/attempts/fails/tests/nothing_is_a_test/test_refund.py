@@ -1,0 +1,3 @@
+from refund import refund_sen
+
+assert refund_sen(1000, 0, False) == 1000

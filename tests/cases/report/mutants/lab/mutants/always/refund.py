@@ -1,0 +1,2 @@
+def refund(d):
+    return True

@@ -1,0 +1,3 @@
+def refund(d):
+    while d > 14: pass
+    return True

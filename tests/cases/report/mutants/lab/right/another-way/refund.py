@@ -1,0 +1,2 @@
+def refund(d):
+    return not d > 14

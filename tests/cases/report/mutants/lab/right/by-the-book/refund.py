@@ -1,0 +1,2 @@
+def refund(d):
+    return d <= 14

@@ -1,0 +1,1 @@
+from refund import refund
