@@ -1,0 +1,31 @@
+RATE_PERCENT = 10
+THRESHOLD_SEN = 50000
+EXCLUDED = {"cigarettes", "tobacco", "liquor", "pipes", "vapes"}
+
+
+def is_taxable(price_sen, category):
+    return price_sen <= THRESHOLD_SEN and category not in EXCLUDED
+
+
+def lvg_tax(items):
+    quantities = {}
+    for item in items:
+        if is_taxable(item["price_sen"], item["category"]):
+            quantities[item["price_sen"]] = item["quantity"]
+    tax = 0
+    for price, quantity in quantities.items():
+        tax += (price * RATE_PERCENT + 50) // 100 * quantity
+    return tax
+
+
+def checkout(items, shipping_sen):
+    goods = 0
+    for item in items:
+        goods += item["price_sen"] * item["quantity"]
+    tax = lvg_tax(items)
+    return goods, tax, shipping_sen, goods + tax + shipping_sen
+
+
+if __name__ == "__main__":
+    cart = [{"price_sen": 48000, "quantity": 1, "category": "headphones"}]
+    print(checkout(cart, 2000))
