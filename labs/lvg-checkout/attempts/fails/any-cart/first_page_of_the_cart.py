@@ -8,13 +8,11 @@ def is_taxable(price_sen, category):
 
 
 def lvg_tax(items):
-    quantities = {}
-    for item in items:
-        if is_taxable(item["price_sen"], item["category"]):
-            quantities[item["price_sen"]] = item["quantity"]
     tax = 0
-    for price, quantity in quantities.items():
-        tax += (price * RATE_PERCENT + 50) // 100 * quantity
+    for item in items[:10]:
+        if is_taxable(item["price_sen"], item["category"]):
+            one = (item["price_sen"] * RATE_PERCENT + 50) // 100
+            tax += one * item["quantity"]
     return tax
 
 

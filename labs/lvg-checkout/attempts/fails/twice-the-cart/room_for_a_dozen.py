@@ -8,16 +8,12 @@ def is_taxable(price_sen, category):
 
 
 def lvg_tax(items):
-    tax = 0
-    seen = []
-    for item in items:
-        if item in seen:
-            continue
-        seen.append(item)
-        if is_taxable(item["price_sen"], item["category"]):
+    taxes = [0] * 12
+    for place, item in enumerate(items):
+        if is_taxable(item["price_sen"], item["category"]) and place < 12:
             one = (item["price_sen"] * RATE_PERCENT + 50) // 100
-            tax += one * item["quantity"]
-    return tax
+            taxes[place] = one * item["quantity"]
+    return sum(taxes)
 
 
 def checkout(items, shipping_sen):
