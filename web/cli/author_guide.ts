@@ -111,14 +111,16 @@ ${example === undefined ? "" : `<h3>As ${escaped(example.lab)} has it</h3>
     const seen = new Set<string>();
     const texts: string[] = [];
     const visit = (name: string, value: Json | undefined): void => {
-      if (!isObject(value)) return;
+      if (!isObject(value) || shared.includes(name)) return;
       const reference = value["$ref"];
-      const key = typeof reference === "string" ? reference : `${name}:${texts.length}`;
-      const target = this.resolved(value) as Form;
+      if (typeof reference === "string") {
+        if (seen.has(reference)) return;
+        seen.add(reference);
+      }
+      const target: Form = this.resolved(value);
       if (isObject(target["items"])) return visit(name, target["items"]);
       for (const choice of choices(target)) visit(name, choice);
-      if (target.properties === undefined || seen.has(key) || shared.includes(name)) return;
-      seen.add(key);
+      if (target.properties === undefined) return;
       texts.push(`<h3>Inside <code>${escaped(name)}</code></h3>
 ${target.description === undefined ? "" : `<p>${escaped(target.description)}</p>`}
 ${this.members(target, () => true)}`);
@@ -135,18 +137,21 @@ ${this.members(target, () => true)}`);
     return isObject(target) ? target : value;
   }
 
-  private shape(value: JsonObject): string {
+  /** `above` are the definitions that are being told: what stands inside itself is told by its name. */
+  private shape(value: JsonObject, above: readonly string[] = []): string {
     const target = this.resolved(value);
+    const name = typeof value["$ref"] === "string" ? value["$ref"].replace("#/$defs/", "") : undefined;
+    if (name !== undefined && above.includes(name)) return name;
+    const inner = name === undefined ? above : [...above, name];
     if (target["const"] !== undefined) return JSON.stringify(target["const"]);
     const words = target["enum"];
     if (Array.isArray(words)) return words.map((it) => JSON.stringify(it)).join(", ");
-    if (isObject(target["items"])) return `list of ${this.shape(target["items"])}`;
+    if (isObject(target["items"])) return `list of ${this.shape(target["items"], inner)}`;
     const several = choices(target);
-    if (several.length > 0) return [...new Set(several.map((it) => this.shape(it)))].join(" or ");
+    if (several.length > 0) return [...new Set(several.map((it) => this.shape(it, inner)))].join(" or ");
     const { minimum, maximum } = target;
     if (minimum !== undefined && maximum !== undefined) return `${String(minimum)} to ${String(maximum)}`;
-    const reference = value["$ref"];
-    if (typeof reference === "string" && target["type"] === "object") return reference.replace("#/$defs/", "");
+    if (name !== undefined && target["type"] === "object") return name;
     return typeof target["type"] === "string" ? target["type"] : "value";
   }
 
