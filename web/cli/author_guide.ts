@@ -148,6 +148,7 @@ ${this.members(target, () => true)}`);
     if (Array.isArray(words)) return words.map((it) => JSON.stringify(it)).join(", ");
     if (isObject(target["items"])) return `list of ${this.shape(target["items"], inner)}`;
     const several = choices(target);
+    if (name !== undefined && several.length > tooMany) return name;
     if (several.length > 0) return [...new Set(several.map((it) => this.shape(it, inner)))].join(" or ");
     const { minimum, maximum } = target;
     if (minimum !== undefined && maximum !== undefined) return `${String(minimum)} to ${String(maximum)}`;
@@ -159,6 +160,9 @@ ${this.members(target, () => true)}`);
     return target["default"] === undefined ? "" : `else ${JSON.stringify(target["default"])}`;
   }
 }
+
+/** So many forms are told by the name of the whole. */
+const tooMany = 4;
 
 /** Told of elsewhere, and deep. */
 const opaque: readonly string[] = ["args", "title", "say"];
