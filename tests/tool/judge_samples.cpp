@@ -69,7 +69,8 @@ TableValue table(std::int64_t rows, std::int64_t first) {
     for (std::int64_t i = 0; i < rows; ++i) {
         // Another order each time, so that rows have to be found.
         const std::int64_t id = (i * 7919 + first) % rows;
-        made.rows.push_back({integer(id), Value{"customer " + std::to_string(id % 1000)}, Value{static_cast<double>(id) / 4}});
+        made.rows.push_back(
+            {integer(id), Value{"customer " + std::to_string(id % 1000)}, Value{static_cast<double>(id) / 4}});
     }
     return made;
 }

@@ -75,8 +75,8 @@ std::string case_told(JsonReading& reading) {
     const std::map<std::string, bool> locales = {{"en", true}};
     const std::vector<std::string> rules = {"lvg-rate"};
     const std::map<std::string, std::vector<File>> none;
-    const CheckContext context{locales, {},         "main.py", Language::Python, {}, none, lab.snippets,
-                               rules,   lab.unread, {},        {},               none, none};
+    const CheckContext context{locales, {},   "main.py", Language::Python, {}, none, lab.snippets, rules, lab.unread, {},
+                               {},      none, none};
     JsonReading definition{reading.document, "lab"};
     lab.checks.push_back(read_check(*definition.root().member("check"), context, check_kinds()));
     if (!definition.problems.empty()) return told(definition.problems);
