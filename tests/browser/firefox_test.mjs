@@ -1,0 +1,104 @@
+// C++ in Firefox: the one language whose engine takes the other makers' browsers to their limits (75 MB of WebAssembly, a worker
+// that compiles, modules that are made, charged and run on the spot). What guests compute there is the suite `engines`'.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { labFile, patience, words } from "./support/browser.mjs";
+import { startSite } from "./support/servers.mjs";
+
+// The standard headers are compiled by the page itself, once, in code that Firefox has only just begun to optimise.
+const compilerPatience = 5 * patience;
+const lab = "money-that-cannot-lie";
+
+let site;
+let browser;
+let home;
+
+before(async () => {
+  site = await startSite();
+  // Firefox started by root wants a home that is root's own.
+  home = await mkdtemp(join(tmpdir(), "bengkel-firefox-"));
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.BENGKEL_FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: true,
+    defaultViewport: { width: 1280, height: 800 },
+    env: { ...process.env, HOME: home },
+    protocolTimeout: compilerPatience,
+    extraPrefsFirefox: {
+      "intl.accept_languages": "en",
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "app.normandy.enabled": false,
+      "datareporting.healthreport.uploadEnabled": false,
+      "toolkit.telemetry.enabled": false,
+    },
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  if (home !== undefined) await rm(home, { recursive: true, force: true });
+});
+
+/** Asks the page again and again: the driver's own way of waiting makes code of text there, which the page's policy refuses. */
+async function until(page, isSo, ...given) {
+  const end = Date.now() + compilerPatience;
+  while (!(await page.evaluate(isSo, ...given))) {
+    if (Date.now() > end) assert.fail(`the page did not come to: ${isSo} ${given}\n${await page.evaluate(() => document.body.innerText)}`);
+    await setTimeout(250);
+  }
+}
+
+function setCode(page, text) {
+  return until(page, (whole) => {
+    const view = document.querySelector(".editor-host")?.shadowRoot?.querySelector(".cm-content")?.cmTile?.view;
+    view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: whole } });
+    return view !== undefined;
+  }, text);
+}
+
+function press(page, name) {
+  return until(page, (wanted) => {
+    const button = [...document.querySelectorAll("button:enabled")].find((it) => it.textContent.trim() === wanted);
+    button?.click();
+    return button !== undefined;
+  }, name);
+}
+
+function sees(page, text) {
+  return until(page, (wanted) => document.body.innerText.includes(wanted), text);
+}
+
+function finds(page, selector) {
+  return until(page, (wanted) => document.querySelector(wanted) !== null, selector);
+}
+
+test("a lab in C++ is compiled, run and checked in Firefox, and told from a wrong answer", { timeout: 4 * compilerPatience }, async () => {
+  const say = await words();
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(`${site.address}#/lab/${lab}`);
+  await setCode(page, "#include <iostream>\n\nint main() { std::cout << 6 * 7; }\n");
+  await press(page, "Get C++");
+  await finds(page, ".engine-ready");
+  await press(page, "Run");
+  await sees(page, "42");
+
+  await setCode(page, await labFile(`${lab}/attempts/passes/quotient_and_rest.cpp`));
+  await press(page, "Check");
+  await sees(page, say["results.passed"]);
+
+  await setCode(page, "int main() { return 1; }\n");
+  await press(page, "Check");
+  await finds(page, ".check-failed");
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes(say["results.passed"]));
+  assert.deepEqual(complaints, []);
+});
