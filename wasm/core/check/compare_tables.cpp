@@ -9,6 +9,7 @@
 #include "check/pair_items.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -24,9 +25,10 @@ namespace {
 using Row = std::vector<Value>;
 using Indexes = std::vector<std::size_t>;
 
-constexpr std::size_t kShownCell = 80;     // code points
-constexpr std::size_t kPairedGroup = 200;  // rows up to which the best pairing is sought
-constexpr std::size_t kLikenedRows = 200;  // missing and extra rows that are held against each other
+constexpr double kExactIntegers = 9007199254740992.0;  // 2^53: below, an integer that a float is fits an int64
+constexpr std::size_t kShownCell = 80;                 // code points
+constexpr std::size_t kPairedGroup = 200;              // rows up to which the best pairing is sought
+constexpr std::size_t kLikenedRows = 200;              // missing and extra rows that are held against each other
 
 bool is_number(const Value& value) {
     return std::holds_alternative<Integer>(value.data) || std::holds_alternative<double>(value.data);
@@ -63,6 +65,12 @@ bool is_plainly_same(const Value& want, const Value& got) {
     return real != nullptr && std::isfinite(*real) && *real != 0 && *real == std::get<double>(got.data);
 }
 
+/// The same for what differs, where texts and integers are compared as they are.
+bool is_plainly_other(const Value& want, const Value& got) {
+    if (want.data.index() != got.data.index()) return false;
+    return std::holds_alternative<std::string>(want.data) || std::holds_alternative<Integer>(want.data);
+}
+
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
     hash = (hash ^ part) * 0x9e3779b97f4a7c15;
     return hash ^ (hash >> 32);
@@ -88,6 +96,17 @@ std::uint64_t hash_key(std::uint64_t hash, const Value& key) {
         return mixed(hash, std::bit_cast<std::uint64_t>(*real));
     const Bytes bytes = encode_value(key);
     return hash_bytes(hash, bytes.data(), bytes.size());
+}
+
+/// As hash_key would of the Integer, which need not be made for that.
+std::uint64_t hash_integer(std::uint64_t hash, std::int64_t number) {
+    const std::uint64_t magnitude =
+        number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
+    std::array<std::uint8_t, sizeof magnitude> bytes{};
+    std::size_t size = 0;
+    for (std::uint64_t rest = magnitude; rest != 0; rest >>= 8) bytes[size++] = static_cast<std::uint8_t>(rest & 0xFF);
+    hash = mixed(hash, Value{Integer{}}.data.index());
+    return hash_bytes(mixed(hash, number < 0 ? 1 : 0), bytes.data(), size);
 }
 
 class TableComparison {
@@ -147,7 +166,9 @@ class TableComparison {
     // ---- Rows, whatever their order ----
 
     bool is_same_cell(const Value& want, const Value& got) const {
-        return is_plainly_same(want, got) || equal_values(want, got, rules_.equality);
+        if (is_plainly_same(want, got)) return true;
+        if (is_plain_ && !is_tolerant() && is_plainly_other(want, got)) return false;
+        return equal_values(want, got, rules_.equality);
     }
 
     bool is_same_row(std::size_t want, std::size_t got) const {
@@ -229,6 +250,7 @@ class TableComparison {
             const Value& wanted = want_.rows[want][i];
             const Value& cell = got_cell(got, i);
             if (is_plainly_same(wanted, cell)) continue;
+            if (is_plain_ && is_plainly_other(wanted, cell)) return false;
             if (encode_value(key_in(wanted, room)) != encode_value(key_in(cell, other_room)) || !is_same_cell(wanted, cell))
                 return false;
         }
@@ -239,7 +261,18 @@ class TableComparison {
     std::uint64_t hash_of(Cell cell) const {
         std::uint64_t hash = 0;
         Value room;
-        for (std::size_t i = 0; i < places_.size(); ++i) hash = hash_key(hash, key_in(cell(i), room));
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const Value& value = cell(i);
+            const auto* real = std::get_if<double>(&value.data);
+            const bool is_simple = is_plain_ && real != nullptr && *real != 0 && std::abs(*real) < kExactIntegers;
+            if (!is_simple) {
+                hash = hash_key(hash, key_in(value, room));
+            } else if (rules_.equality.numbers == Numbers::Any && *real == std::trunc(*real)) {
+                hash = hash_integer(hash, static_cast<std::int64_t>(*real));
+            } else {
+                hash = hash_key(hash, value);
+            }
+        }
         return hash;
     }
 
