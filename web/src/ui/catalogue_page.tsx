@@ -62,6 +62,7 @@ export function CataloguePage({ session }: { session: Session }) {
       {listing.step === "listed" && <Labs labs={listing.catalogue.labs} progress={progress} />}
       <footer class="foot">
         <p>{t("catalogue.footer")}</p>
+        <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
         {!isReviewed && <p>{t("app.unreviewed")}</p>}
       </footer>
     </div>
