@@ -102,7 +102,7 @@ pageTest("a lab with NumPy asks before its interpreter is fetched, and grades wi
   const say = await words();
   await openLab(page, "products-like-this-one");
   await page.locator("#engine-offer").waitFor();
-  assert.match(await page.locator("#engine-offer").innerText(), /NumPy[\s\S]* \d+ MB/);
+  assert.match(await page.locator("#engine-offer").innerText(), /NumPy[\s\S]*\s\d+\sMB/);
   await run(page);
   assert.deepEqual(engines(), []);
   await page.getByRole("button", { name: "Get NumPy" }).click();
