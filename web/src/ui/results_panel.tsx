@@ -133,7 +133,7 @@ function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
         <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
       {heldBack !== null && <p class="held-back">{heldBack}</p>}
-      {isFailed(check) && <FailureBox check={check} report={report} onGoTo={onGoTo} />}
+      {isFailed(check) && <FailureBox check={check} report={report} isCase={info?.ask == null} onGoTo={onGoTo} />}
       {isFailed(check) && info?.ask != null && (
         <p class="to-question">
           <button type="button" class="link-button" onClick={() => onGoToQuestion(check.id)}>{t("questions.go")}</button>
@@ -149,7 +149,10 @@ function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
   );
 }
 
-function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Report; onGoTo: ExceptionBoxProps["onGoTo"] }) {
+/** `isCase`: something was run, so that others can be sent to it. */
+function FailureBox({ check, report, isCase, onGoTo }: {
+  check: FailedCheck; report: Report; isCase: boolean; onGoTo: ExceptionBoxProps["onGoTo"];
+}) {
   const { words, pick, t } = useSpeech();
   const { failure, growth } = check;
   const budget = budgetOf(check);
@@ -193,7 +196,7 @@ function FailureBox({ check, report, onGoTo }: { check: FailedCheck; report: Rep
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}
       <p class="note notes">
         {notes.map((note) => <span>{note}</span>)}
-        <span><a href={caseLink(report.lab.id, { check: check.id, case: failure.case, seed: report.seed })}>{t("report.replay")}</a></span>
+        {isCase && <span><a href={caseLink(report.lab.id, { check: check.id, case: failure.case, seed: report.seed })}>{t("report.replay")}</a></span>}
       </p>
     </div>
   );
