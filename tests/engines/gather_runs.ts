@@ -213,13 +213,16 @@ function calledFunctions(folder: LabFolder): string[] {
   return [...new Set(checks.flatMap((check) => check.function ?? []))];
 }
 
-/** Without runs that load the file and call nothing; or only those of the program itself. */
+/** What does not end by itself when a program does not: its code is read, or it is loaded and perhaps not called. */
+const notForEndless: readonly string[] = ["load", "source", "unittest"];
+
+/** Without what an endless program may let end; or only the runs of the program itself. */
 function firstOfEachEntry(runs: readonly RunFrame[], onlyPrograms: boolean): RunFrame[] {
   const first = new Map<string, RunFrame>();
   for (const run of runs) {
     const { entry } = runMessage(run.frame).json as { entry: { kind: string } };
     const spelled = JSON.stringify(entry);
-    if (entry.kind === "load" || (onlyPrograms && entry.kind !== "program")) continue;
+    if (notForEndless.includes(entry.kind) || (onlyPrograms && entry.kind !== "program")) continue;
     if (!first.has(spelled)) first.set(spelled, run);
   }
   return [...first.values()];
