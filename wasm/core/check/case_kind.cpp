@@ -9,9 +9,7 @@
 namespace bengkel {
 namespace {
 
-/// Two keep a small machine busy; with each batch that ended well, the next is four times as large as all before.
-constexpr std::size_t kFirstBatch = 2;
-constexpr std::size_t kBatchGrowth = 4;
+constexpr std::size_t kFirstBatch = 2;  // keeps a small machine busy
 
 constexpr RunPart kWhole[] = {RunPart::Whole};
 
@@ -43,7 +41,7 @@ std::vector<AskedRun> CaseKind::asked_runs(const Grading& grading) const {
     std::vector<AskedRun> asked;
     bool goes_on = true;
     for (std::size_t done = 0; done < by_showing.size() && goes_on;) {
-        const std::size_t batch = std::min(std::max(kFirstBatch, kBatchGrowth * done), by_showing.size() - done);
+        const std::size_t batch = next_batch(done, by_showing.size(), kFirstBatch);
         for (const auto& [is_hidden, size, number] : std::span(by_showing).subspan(done, batch)) {
             for (const RunPart part : parts()) {
                 asked.push_back({number, part});

@@ -12,6 +12,11 @@ bool is_cut_off(const Observation& seen) { return seen.ending == Ending::Stopped
 
 }  // namespace
 
+std::size_t next_batch(std::size_t done, std::size_t total, std::size_t first) {
+    constexpr std::size_t kGrowth = 4;
+    return std::min(std::max(first, kGrowth * done), total - done);
+}
+
 bool is_alike(const Observation& learner, const Observation& detector) {
     if (learner.ending != detector.ending || is_cut_off(learner)) return false;
     if (learner.ending == Ending::Raised) {
@@ -32,9 +37,7 @@ bool CheckKind::is_alike_in(const Grading& learner, const Grading& detector, con
 }
 
 Likeness CheckKind::compare(const Grading& learner, const Grading& detector) const {
-    // Most detectors differ at once: what they are asked for grows as they do not.
-    constexpr std::size_t kFirstBatch = 1;
-    constexpr std::size_t kBatchGrowth = 4;
+    constexpr std::size_t kFirstBatch = 1;  // most detectors differ at once
 
     std::vector<AskedRun> runs = runs_to_compare(learner);
     std::erase_if(runs, [&](const AskedRun& run) { return learner.seen.find(run.number, run.part) == nullptr; });
@@ -42,7 +45,7 @@ Likeness CheckKind::compare(const Grading& learner, const Grading& detector) con
     likeness.is_alike = !runs.empty();
     bool is_whole = true;
     for (std::size_t done = 0; done < runs.size() && is_whole && likeness.is_alike;) {
-        const std::size_t batch = std::min(std::max(kFirstBatch, kBatchGrowth * done), runs.size() - done);
+        const std::size_t batch = next_batch(done, runs.size(), kFirstBatch);
         for (const AskedRun& run : std::span(runs).subspan(done, batch)) {
             likeness.asked.push_back(run);
             const Observation* seen = detector.seen.find(run.number, run.part);

@@ -83,6 +83,10 @@ class CheckKind {
     [[nodiscard]] virtual bool is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const;
 };
 
+/// How many of `total` are asked for next when `done` have been: `first`, and with each batch that ended well four times as
+/// many as all before.
+[[nodiscard]] std::size_t next_batch(std::size_t done, std::size_t total, std::size_t first);
+
 /// Whether two runs did the same: they ended alike and handed back the same value; without a value, they wrote the same but
 /// for white space at ends of lines.
 [[nodiscard]] bool is_alike(const Observation& learner, const Observation& detector);

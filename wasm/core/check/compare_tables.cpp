@@ -51,11 +51,6 @@ std::size_t index_in(const std::vector<std::string>& names, std::string_view nam
     return static_cast<std::size_t>(found - names.begin());
 }
 
-bool counts_whole(const TextRules& text) {
-    return text.letter_case == TextRules::Case::Exact && text.space == TextRules::Space::Exact &&
-           text.unicode == TextRules::Unicode::Exact;
-}
-
 /// What most cells are, without a look at the rules: whatever these say, it is the same.
 bool is_plainly_same(const Value& want, const Value& got) {
     if (want.data.index() != got.data.index()) return false;
@@ -115,7 +110,7 @@ class TableComparison {
         : want_(want),
           got_(got),
           rules_(rules),
-          is_plain_(!rules.equality.money && rules.equality.dates == Dates::Exact && counts_whole(rules.equality.text)) {}
+          is_plain_(!rules.equality.money && rules.equality.dates == Dates::Exact && is_exact(rules.equality.text)) {}
 
     std::optional<TableDifference> compare() {
         difference_.columns = shown_names(want_.columns);

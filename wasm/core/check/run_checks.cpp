@@ -5,7 +5,6 @@
 #include "check/judge_ending.hpp"
 
 namespace bengkel {
-namespace {
 
 std::vector<std::string> unmet(const Check& check, std::span<const Verdict> earlier) {
     std::vector<std::string> ids;
@@ -15,8 +14,6 @@ std::vector<std::string> unmet(const Check& check, std::span<const Verdict> earl
     }
     return ids;
 }
-
-}  // namespace
 
 Verdict run_check(const Grading& grading, std::span<const Verdict> earlier) {
     const Check& check = grading.check;

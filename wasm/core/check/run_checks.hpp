@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "check/check_kind.hpp"
@@ -19,6 +20,9 @@ namespace bengkel {
 /// A case is nobody's failure when its run was stopped from outside (by the person, the watchdog or the platform) or when
 /// the guest was refused: if no other case failed, the check is not gradable. A case without an Observation was not run and
 /// is counted so; it neither passed nor failed, but the check cannot pass without it. A verdict never depends on seconds.
+/// The checks that this one depends on which are not among the verdicts before it, or did not pass.
+[[nodiscard]] std::vector<std::string> unmet(const Check& check, std::span<const Verdict> earlier);
+
 /// `earlier` are the verdicts on the checks before it: when one that it depends on is not among them or did not pass, it is
 /// not reached.
 [[nodiscard]] Verdict run_check(const Grading& grading, std::span<const Verdict> earlier);

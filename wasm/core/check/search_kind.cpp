@@ -10,8 +10,7 @@
 namespace bengkel {
 namespace {
 
-constexpr std::size_t kFirstBatch = 2;
-constexpr std::size_t kBatchGrowth = 4;
+constexpr std::size_t kFirstBatch = 2;  // keeps a small machine busy
 constexpr std::int64_t kMostTries = 500;
 constexpr std::int64_t kMostSearchedSize = 1000;
 
@@ -52,7 +51,7 @@ SearchKind::Course SearchKind::follow(const Grading& grading) const {
 
     while (course.made < search.tries && !course.failure) {
         const std::size_t done = course.made;
-        course.made += std::min(std::max(kFirstBatch, kBatchGrowth * done), search.tries - done);
+        course.made += next_batch(done, search.tries, kFirstBatch);
         for (std::size_t number = done; number < course.made; ++number)
             course.is_whole = course.is_whole && is_seen(number);
         if (!course.is_whole) return course;

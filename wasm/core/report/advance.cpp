@@ -57,18 +57,17 @@ class Asking {
 
 /// A check that depends on others asks for nothing until those have been judged, and for nothing at all when one failed.
 void ask(const Lab& lab, std::uint64_t seed, const ByKey& found, const std::optional<JsonReader>& answers, Asking& asking) {
-    const bool is_plain = std::ranges::all_of(lab.checks, &std::vector<std::string>::empty, &Check::depends_on);
+    const auto is_awaited = [&](const Check& check) {
+        return std::ranges::any_of(lab.checks,
+                                   [&](const Check& other) { return std::ranges::contains(other.depends_on, check.id); });
+    };
     std::vector<Verdict> verdicts;
     for (const Check& check : lab.checks) {
         const auto is_judged = [&](const std::string& id) { return std::ranges::contains(verdicts, id, &Verdict::check); };
         if (!std::ranges::all_of(check.depends_on, is_judged)) continue;
         const Grading grading{lab, check, seed, Seen(check.id, found), answer_to(check, answers)};
-        if (is_plain) {
-            asking.add(grading);
-        } else if (Verdict verdict = run_check(grading, verdicts);
-                   verdict.outcome == Outcome::NotReached || asking.add(grading)) {
-            verdicts.push_back(std::move(verdict));
-        }
+        const bool is_complete = !unmet(check, verdicts).empty() || asking.add(grading);
+        if (is_complete && is_awaited(check)) verdicts.push_back(run_check(grading, verdicts));
     }
 }
 

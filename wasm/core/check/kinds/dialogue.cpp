@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "check/compare_texts.hpp"
 #include "check/format_value.hpp"
 #include "check/judge_ending.hpp"
 #include "lab/lab_format.hpp"
@@ -75,22 +76,11 @@ std::shared_ptr<const CheckKind> read_dialogue(const JsonReader& reader, const C
     return dialogue;
 }
 
-/// Words with one space between them.
-std::string spaced_evenly(std::string_view text) {
-    constexpr std::string_view kWhiteSpace = " \t\n\r\f\v";
-    std::string even;
-    for (std::size_t at = text.find_first_not_of(kWhiteSpace); at != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(kWhiteSpace, at), text.size());
-        if (!even.empty()) even += ' ';
-        even += text.substr(at, end - at);
-        at = text.find_first_not_of(kWhiteSpace, end);
-    }
-    return even;
-}
-
 bool is_as_expected(const DialogueCheck& check, const Turn& turn, std::string_view said) {
     if (check.compare) return !compare_output(*check.compare, check.tolerance, turn.expect, said);
-    return spaced_evenly(said).contains(spaced_evenly(turn.expect));
+    TextRules evenly;
+    evenly.space = TextRules::Space::Collapse;
+    return what_counts(said, evenly).contains(what_counts(turn.expect, evenly));
 }
 
 std::string sent_before(const DialogueCase& given, std::size_t turn) {
