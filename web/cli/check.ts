@@ -60,7 +60,7 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
       const { attempt } = next;
       const gauge = new FuelGauge(attempt.name);
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, handedIn(info), attemptFiles(folder, attempt)), seed: "0",
+        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, handedIn(info), attemptFiles(folder, attempt)), seed: undefined,
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });

@@ -12,8 +12,8 @@ import { readBytes, Workshop } from "./workshop.ts";
 /** Exit code 0: passed; 1: failed or not gradable. */
 export async function grade(given: readonly string[]): Promise<number> {
   const { words, flags, values } = parseArguments(given, { flags: ["--json"], values: ["--seed", "--hints"] });
-  const seed = values.get("--seed") ?? "0";
-  if (!isSeed(seed)) throw new UsageError(`--seed wants a whole number below 2^64, not ${seed}`);
+  const seed = values.get("--seed");
+  if (seed !== undefined && !isSeed(seed)) throw new UsageError(`--seed wants a whole number below 2^64, not ${seed}`);
   const hints = Number(values.get("--hints") ?? "0");
   if (!Number.isInteger(hints) || hints < 0) throw new UsageError("--hints wants a number of hints");
   const [name, ...paths] = words;
@@ -40,7 +40,7 @@ export async function grade(given: readonly string[]): Promise<number> {
     if (flags.has("--json")) process.stdout.write(bytes);
     else {
       const english = readWords("en");
-      const help = report.outcome === "passed" ? solutionLines(folder.path, info, english) : helpLines(info, { words, seed, hints }, english);
+      const help = report.outcome === "passed" ? solutionLines(folder.path, info, english) : helpLines(info, { words, seed: report.seed, hints }, english);
       process.stdout.write(reportText(report, info, english) + help.map((line) => `${visible(line)}\n`).join(""));
     }
     return report.outcome === "passed" ? 0 : 1;

@@ -18,6 +18,7 @@
 #include "plan/make_run.hpp"
 #include "plan/submission.hpp"
 #include "report/advance.hpp"
+#include "report/seed_of.hpp"
 #include "report/write_report.hpp"
 
 #include <algorithm>
@@ -122,7 +123,7 @@ Result<Reply> reply_to_advance(Request& request) {
     BENGKEL_TRY(const Lab lab, lab_of(request));
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
     BENGKEL_TRY(const std::vector<Observation> observations, observations_of(request));
-    BENGKEL_TRY(const Step step, advance(lab, submission, request.seed, observations));
+    BENGKEL_TRY(const Step step, advance(lab, submission, request.seed.value_or(seed_of(lab, submission)), observations));
     Reply reply;
     if (const auto* runs = std::get_if<std::vector<Run>>(&step)) {
         reply.json.emplace("state", "runs");
@@ -145,7 +146,7 @@ Result<Reply> reply_to_plan_run(Request& request) {
                         {}});
     }
     const EntryKind kind = request.wants_trace ? EntryKind::Trace : EntryKind::Program;
-    const Run run = plan_run(lab, submission, request.seed, std::move(request.typed), std::move(request.argv), kind);
+    const Run run = plan_run(lab, submission, request.seed.value_or(0), std::move(request.typed), std::move(request.argv), kind);
     Reply reply;
     add_runs(reply, {&run, 1});
     return reply;

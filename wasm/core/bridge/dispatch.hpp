@@ -11,7 +11,8 @@
 //              argv?}
 //   hash      {id}, blob 0 the bytes                                      {id, sha256}
 //
-// files, rules, submission: [{path, blob}]; observations: [{key, blob}]; stdin: null or {blob, ended}; seed: decimal text.
+// files, rules, submission: [{path, blob}]; observations: [{key, blob}]; stdin: null or {blob, ended}; seed: decimal text;
+// advance without one takes seed_of's (report/seed_of.hpp), the others 0.
 // `folder` is the lab's folder below labs/; with it, problems name their file from the root: labs/<folder>/lab.json.
 
 #include <cstddef>

@@ -113,12 +113,12 @@ class RequestReader {
         if (!member || !member->expect(JsonType::Object)) return std::nullopt;
         member->expect_keys({"check", "case", "seed"});
         return NamedCase{member->text("check"), static_cast<std::size_t>(member->integer("case", 0, UINT32_MAX)),
-                         seed(*member)};
+                         seed(*member).value_or(0)};
     }
 
-    static std::uint64_t seed(const JsonReader& reader) {
+    static std::optional<std::uint64_t> seed(const JsonReader& reader) {
         const auto member = reader.find("seed");
-        if (!member) return 0;
+        if (!member) return std::nullopt;
         const std::string text = member->text();
         std::uint64_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -128,7 +128,7 @@ class RequestReader {
         if (member->is(JsonType::Text)) {
             member->report("bad-seed", "expected a whole number up to " + std::to_string(UINT64_MAX) + " as text");
         }
-        return 0;
+        return std::nullopt;
     }
 
     Typed typed() {

@@ -36,7 +36,7 @@ struct Request {
     std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
     std::optional<NamedCase> shown;                 ///< the case to be shown
     std::vector<File> submission;
-    std::uint64_t seed = 0;
+    std::optional<std::uint64_t> seed;  ///< none: seed_of
     Typed typed;
     std::vector<std::string> argv;
     bool wants_trace = false;  ///< of the program that is to be run

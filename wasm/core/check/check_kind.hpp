@@ -57,6 +57,9 @@ class CheckKind {
     /// the same ones always ask for the same runs.
     [[nodiscard]] virtual std::vector<AskedRun> asked_runs(const Grading& grading) const = 0;
 
+    /// Whether its inputs are made anew for each submission, so that nobody knows them before handing in.
+    [[nodiscard]] virtual bool hides_its_seed() const { return false; }
+
     /// `run` has all that the runs of a grading have in common, its key too; what was asked for is to be filled in.
     [[nodiscard]] virtual Run make_run(const Grading& grading, const AskedRun& asked, Run run) const = 0;
 

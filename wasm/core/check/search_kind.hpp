@@ -34,6 +34,7 @@ class SearchKind : public CheckKind {
   public:
     Search search;
 
+    [[nodiscard]] bool hides_its_seed() const final { return search.is_hidden; }
     [[nodiscard]] std::vector<AskedRun> asked_runs(const Grading& grading) const final;
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const final;
     void judge(const Grading& grading, Verdict& verdict) const final;

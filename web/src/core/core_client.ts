@@ -97,13 +97,13 @@ export class CoreClient {
 
   /** Answers with more runs until everything that the checks want has been observed, then with the Report. */
   async advance(
-    lab: LabSource, submission: readonly NamedBytes[], seed: string, observations: readonly KeyedObservation[],
+    lab: LabSource, submission: readonly NamedBytes[], seed: string | undefined, observations: readonly KeyedObservation[],
   ): Promise<Result<Step>> {
     const blobs = new Blobs();
     const message = {
       ...this.source(lab, blobs),
       submission: blobs.files(submission),
-      seed,
+      ...(seed === undefined ? {} : { seed }),
       observations: observations.map((it) => ({ key: it.key, blob: blobs.add(it.frame) })),
     };
     const reply = await this.ask(frameKinds.advance, message, blobs, decodeAdvanceReply);

@@ -156,7 +156,7 @@ class BrowserSession implements Session {
       parser: () => this.parserFor(lab.info.language),
       lab: source,
       submission: named(submission),
-      seed: options.seed ?? "0",
+      seed: options.seed,
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
       signal,
     }));

@@ -15,7 +15,8 @@ export interface Grading {
   readonly parser: () => Promise<Result<Runtime>>;
   readonly lab: LabSource;
   readonly submission: readonly NamedBytes[];
-  readonly seed: string;
+  /** Undefined: the core takes one, which the report names. */
+  readonly seed: string | undefined;
   readonly onProgress?: (progress: CheckProgress) => void;
   /** Every Observation frame, batch by batch; for whoever wants more than the report. */
   readonly onObserved?: (observation: KeyedObservation) => void;

@@ -122,7 +122,8 @@ export interface CheckProgress {
 export interface CheckOptions {
   readonly onProgress?: (progress: CheckProgress) => void;
   readonly onEngine?: (progress: EngineProgress) => void;
-  readonly seed?: string;
+  /** Undefined: the core takes one, which the report names. */
+  readonly seed?: string | undefined;
 }
 
 export type Checked =

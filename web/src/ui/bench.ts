@@ -54,7 +54,7 @@ export interface Bench {
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
   startRun(submission: Submission): Promise<Result<RunEnded> | undefined>;
-  startCheck(submission: Submission, seed: string): Promise<Report | undefined>;
+  startCheck(submission: Submission, seed: string | undefined): Promise<Report | undefined>;
   /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
   startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
   stop(): void;
@@ -148,7 +148,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return ended.ok ? success({ end: ended.value, diagnostics }) : ended;
   }, [session, lab, mayFetch]);
 
-  const startCheck = useCallback(async (submission: Submission, seed: string) => {
+  const startCheck = useCallback(async (submission: Submission, seed: string | undefined) => {
     if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
     isBusy.current = true;
     setActivity("checking");

@@ -148,7 +148,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
-    const report = await bench.startCheck(whole(current()), sentTo?.seed ?? "0");
+    const report = await bench.startCheck(whole(current()), sentTo?.seed);
     if (report === undefined) return;
     if (report.outcome === "failed") {
       work.countTry();
