@@ -18,5 +18,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { input: { index: join(projectRoot, "web/index.html"), gallery: join(projectRoot, "web/gallery/index.html") } },
   },
 });

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
+import type { FontFile, Instruments } from "../src/protocol/instruments.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
 import { engineFor, engineKinds, languages, type EngineKind } from "../src/runtime/engine_kind.ts";
 import { parseArguments } from "./arguments.ts";
@@ -13,6 +14,7 @@ import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
+import { readFonts } from "./read_fonts.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
@@ -25,6 +27,7 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     await removeEarlier();
     const catalogue = await placeLabs(workshop);
     await write("engines.json", json(await placeEngines(workshop, enginesFor(catalogue))));
+    await write("instruments.json", json(await placeInstruments()));
     await write("labs/index.json", json({ format: 1, ...catalogue }));
     await write("guide/index.html", await guide());
   } finally {
@@ -46,7 +49,7 @@ function json(value: unknown): string {
 
 /** What an earlier build-site left; what Vite made stays. */
 async function removeEarlier(): Promise<void> {
-  for (const folder of ["labs", "guide"]) await rm(join(places.site, folder), { recursive: true, force: true });
+  for (const folder of ["labs", "guide", "fonts"]) await rm(join(places.site, folder), { recursive: true, force: true });
   for (const name of await readdir(places.site)) {
     if (engineFile.test(name) || name.endsWith(".br")) await rm(join(places.site, name));
   }
@@ -58,15 +61,24 @@ function enginesFor({ labs }: Catalogue): EngineKind[] {
   return engineKinds.filter((kind) => kind.packages.length === 0 || asked.has(kind));
 }
 
+/** Under a name that says what it holds, so that it may be kept for ever. */
+async function placeBytes(bytes: Uint8Array, name: string, ending: string): Promise<Asset> {
+  const hash = sha256(bytes);
+  const url = `${name}-${hash.slice(0, 16)}.${ending}`;
+  await write(url, bytes);
+  const wireBytes = (await compressed(bytes, join(places.cache, "brotli"))).length;
+  return { url, sha256: hash, bytes: bytes.length, wireBytes };
+}
+
+async function placeInstruments(): Promise<Instruments> {
+  const shell = await placeBytes(await readBytes(built(places.shell)), "shell", "wasm");
+  const fonts: FontFile[] = [];
+  for await (const { name, bytes, ...font } of readFonts()) fonts.push({ ...font, asset: await placeBytes(bytes, `fonts/${name}`, "ttf") });
+  return { shell, fonts };
+}
+
 async function placeEngines(workshop: Workshop, kinds: readonly EngineKind[]): Promise<Engines> {
-  const place = async (path: string, name: string, ending: string): Promise<Asset> => {
-    const bytes = await readBytes(built(path));
-    const hash = sha256(bytes);
-    const url = `${name}-${hash.slice(0, 16)}.${ending}`;
-    await write(url, bytes);
-    const wireBytes = (await compressed(bytes, join(places.cache, "brotli"))).length;
-    return { url, sha256: hash, bytes: bytes.length, wireBytes };
-  };
+  const place = async (path: string, name: string, ending: string): Promise<Asset> => placeBytes(await readBytes(built(path)), name, ending);
   const core = await place(places.core, "core", "wasm");
   const parser = await place(places.parser, "parser", "wasm");
   const engines: EngineAssets[] = [];

@@ -16,17 +16,23 @@ export const places = {
   site: below("build/site"),
   cache: below("build/cache"),
   core: below("build/web/wasm/core/core.wasm"),
+  shell: below("build/web/shell/shell.wasm"),
   parser: below("node_modules/web-tree-sitter/web-tree-sitter.wasm"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
   sourceWorker: new URL("./source_worker.mjs", import.meta.url),
 } as const;
 
 /** What build-site calls the core and the engines: by their content, so they may be kept for ever. */
-export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar)$/;
+export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar|ttf)$/;
 
 /** A file of an engine. */
 export function guestFile(engine: string, name: string): string {
   return below(`build/guests/${engine}/${name}`);
+}
+
+/** A package of fonts, files by script and weight. */
+export function fontPackage(name: string): string {
+  return below(`node_modules/@fontsource/${name}`);
 }
 
 /** By which the parser reads a language's programs. */

@@ -27,6 +27,7 @@ bool is_known(std::uint16_t kind) {
         case FrameKind::Meter:
         case FrameKind::Run:
         case FrameKind::Observation:
+        case FrameKind::Shell:
         case FrameKind::Ok:
         case FrameKind::Problems: return true;
     }

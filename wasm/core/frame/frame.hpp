@@ -21,6 +21,7 @@ enum class FrameKind : std::uint16_t {
     Meter = 5,
     Run = 16,
     Observation = 17,
+    Shell = 32,
     Ok = 128,
     Problems = 129,
 };

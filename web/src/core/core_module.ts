@@ -13,6 +13,7 @@
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
+import { instantiateStandalone } from "./standalone_module.ts";
 
 interface CoreExports {
   readonly memory: WebAssembly.Memory;
@@ -58,15 +59,7 @@ export class CoreModule {
   }
 
   private async instantiate(): Promise<CoreExports> {
-    const { exports } = await WebAssembly.instantiate(this.module, standaloneImports(this.module));
-    const called = (name: string): ((...args: number[]) => number) => {
-      const it = exports[name];
-      if (typeof it !== "function") throw new TypeError(`the core does not export ${name}`);
-      return it as (...args: number[]) => number;
-    };
-    const { memory } = exports;
-    if (!(memory instanceof WebAssembly.Memory)) throw new TypeError("the core does not export its memory");
-    called("_initialize")();
+    const { memory, called } = await instantiateStandalone(this.module);
     return {
       memory,
       alloc: called("core_alloc"),
@@ -75,31 +68,6 @@ export class CoreModule {
       reply: called("core_reply"),
     };
   }
-}
-
-/** What a standalone module of Emscripten still asks for: nothing of it does anything, and leaving is a trap. */
-function standaloneImports(module: WebAssembly.Module): WebAssembly.Imports {
-  const badDescriptor = 8;
-  const notThere = 52;
-  const answers: Readonly<Record<string, (...args: unknown[]) => number>> = {
-    emscripten_notify_memory_growth: () => 0,
-    environ_sizes_get: () => notThere,
-    environ_get: () => notThere,
-    fd_write: () => badDescriptor,
-    fd_read: () => badDescriptor,
-    fd_close: () => badDescriptor,
-    fd_seek: () => badDescriptor,
-    proc_exit: (code) => {
-      throw new Error(`left with code ${String(code)}`);
-    },
-  };
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (!Object.hasOwn(answers, name)) throw new TypeError(`the core wants ${from}.${name}, which nobody expected`);
-    const answer = answers[name];
-    if (answer !== undefined) (imports[from] ??= {})[name] = answer;
-  }
-  return imports;
 }
 
 function describe(error: unknown): string {

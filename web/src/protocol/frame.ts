@@ -13,6 +13,7 @@ export const frameKinds = {
   meter: 5,
   run: 16,
   observation: 17,
+  shell: 32,
   ok: 128,
   problems: 129,
 } as const;

@@ -425,7 +425,7 @@ function listedFile(it: Node): ListedFile {
   return { path: sitePath(it.at("path")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count() };
 }
 
-function asset(it: Node): Asset {
+export function asset(it: Node): Asset {
   return { url: sitePath(it.at("url")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count(), wireBytes: it.at("wireBytes").count() };
 }
 

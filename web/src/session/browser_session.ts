@@ -4,8 +4,9 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
 import { CoreModule } from "../core/core_module.ts";
-import { encodeText } from "../protocol/frame.ts";
-import { decodeCatalogue, decodeEngines, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
+import { encodeText, type Bytes } from "../protocol/frame.ts";
+import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
+import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
@@ -51,6 +52,7 @@ class BrowserSession implements Session {
   private readonly engines: Once<Engines>;
   private readonly listing: Once<Catalogue>;
   private readonly core: Once<CoreClient>;
+  private readonly drawing: Once<Instruments>;
   private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
   private readonly slots: ReadonlyMap<string, EngineSlot>;
   /** By language: what reads its programs. */
@@ -63,6 +65,7 @@ class BrowserSession implements Session {
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.core = new Once(() => this.loadCore());
+    this.drawing = new Once(() => this.read("instruments.json", decodeInstruments));
     this.slots = new Map(engineKinds.map((kind) => [kind.name, new EngineSlot((onProgress) => this.loadEngine(kind, onProgress))]));
     this.parsers = new Map(languages.map((id) => [id, new EngineSlot((onProgress) => this.loadParser(id, onProgress))]));
   }
@@ -174,6 +177,14 @@ class BrowserSession implements Session {
     if (this.underWay === undefined) return;
     this.underWay.abort();
     for (const slot of [...this.slots.values(), ...this.parsers.values()]) slot.stop();
+  }
+
+  instruments(): Promise<Result<Instruments>> {
+    return this.drawing.get();
+  }
+
+  fetchAsset(asset: Asset): Promise<Result<Bytes>> {
+    return fetchVerified(`${this.base}${asset.url}`, asset, browserHash() ?? ((bytes) => this.coreHash(bytes)));
   }
 
   hash(bytes: Uint8Array): Promise<Result<string>> {

@@ -7,10 +7,11 @@ import type { Result } from "../base/result.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
+import type { Instruments } from "../protocol/instruments.ts";
 import type { Plot } from "../protocol/plot.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
-  Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
+  Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
 
 export type { CaseAddress } from "../protocol/case_address.ts";
@@ -153,6 +154,10 @@ export interface Session {
   inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>>;
   /** Stops what is under way: its promise settles as stopped by the person within a moment. No-op when idle. */
   stop(): void;
+  /** What instruments are drawn with; read when the first one is opened. */
+  instruments(): Promise<Result<Instruments>>;
+  /** A file that the site lists, checked. */
+  fetchAsset(asset: Asset): Promise<Result<Bytes>>;
   /** SHA-256 (hex) of any bytes, as the core computes it. */
   hash(bytes: Uint8Array): Promise<Result<string>>;
   dispose(): void;

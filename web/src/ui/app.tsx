@@ -6,6 +6,7 @@ import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
+import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
 import { catalogueLink, useRoute } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
@@ -39,21 +40,23 @@ export function App({ session, settings, words }: AppProps) {
 
   return (
     <SpeechContext.Provider value={speech}>
-      <Announcer>
-        <a class="skip" href="#main" onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}>{speech.t("app.skip")}</a>
-        <Header colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
-        {language.failed !== undefined && (
-          <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
-        )}
-        <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
-          {route.page === "catalogue" && <CataloguePage session={session} />}
-          {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} />}
-          {route.page === "unknown" && <NotFound />}
-        </main>
-      </Announcer>
+      <SourceContext.Provider value={session}>
+        <Announcer>
+          <a class="skip" href="#main" onClick={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}>{speech.t("app.skip")}</a>
+          <Header colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
+          {language.failed !== undefined && (
+            <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
+          )}
+          <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
+            {route.page === "catalogue" && <CataloguePage session={session} />}
+            {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} />}
+            {route.page === "unknown" && <NotFound />}
+          </main>
+        </Announcer>
+      </SourceContext.Provider>
     </SpeechContext.Provider>
   );
 }

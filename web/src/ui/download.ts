@@ -15,6 +15,15 @@ export function downloadReport(labId: string, bytes: Bytes): void {
   offer(`${labId}-report.json`, new Blob([bytes], { type: "application/json" }));
 }
 
+export function offerText(name: string, text: string, type: string): void {
+  offer(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** Nothing where the browser made no picture. */
+export function offerPicture(name: string, picture: Blob | null): void {
+  if (picture !== null) offer(name, picture);
+}
+
 function offer(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");

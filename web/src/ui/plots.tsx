@@ -2,6 +2,7 @@
 // points. Whoever cannot see a drawing reads it here.
 
 import type { LeftPlot, Plot } from "../session/session.ts";
+import { PlotInstrument } from "./instruments/plot_instrument.tsx";
 import { useSpeech, type Speech } from "./words.ts";
 
 const shownRows = 20;
@@ -33,6 +34,7 @@ function PlotSummary({ plot, number }: { plot: Plot; number: number }) {
         <strong>{title}</strong>
         <span class="note">{[t(`plots.kind.${plot.kind}`), ...axes].join(" · ")}</span>
       </figcaption>
+      <PlotInstrument plot={plot} title={title} />
       <ul>
         {plot.series.map((series, index) => (
           <li>{t("plots.series", { name: nameOf(series.label, index, speech), total: speech.number(sizeOf(series)) })}</li>

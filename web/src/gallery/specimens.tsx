@@ -1,0 +1,56 @@
+// What the gallery shows: plots are files of shell/gallery, written as lab.plot writes them; large things are made here.
+
+import type { JSX } from "preact";
+import { decodePlot } from "../protocol/plot.ts";
+import { encodeText } from "../protocol/frame.ts";
+import { tableExhibit } from "../shell/exhibit.ts";
+import { PlotInstrument } from "../ui/instruments/plot_instrument.tsx";
+import { TableInstrument } from "../ui/instruments/table_instrument.tsx";
+
+export interface Specimen {
+  readonly name: string;
+  readonly Show: () => JSX.Element;
+}
+
+const plotFiles = import.meta.glob<string>("../../../shell/gallery/plot-*.json", { eager: true, query: "?raw", import: "default" });
+
+function plotSpecimen(path: string, text: string): Specimen {
+  const name = path.split("/").at(-1)?.replace(".json", "") ?? path;
+  const plot = decodePlot(`${name}.json`, text);
+  if (plot === undefined) throw new Error(`${name} is no plot`);
+  // Of the series, one called "expected" stands for what a check wants.
+  const own = { ...plot, series: plot.series.filter((it) => it.label !== "expected") };
+  const expected = plot.series.filter((it) => it.label === "expected").map((it) => ({ ...it, label: plot.series[0]?.label ?? "" }));
+  return { name, Show: () => <PlotInstrument plot={own} title={plot.title} expected={expected} isOpen /> };
+}
+
+const towns = ["Kuching", "Miri", "Sibu", "กรุงเทพฯ", "Đà Nẵng", "古晋", "Bintulu"];
+
+/** Orders with every fifth amount missing: the same on every machine. */
+function orders(rows: number): Uint8Array {
+  const lines = ["id,town,amount,weight,code"];
+  for (let row = 1; row <= rows; row += 1) {
+    const amount = row % 5 === 0 ? "" : String((row * 7919) % 100_003);
+    lines.push(`${row},${towns[row % towns.length]},${amount},${((row * 31) % 977) / 8},0${row % 900}`);
+  }
+  return encodeText(`${lines.join("\n")}\n`);
+}
+
+const tables: Specimen[] = [
+  {
+    name: "table-differences",
+    Show: () => (
+      <TableInstrument
+        exhibit={tableExhibit("csv", orders(40), [[1, 2, "wrong"], [3, -1, "missing"], [5, -1, "extra"]])} title="Orders, compared" isOpen
+      />
+    ),
+  },
+  { name: "table-million", Show: () => <TableInstrument exhibit={million()} title="A million orders" isOpen /> },
+];
+
+let made: ReturnType<typeof tableExhibit> | undefined;
+function million(): ReturnType<typeof tableExhibit> {
+  return made ??= tableExhibit("csv", orders(1_000_000));
+}
+
+export const specimens: readonly Specimen[] = [...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables];

@@ -1,0 +1,52 @@
+// What an instrument is to show: the name of a panel of shell/panel, its data as that panel reads it, and blobs for bulk.
+
+import type { Plot, PlotSeries } from "../protocol/plot.ts";
+
+export interface Exhibit {
+  readonly panel: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly blobs: readonly Uint8Array[];
+}
+
+/** `expected`: what a check compares the plot with, drawn beneath it. */
+export function plotExhibit(plot: Plot, expected: readonly PlotSeries[] = []): Exhibit {
+  const blobs: Uint8Array[] = [];
+  const add = (numbers: readonly (number | null)[]): number => blobs.push(floats(numbers)) - 1;
+  const all = [...plot.series.map((it) => ({ ...it, expected: false })), ...expected.map((it) => ({ ...it, expected: true }))];
+  const names = namesOf(all);
+  const placeOf = new Map(names.map((name, index) => [name, index]));
+  const series = all.map(({ label, x, y, rows, expected: isExpected }) => {
+    const given = { label, expected: isExpected };
+    if (plot.kind === "heatmap") return { ...given, width: rows[0]?.length ?? 1, y: add(rows.flat()) };
+    const xs = x?.map((it) => (typeof it === "string" ? placeOf.get(it) ?? null : it));
+    return { ...given, y: add(y), ...(xs === undefined ? {} : { x: add(xs) }) };
+  });
+  const axis = (name: "x" | "y") => ({ label: plot[name].label, log: plot[name].isLog });
+  return {
+    panel: "plot",
+    data: { kind: plot.kind, title: plot.title, x: axis("x"), y: axis("y"), series, ...(names.length > 0 ? { names } : {}) },
+    blobs,
+  };
+}
+
+/** Of x, in the order in which they come. */
+function namesOf(series: readonly PlotSeries[]): string[] {
+  const names = new Set<string>();
+  for (const { x } of series) for (const it of x ?? []) if (typeof it === "string") names.add(it);
+  return [...names];
+}
+
+export type CellMark = readonly [row: number, column: number, mark: "missing" | "extra" | "wrong"];
+
+/** `bytes`: a CSV file, or a table in the encoding of values. */
+export function tableExhibit(form: "csv" | "value", bytes: Uint8Array, marks: readonly CellMark[] = []): Exhibit {
+  return { panel: "table", data: { [form]: 0, ...(marks.length > 0 ? { marks } : {}) }, blobs: [bytes] };
+}
+
+/** Null becomes NaN, a gap. Little-endian, as every machine here is that runs WebAssembly's memory. */
+export function floats(numbers: readonly (number | null)[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 8);
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((number, index) => view.setFloat64(index * 8, number ?? Number.NaN, true));
+  return bytes;
+}

@@ -1,0 +1,69 @@
+// A plot of lab.plot, drawn. Its numbers stand in a table beside it (plots.tsx).
+
+import { useMemo } from "preact/hooks";
+import type { Plot, PlotSeries } from "../../protocol/plot.ts";
+import { plotExhibit } from "../../shell/exhibit.ts";
+import { offerText, offerPicture } from "../download.ts";
+import { useSpeech } from "../words.ts";
+import { InstrumentBox, member, numberIn } from "./instrument_box.tsx";
+import { plotCsv } from "./plot_csv.ts";
+
+export interface PlotInstrumentProps {
+  readonly plot: Plot;
+  readonly title: string;
+  readonly expected?: readonly PlotSeries[];
+  readonly isOpen?: boolean;
+}
+
+export function PlotInstrument({ plot, title, expected, isOpen }: PlotInstrumentProps) {
+  const { t, number } = useSpeech();
+  const exhibit = useMemo(() => plotExhibit(plot, expected), [plot, expected]);
+  const names = [...plot.series, ...(expected ?? [])].map(({ label }, index) => {
+    const name = label === "" ? t("plots.series.number", { number: number(index + 1) }) : label;
+    return index < plot.series.length ? name : t("instrument.expected", { name });
+  });
+  const caption = (told: unknown): string => {
+    const cell = member(told, "cell");
+    const [row, column] = [numberIn(cell, "row"), numberIn(cell, "column")];
+    if (row !== undefined && column !== undefined) {
+      const value = plot.series[0]?.rows[row]?.[column];
+      return t("instrument.plot.cell", { row: number(row + 1), column: number(column + 1), value: value === null || value === undefined ? "" : number(value) });
+    }
+    const point = member(told, "point");
+    const [series, index, x, y] = ["series", "index", "x", "y"].map((name) => numberIn(point, name));
+    if (series === undefined || index === undefined || x === undefined || y === undefined) return t("instrument.plot.hint");
+    const named = plot.series[series]?.x?.[index];
+    return t("instrument.plot.point", { name: names[series] ?? "", x: typeof named === "string" ? named : number(x), y: number(y) });
+  };
+  const file = plot.file.split("/").at(-1)?.replace(/\.json$/, "") ?? "plot";
+  return (
+    <InstrumentBox
+      exhibit={exhibit} label={title} action={t("instrument.plot.open")} keys={t("instrument.plot.keys")} wheel="zoom" isOpen={isOpen === true} caption={caption}
+      controls={(told, obey, instrument) => (
+        <>
+          {names.length > 1 && plot.kind !== "heatmap" && names.map((name, series) => {
+            const hidden = member(told, "hidden");
+            const isShown = !(Array.isArray(hidden) && hidden[series] === true);
+            return (
+              <button
+                type="button" class={`legend legend-${series % 7}${series >= plot.series.length ? " legend-expected" : ""}`} aria-pressed={isShown} lang=""
+                onClick={() => obey({ do: "toggle", series })}
+              >
+                {name}
+              </button>
+            );
+          })}
+          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "zoom", percent: 125 })}>{t("instrument.closer")}</button>
+          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "zoom", percent: 80 })}>{t("instrument.further")}</button>
+          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "reset" })}>{t("instrument.all")}</button>
+          <button type="button" class="button button-small button-quiet" onClick={() => void instrument.picture().then((picture) => offerPicture(`${file}.png`, picture))}>
+            {t("instrument.png")}
+          </button>
+          <button type="button" class="button button-small button-quiet" onClick={() => offerText(`${file}.csv`, plotCsv(plot, expected ?? []), "text/csv")}>
+            {t("instrument.csv")}
+          </button>
+        </>
+      )}
+    />
+  );
+}
