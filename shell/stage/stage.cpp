@@ -232,12 +232,12 @@ void Stage::build_atlas(float ratio) {
     };
     canvas_.sans = add(sans_);
     canvas_.mono = mono_.empty() ? canvas_.sans : add(mono_);
-    canvas_.ratio = ratio;
-    canvas_.font_size = canvas_.sans->FontSize / ratio;
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    canvas_.ratio = ratio;
+    canvas_.font_size = canvas_.sans->FontSize / ratio;
     picture_.atlas = pixels;
     picture_.atlas_width = static_cast<std::uint32_t>(width);
     picture_.atlas_height = static_cast<std::uint32_t>(height);
