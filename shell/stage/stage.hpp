@@ -40,7 +40,7 @@ class Stage {
     void zoom(float factor, ImVec2 at);
     void press(Key key);
 
-    [[nodiscard]] const ShellPicture& draw(ImVec2 size, float ratio, double now_ms);
+    const ShellPicture& draw(ImVec2 size, float ratio, double now_ms);
 
   private:
     [[nodiscard]] Result<Json> carry_out(const Frame& frame);

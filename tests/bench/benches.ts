@@ -6,6 +6,7 @@ import { guestCase } from "./guest_case.ts";
 import type { Bench } from "./measure.ts";
 import { meter } from "./meter/meter.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
+import { shell } from "./shell.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell];

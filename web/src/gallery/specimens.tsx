@@ -1,11 +1,15 @@
 // What the gallery shows: plots are files of shell/gallery, written as lab.plot writes them; large things are made here.
 
 import type { JSX } from "preact";
+import listing from "../../../shell/gallery/specimens.json";
 import { decodePlot } from "../protocol/plot.ts";
 import { encodeText } from "../protocol/frame.ts";
 import { tableExhibit } from "../shell/exhibit.ts";
 import { PlotInstrument } from "../ui/instruments/plot_instrument.tsx";
 import { TableInstrument } from "../ui/instruments/table_instrument.tsx";
+
+/** `&closed` in the address: it opens by its button, as in a lab. */
+const isOpen = !new URL(document.location.href).searchParams.has("closed");
 
 export interface Specimen {
   readonly name: string;
@@ -21,7 +25,7 @@ function plotSpecimen(path: string, text: string): Specimen {
   // Of the series, one called "expected" stands for what a check wants.
   const own = { ...plot, series: plot.series.filter((it) => it.label !== "expected") };
   const expected = plot.series.filter((it) => it.label === "expected").map((it) => ({ ...it, label: plot.series[0]?.label ?? "" }));
-  return { name, Show: () => <PlotInstrument plot={own} title={plot.title} expected={expected} isOpen /> };
+  return { name, Show: () => <PlotInstrument plot={own} title={plot.title} expected={expected} isOpen={isOpen} /> };
 }
 
 const towns = ["Kuching", "Miri", "Sibu", "กรุงเทพฯ", "Đà Nẵng", "古晋", "Bintulu"];
@@ -41,11 +45,11 @@ const tables: Specimen[] = [
     name: "table-differences",
     Show: () => (
       <TableInstrument
-        exhibit={tableExhibit("csv", orders(40), [[1, 2, "wrong"], [3, -1, "missing"], [5, -1, "extra"]])} title="Orders, compared" isOpen
+        exhibit={tableExhibit("csv", orders(40), [[1, 2, "wrong"], [3, -1, "missing"], [5, -1, "extra"]])} title="Orders, compared" isOpen={isOpen}
       />
     ),
   },
-  { name: "table-million", Show: () => <TableInstrument exhibit={million()} title="A million orders" isOpen /> },
+  { name: "table-million", Show: () => <TableInstrument exhibit={million()} title="A million orders" isOpen={isOpen} /> },
 ];
 
 let made: ReturnType<typeof tableExhibit> | undefined;
@@ -53,4 +57,12 @@ function million(): ReturnType<typeof tableExhibit> {
   return made ??= tableExhibit("csv", orders(1_000_000));
 }
 
-export const specimens: readonly Specimen[] = [...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables];
+/** As shell/gallery/specimens.json lists them, which the tests go by; a gallery that shows others is a mistake. */
+export const specimens: readonly Specimen[] = inOrder([...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables]);
+
+function inOrder(shown: readonly Specimen[]): readonly Specimen[] {
+  const names = listing.map((it) => it.name);
+  const strays = [...shown.map((it) => it.name).filter((it) => !names.includes(it)), ...names.filter((it) => !shown.some(({ name }) => name === it))];
+  if (strays.length > 0) throw new Error(`shell/gallery/specimens.json and the gallery differ: ${strays.join(", ")}`);
+  return shown;
+}
