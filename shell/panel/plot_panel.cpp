@@ -99,6 +99,7 @@ class PlotPanel : public Panel {
         const int wanted = std::max(2, static_cast<int>(canvas.size.y / 60));
         y_ticks_ = plot_.y.is_log ? log_ticks(bounds_.y.lowest, bounds_.y.highest, wanted, canvas.formats)
                                   : linear_ticks(bounds_.y.lowest, bounds_.y.highest, wanted, canvas.formats);
+        if (plot_.shape == PlotShape::HeatMap) y_ticks_ = field_ticks(bounds_.y, row_count(), true, wanted, canvas.formats);
         float widest = 8;
         for (const Tick& tick : y_ticks_) widest = std::max(widest, canvas.measure(tick.label).x);
         const float line = canvas.font_size + 4;
@@ -107,15 +108,31 @@ class PlotPanel : public Panel {
         area_max_ = {std::max(area_max_.x, area_min_.x + 1), std::max(area_max_.y, area_min_.y + 1)};
         const int most = std::max(2, static_cast<int>(width() / 80));
         x_ticks_.clear();
-        if (!plot_.names.empty()) {
+        if (plot_.shape == PlotShape::HeatMap) {
+            x_ticks_ = field_ticks(bounds_.x, 0, false, most, canvas.formats);
+        } else if (!plot_.names.empty()) {
             add_name_ticks(canvas);
         } else if (plot_.x.is_log) {
             x_ticks_ = log_ticks(bounds_.x.lowest, bounds_.x.highest, most, canvas.formats);
         } else {
             x_ticks_ = linear_ticks(bounds_.x.lowest, bounds_.x.highest, most, canvas.formats);
         }
-        if (plot_.shape == PlotShape::HeatMap)
-            std::erase_if(x_ticks_, [](const Tick& tick) { return tick.label.contains('.'); });
+    }
+
+    [[nodiscard]] double row_count() const {
+        if (plot_.series.empty() || plot_.series.front().width == 0) return 0;
+        return static_cast<double>(plot_.series.front().y.size() / plot_.series.front().width);
+    }
+
+    /// Fields of a heat map are numbered from 1, as everywhere on the page; its rows from above.
+    static std::vector<Tick> field_ticks(const Range& range, double count, bool is_reversed, int wanted,
+                                         const Formats& formats) {
+        const Range numbers = is_reversed ? Range{count - range.highest + 0.5, count - range.lowest + 0.5}
+                                          : Range{range.lowest + 0.5, range.highest + 0.5};
+        std::vector<Tick> ticks = linear_ticks(numbers.lowest, numbers.highest, wanted, formats);
+        std::erase_if(ticks, [](const Tick& tick) { return tick.value != std::floor(tick.value) || tick.value < 1; });
+        for (Tick& tick : ticks) tick.value = is_reversed ? count - tick.value + 0.5 : tick.value - 0.5;
+        return ticks;
     }
 
     void add_name_ticks(const Canvas& canvas) {
@@ -182,13 +199,12 @@ class PlotPanel : public Panel {
             if (has_grid)
                 list.AddLine({area_min_.x, y}, {area_max_.x, y},
                              tick.label.empty() ? with_alpha(theme.line, 0.5F) : theme.line);
-            if (has_grid || plot_.names.empty())
-                canvas.draw_text({area_min_.x - 8 - canvas.measure(tick.label).x, y - canvas.font_size / 2}, theme.ink_soft,
-                                 has_grid ? tick.label : std::string_view());
+            canvas.draw_text({area_min_.x - 8 - canvas.measure(tick.label).x, y - canvas.font_size / 2}, theme.ink_soft,
+                             tick.label);
         }
         float free_from = -1;
         for (const Tick& tick : x_ticks_) {
-            const float x = std::round(across(plot_.shape == PlotShape::HeatMap ? tick.value + 0.5 : tick.value));
+            const float x = std::round(across(tick.value));
             if (!(x >= area_min_.x - 1 && x <= area_max_.x + 1)) continue;
             if (has_grid && plot_.names.empty())
                 list.AddLine({x, area_min_.y}, {x, area_max_.y},

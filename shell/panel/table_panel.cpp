@@ -131,9 +131,11 @@ class TablePanel : public Panel {
         scroll_.x -= static_cast<double>(canvas.gesture.pan.x);
         scroll_.y -= static_cast<double>(canvas.gesture.pan.y);
         if (const auto step = step_of(canvas.key)) {
-            if (!chosen_) {
-                chosen_ = Chosen{first_, 0};
-            } else {
+            const bool is_arrow = std::abs(step->first) + std::abs(step->second) == 1;
+            const bool is_first = !chosen_;
+            if (is_first) chosen_ = Chosen{first_, 0};
+            // The first arrow chooses what is seen at the top.
+            if (!is_first || !is_arrow) {
                 const auto last = static_cast<std::int64_t>(rows_.size()) - 1;
                 const auto place = static_cast<std::int64_t>(chosen_->place) + step->first;
                 const auto column = static_cast<std::int64_t>(chosen_->column) + step->second;

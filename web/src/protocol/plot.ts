@@ -27,6 +27,16 @@ export interface Plot {
 
 const most = { series: 100, numbers: 200_000, text: 2_000 } as const;
 
+/** What an artefact check tells of a plot that is not as it should be: the plot, and the series that were wanted. */
+export function decodeComparedPlot(details: Readonly<Record<string, unknown>> | null): { readonly plot: Plot; readonly wanted: readonly PlotSeries[] } | undefined {
+  const compared = record(details?.["plot"]);
+  const [left, list] = [compared?.["left"], compared?.["wanted"]];
+  const plot = typeof left === "string" ? decodePlot("plot.json", left) : undefined;
+  if (plot === undefined || !Array.isArray(list)) return undefined;
+  const wanted = list.slice(0, most.series).map((it) => readSeries(it, plot.kind === "heatmap"));
+  return { plot, wanted: wanted.filter((it) => it !== undefined) };
+}
+
 /** Undefined: this is no plot. */
 export function decodePlot(file: string, text: string): Plot | undefined {
   let value: unknown;

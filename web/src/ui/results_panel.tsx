@@ -6,6 +6,8 @@ import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isAboutMore, isFailed, isUnanswered,
   shownTable, type FailedCheck,
 } from "../session/report_words.ts";
+import { useMemo } from "preact/hooks";
+import { decodeComparedPlot } from "../protocol/plot.ts";
 import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
@@ -13,6 +15,7 @@ import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { questionOf } from "../protocol/questions.ts";
 import { EngineTrouble } from "./output_panel.tsx";
+import { PlotInstrument } from "./instruments/plot_instrument.tsx";
 import { withPartNamed } from "./questions/wording.tsx";
 import { RowTable } from "./row_table.tsx";
 import { caseLink } from "../protocol/case_address.ts";
@@ -168,6 +171,7 @@ function FailureBox({ check, report, isCase, onGoTo }: {
   const table = failure.table === null ? undefined : shownTable(failure.table, words, check.kind === "artefact");
   const { expected, got, plan } = factsOf(failure);
   const isOutput = expected !== null && failure.call === null;
+  const compared = useMemo(() => decodeComparedPlot(failure.details), [failure]);
   const isPrediction = failure.code === "wrong-prediction";
   return (
     <div class="failure">
@@ -190,6 +194,7 @@ function FailureBox({ check, report, isCase, onGoTo }: {
         {failure.printed !== "" && <Fact name={t("report.printed")} text={failure.printed} isBlock />}
       </dl>
       {table !== undefined && <RowTable table={table} />}
+      {compared !== undefined && <PlotInstrument plot={compared.plot} title={compared.plot.title || t("plots.title")} expected={compared.wanted} />}
       {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {check.outcome === "failed" && place !== null && <CodePlace place={place} onGoTo={onGoTo} />}

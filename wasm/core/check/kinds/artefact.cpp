@@ -1,6 +1,7 @@
 #include "check/kinds/artefact.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <expected>
 #include <memory>
 #include <ranges>
@@ -244,12 +245,44 @@ std::optional<Failure> judge_json(const Value& want, std::string_view text, cons
     return failure;
 }
 
+constexpr std::size_t kMostShownPlotBytes = std::size_t{64} << 10;
+
+/// What a plot has: numbers, texts, gaps, and lists of them. Anything else, such as one of several, is a gap.
+Json json_of(const Value& value) {
+    if (const auto* real = std::get_if<double>(&value.data)) return *real;
+    if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+    if (const auto* integer = std::get_if<Integer>(&value.data))
+        return std::strtod(format_integer(*integer).c_str(), nullptr);
+    JsonArray items;
+    if (const auto* list = std::get_if<List>(&value.data)) {
+        for (const Value& item : list->items) items.push_back(json_of(item));
+        return items;
+    }
+    return {};
+}
+
+/// For whoever would rather see the two plots than read where they differ: the file that was left, and the wanted series.
+void add_plots(Failure& failure, const Plot& want, std::string_view text) {
+    if (text.size() > kMostShownPlotBytes || !want.series) return;
+    JsonArray wanted;
+    for (const PlotSeries& series : *want.series) {
+        JsonObject json{{"label", series.label.value_or("")}};
+        if (series.x) json.emplace("x", json_of(*series.x));
+        if (series.y) json.emplace("y", json_of(*series.y));
+        if (series.rows) json.emplace("rows", json_of(*series.rows));
+        if (json.size() > 1) wanted.push_back(std::move(json));
+    }
+    failure.details.emplace("plot", JsonObject{{"left", std::string(text)}, {"wanted", std::move(wanted)}});
+}
+
 std::optional<Failure> judge_plot(const Plot& want, std::string_view text, const Equality& equality) {
     const auto value = read_json(text);
     if (!value) return value.error();
     const auto plot = read_plot(*value);
     if (!plot) return unreadable("no-plot");
-    return compare_plots(want, *plot, equality);
+    std::optional<Failure> failure = compare_plots(want, *plot, equality);
+    if (failure) add_plots(*failure, want, text);
+    return failure;
 }
 
 std::optional<Failure> judge_file(const ArtefactCheck& check, const ArtefactCase& given, const Observation& seen) {

@@ -6,6 +6,7 @@ import { plotExhibit } from "../../shell/exhibit.ts";
 import { offerText, offerPicture } from "../download.ts";
 import { useSpeech } from "../words.ts";
 import { InstrumentBox, member, numberIn } from "./instrument_box.tsx";
+import { IconButton } from "./icon_button.tsx";
 import { plotCsv } from "./plot_csv.ts";
 
 export interface PlotInstrumentProps {
@@ -53,15 +54,11 @@ export function PlotInstrument({ plot, title, expected, isOpen }: PlotInstrument
               </button>
             );
           })}
-          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "zoom", percent: 125 })}>{t("instrument.closer")}</button>
-          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "zoom", percent: 80 })}>{t("instrument.further")}</button>
+          <IconButton icon="closer" name={t("instrument.closer")} onClick={() => obey({ do: "zoom", percent: 125 })} />
+          <IconButton icon="further" name={t("instrument.further")} onClick={() => obey({ do: "zoom", percent: 80 })} />
           <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "reset" })}>{t("instrument.all")}</button>
-          <button type="button" class="button button-small button-quiet" onClick={() => void instrument.picture().then((picture) => offerPicture(`${file}.png`, picture))}>
-            {t("instrument.png")}
-          </button>
-          <button type="button" class="button button-small button-quiet" onClick={() => offerText(`${file}.csv`, plotCsv(plot, expected ?? []), "text/csv")}>
-            {t("instrument.csv")}
-          </button>
+          <IconButton icon="download" name={t("instrument.png")} text="PNG" onClick={() => void instrument.picture().then((picture) => offerPicture(`${file}.png`, picture))} />
+          <IconButton icon="download" name={t("instrument.csv")} text="CSV" onClick={() => offerText(`${file}.csv`, plotCsv(plot, expected ?? []), "text/csv")} />
         </>
       )}
     />
