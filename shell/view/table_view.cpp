@@ -113,24 +113,29 @@ TableView read_table_view(const JsonReader& reader, std::span<const Bytes> blobs
     const std::int64_t index = reader.integer(is_csv ? "csv" : "value", 0, static_cast<std::int64_t>(blobs.size()) - 1);
     if (index < 0 || static_cast<std::size_t>(index) >= blobs.size()) return {};
     const Bytes& bytes = blobs[static_cast<std::size_t>(index)];
-    TableValue table;
+    TableView view;
     if (is_csv) {
-        Result<TableValue> read = read_csv("", as_text(bytes));
-        if (!read) {
-            reader.report("bad-csv", read.error().front().message);
+        const CsvVisitor visitor{
+            [&](std::vector<std::string> names) {
+                for (std::string& name : names) view.columns.emplace_back(std::move(name));
+            },
+            [&](std::size_t column, const Value& value) { view.columns[column].add(value); },
+        };
+        const Result<std::size_t> rows = visit_csv("", as_text(bytes), visitor);
+        if (!rows) {
+            reader.report("bad-csv", rows.error().front().message);
             return {};
         }
-        table = *std::move(read);
+        view.row_count = *rows;
     } else {
-        Result<Value> value = decode_value(bytes);
-        TableValue* found = value ? std::get_if<TableValue>(&value->data) : nullptr;
-        if (found == nullptr) {
+        const Result<Value> value = decode_value(bytes);
+        const TableValue* table = value ? std::get_if<TableValue>(&value->data) : nullptr;
+        if (table == nullptr) {
             reader.report("bad-blob", value ? "expected a table" : value.error().front().message);
             return {};
         }
-        table = std::move(*found);
+        view = table_view_of(*table);
     }
-    TableView view = table_view_of(table);
     constexpr std::array<std::string_view, 3> kMarks = {"missing", "extra", "wrong"};
     for (const JsonReader& item : reader.items_or_none("marks")) {
         const std::vector<JsonReader> parts = item.items();

@@ -29,18 +29,21 @@ class CsvReader {
         if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
     }
 
-    Result<TableValue> read() {
-        std::vector<Record> records;
-        while (at_ < text_.size() && !problem_) records.push_back(record());
-        if (problem_) return failure(*std::move(problem_));
-        if (records.empty()) return failure(problem_at(0, "no-header", "there is no header"));
-        const std::vector<Field> header = std::move(records.front().fields);
-        records.erase(records.begin());
-        std::erase_if(records, [&](const Record& record) {
-            return header.size() > 1 && record.fields.size() == 1 && record.fields[0].text.empty() &&
-                   !record.fields[0].is_quoted;
-        });
-        return table(header, records);
+    Result<std::size_t> visit(const CsvVisitor& visitor) {
+        const std::size_t start = at_;
+        BENGKEL_TRY(const std::vector<Type> types, look_over());
+        at_ = start;
+        std::vector<std::string> names;
+        for (Field& field : record().fields) names.push_back(std::move(field.text));
+        visitor.on_header(std::move(names));
+        std::size_t rows = 0;
+        while (at_ < text_.size()) {
+            const Record next = record();
+            if (is_empty_line(next, types.size())) continue;
+            for (std::size_t i = 0; i < types.size(); ++i) visitor.on_cell(i, cell(next.fields[i], types[i]));
+            ++rows;
+        }
+        return rows;
     }
 
   private:
@@ -138,26 +141,36 @@ class CsvReader {
         return {field.text};
     }
 
-    Result<TableValue> table(const std::vector<Field>& header, const std::vector<Record>& records) const {
-        TableValue table;
-        for (const Field& name : header) {
-            table.columns.push_back(name.text);
-            if (name.text.empty())
-                return failure(problem_at(0, "no-name", "column " + std::to_string(table.columns.size()) + " has no name"));
-        }
+    static bool is_empty_line(const Record& record, std::size_t width) {
+        return width > 1 && record.fields.size() == 1 && record.fields[0].text.empty() && !record.fields[0].is_quoted;
+    }
+
+    /// Once through all of it, for what is wrong and for what the columns hold.
+    Result<std::vector<Type>> look_over() {
+        if (at_ >= text_.size()) return failure(problem_at(0, "no-header", "there is no header"));
+        const std::vector<Field> header = record().fields;
         std::vector<Type> types(header.size(), Type::Unknown);
-        for (const Record& record : records) {
-            if (record.fields.size() != header.size())
-                return failure(problem_at(record.offset, "wrong-count",
-                                          "the header has " + std::to_string(header.size()) + " fields, this record has " +
-                                              std::to_string(record.fields.size())));
-            for (std::size_t i = 0; i < types.size(); ++i) types[i] = std::max(types[i], type_of(record.fields[i]));
+        // The first thing that is wrong in the text is told, but what is wrong with its quotes before all else.
+        std::optional<Problem> wrong_count;
+        while (at_ < text_.size() && !problem_) {
+            const Record next = record();
+            if (problem_ || is_empty_line(next, types.size())) continue;
+            if (next.fields.size() != types.size()) {
+                if (!wrong_count) {
+                    wrong_count = problem_at(next.offset, "wrong-count",
+                                             "the header has " + std::to_string(types.size()) +
+                                                 " fields, this record has " + std::to_string(next.fields.size()));
+                }
+                continue;
+            }
+            for (std::size_t i = 0; i < types.size(); ++i) types[i] = std::max(types[i], type_of(next.fields[i]));
         }
-        for (const Record& record : records) {
-            std::vector<Value>& row = table.rows.emplace_back();
-            for (std::size_t i = 0; i < types.size(); ++i) row.push_back(cell(record.fields[i], types[i]));
-        }
-        return table;
+        if (problem_) return failure(*std::move(problem_));
+        for (std::size_t i = 0; i < header.size(); ++i)
+            if (header[i].text.empty())
+                return failure(problem_at(0, "no-name", "column " + std::to_string(i + 1) + " has no name"));
+        if (wrong_count) return failure(*std::move(wrong_count));
+        return types;
     }
 
     std::string_view file_;
@@ -168,6 +181,21 @@ class CsvReader {
 
 }  // namespace
 
-Result<TableValue> read_csv(std::string_view file, std::string_view text) { return CsvReader(file, text).read(); }
+Result<std::size_t> visit_csv(std::string_view file, std::string_view text, const CsvVisitor& visitor) {
+    return CsvReader(file, text).visit(visitor);
+}
+
+Result<TableValue> read_csv(std::string_view file, std::string_view text) {
+    TableValue table;
+    const CsvVisitor visitor{
+        [&](std::vector<std::string> names) { table.columns = std::move(names); },
+        [&](std::size_t column, Value value) {
+            if (column == 0) table.rows.emplace_back();
+            table.rows.back().push_back(std::move(value));
+        },
+    };
+    BENGKEL_TRY([[maybe_unused]] const std::size_t rows, visit_csv(file, text, visitor));
+    return table;
+}
 
 }  // namespace bengkel
