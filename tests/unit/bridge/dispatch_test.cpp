@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(plans_a_run) {
     BOOST_TEST(as_text(run->blobs.at(1)) == "5\n");
 
     Asking traced = asking(FrameKind::PlanRun);
-    traced.json.emplace("trace", true);
+    traced.json.emplace("record", "steps");
     const Result<Frame> steps = decode_frame(ask(traced).blobs.at(0));
     BOOST_REQUIRE(steps.has_value());
     BOOST_TEST(steps->json.contains(R"("entry":{"file":"main.py","kind":"trace"})"));

@@ -163,6 +163,8 @@ bool entry_of(std::string_view kind, Entry& entry) {
         entry = Entry::Load;
     } else if (kind == "trace") {
         entry = Entry::Trace;
+    } else if (kind == "profile") {
+        entry = Entry::Profile;
     } else if (kind == "unittest") {
         entry = Entry::UnitTest;
     } else {
@@ -187,7 +189,7 @@ bool read_message(PyObject* map, Message& message) {
     message.seed = Ref::share(seed);
     message.result_cap = PyLong_AsSize_t(cap);
     PyObject* kwargs = member(map, "kwargs");
-    if (message.entry == Entry::Program || message.entry == Entry::UnitTest) {
+    if (message.entry == Entry::Program || message.entry == Entry::UnitTest || message.entry == Entry::Profile) {
         message.keeps_files = kwargs != nullptr && PyDict_CheckExact(kwargs) && member(kwargs, "flush") == Py_True;
         return PyErr_Occurred() == nullptr;
     }
@@ -197,8 +199,10 @@ bool read_message(PyObject* map, Message& message) {
     if (args == nullptr || !PyList_CheckExact(args) || kwargs == nullptr || !PyDict_CheckExact(kwargs)) return false;
     if (message.entry == Entry::Trace) {
         PyObject* steps = member(kwargs, "steps");
-        if (steps == nullptr || !PyLong_CheckExact(steps)) return false;
+        PyObject* fuel = member(kwargs, "fuel");
+        if (steps == nullptr || !PyLong_CheckExact(steps) || fuel == nullptr || !PyLong_CheckExact(fuel)) return false;
         message.step_cap = PyLong_AsSize_t(steps);
+        message.trace_fuel = PyLong_AsUnsignedLongLong(fuel);
         return PyErr_Occurred() == nullptr;
     }
     message.args = Ref(PyList_AsTuple(args));

@@ -5,7 +5,7 @@ import { failure, success, type Result } from "../base/result.ts";
 import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
 import {
   decodeAdvanceReply, decodeCaseReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
-  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type ShownCase,
+  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type RunRecord, type ShownCase,
 } from "../protocol/messages.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { CoreModule } from "./core_module.ts";
@@ -80,7 +80,7 @@ export class CoreClient {
 
   async planRun(
     lab: LabSource, submission: readonly NamedBytes[], seed: string, stdin: ProgramInput | null, argv: readonly string[],
-    isTraced = false,
+    record: RunRecord | null = null,
   ): Promise<Result<readonly RunFrame[]>> {
     const blobs = new Blobs();
     const message = {
@@ -89,7 +89,7 @@ export class CoreClient {
       seed,
       stdin: stdin === null ? null : { blob: blobs.add(stdin.bytes), ended: stdin.ended },
       argv,
-      ...(isTraced ? { trace: true } : {}),
+      ...(record === null ? {} : { record }),
     };
     const reply = await this.ask(frameKinds.planRun, message, blobs, decodeRunsReply);
     return reply.ok ? runFrames(reply.value.message, reply.value.frame) : reply;

@@ -146,7 +146,7 @@ class BrowserSession implements Session {
     if (!verified.ok) return verified;
     if (!runtime.ok) return runtime;
     if (runtime.value.inspect === undefined) return success(null);
-    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, [], false);
+    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, []);
     if (!planned.ok) return planned;
     const [run] = planned.value;
     return run === undefined ? success(null) : runtime.value.inspect(run.frame);

@@ -6,7 +6,7 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import { decodeFrame, decodeText, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
-import { decodeObservationMessage, type KeptFileMessage } from "../protocol/messages.ts";
+import { decodeObservationMessage, type KeptFileMessage, type RunRecord } from "../protocol/messages.ts";
 import { decodePlot } from "../protocol/plot.ts";
 import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
 import type { OutputKind, Runtime } from "../runtime/runtime.ts";
@@ -20,8 +20,8 @@ export interface ProgramRun {
   readonly submission: readonly NamedBytes[];
   readonly seed: string;
   readonly argv: readonly string[];
-  /** True: its steps are wanted (trace_program.ts). */
-  readonly isTraced?: boolean;
+  /** What is wanted besides what it does (record_program.ts). */
+  readonly record?: RunRecord;
   readonly onEvent: (event: TranscriptEvent) => void;
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly askInput: () => Promise<string | null>;
@@ -81,7 +81,7 @@ export async function carryOut(it: ProgramRun): Promise<Result<Bytes | null>> {
   let hasEnded = false;
   for (;;) {
     const planned = await it.core.planRun(
-      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv, it.isTraced,
+      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv, it.record,
     );
     if (!planned.ok) return planned;
     const runtime = await it.runtime();

@@ -15,7 +15,7 @@ import type {
 } from "../protocol/messages.ts";
 
 export type { CaseAddress } from "../protocol/case_address.ts";
-export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
+export type { ObjectKind, Shown, ShownObject, StepChange, StepColumns, StepEvent, StepFrame, StepState, StepTrace } from "../protocol/step_trace.ts";
 export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";

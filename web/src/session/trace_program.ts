@@ -4,15 +4,15 @@ import { failure, success, type Result } from "../base/result.ts";
 import { problem } from "../base/problem.ts";
 import { decodeFrame, frameKinds } from "../protocol/frame.ts";
 import { decodeObservationMessage } from "../protocol/messages.ts";
-import { decodeStepTrace, type StepTrace } from "../protocol/step_trace.ts";
+import { StepTrace } from "../protocol/step_trace.ts";
 import { decodeValue, entryOf } from "../protocol/value.ts";
 import { carryOut, readEnd, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type { ProgramTrace } from "./session.ts";
 
 export const stoppedTrace: ProgramTrace = { end: stoppedByPerson, trace: null, printed: new Uint8Array(0) };
 
-export async function traceProgram(it: Omit<ProgramRun, "isTraced" | "onEvent">): Promise<Result<ProgramTrace>> {
-  const observation = await carryOut({ ...it, isTraced: true, onEvent: () => undefined });
+export async function traceProgram(it: Omit<ProgramRun, "record" | "onEvent">): Promise<Result<ProgramTrace>> {
+  const observation = await carryOut({ ...it, record: "steps", onEvent: () => undefined });
   if (!observation.ok) return observation;
   if (observation.value === null) return success(stoppedTrace);
   const end = readEnd(observation.value);
@@ -34,7 +34,7 @@ function readTrace(observation: Uint8Array): Result<{ readonly trace: StepTrace 
   const result = bytes === undefined ? undefined : decodeValue(bytes);
   const value = result?.ok === true ? entryOf(result.value, "trace") : undefined;
   if (value === undefined) return success({ trace: null, printed });
-  const trace = decodeStepTrace(value);
+  const trace = StepTrace.read(value);
   return trace.ok ? success({ trace: trace.value, printed }) : trace;
 }
 
