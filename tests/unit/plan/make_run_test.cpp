@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(plans_a_program_with_what_was_typed) {
 BOOST_AUTO_TEST_CASE(plans_a_program_whose_steps_are_wanted) {
     const Run run = plan_run(small_lab(), kSubmission, 3, {}, {}, Record::Steps);
     check_member(run.message, "kind", text("trace"));
-    check_member(run.message, "kwargs", map({{text("steps"), integer(100'000)}, {text("fuel"), integer(7'900'000'000)}}));
+    check_member(run.message, "kwargs", map({{text("fuel"), integer(7'900'000'000)}, {text("steps"), integer(100'000)}}));
     check_member(run.message, "resultBytes", integer(8 << 20));
     BOOST_TEST(run.limits.result_bytes == 8u << 20);
     BOOST_TEST(run.limits.fuel > small_lab().limits.fuel);

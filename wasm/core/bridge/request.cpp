@@ -74,7 +74,8 @@ class RequestReader {
         const std::string name = member->text();
         for (const Record it : {Record::Steps, Record::Costs, Record::Memory})
             if (name == record_name(it)) return it;
-        member->report("bad-record", "a program's record is of its steps, its costs or its memory");
+        if (member->is(JsonType::Text))
+            member->report("bad-record", "a program's record is of its steps, its costs or its memory");
         return Record::None;
     }
 

@@ -19,6 +19,7 @@ constexpr std::uint64_t kTracedSteps = 100'000;
 constexpr std::uint32_t kTraceBytes = 8u << 20;
 /// What recording may take beside the program itself.
 constexpr std::uint64_t kRecordingFuel = 8'000'000'000;
+constexpr std::uint64_t kProfileFuel = 4'000'000'000;
 constexpr std::uint64_t kFuelOfStep = 100'000'000;
 constexpr std::uint32_t kRecordingBytes = 64u << 20;
 constexpr std::uint32_t kMemoryRecordBytes = 24u << 20;
@@ -211,14 +212,15 @@ Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, T
         run.entry.kind = record == Record::Steps ? EntryKind::Trace : EntryKind::Profile;
         run.limits.fuel += kRecordingFuel;
         run.limits.memory_bytes += kRecordingBytes;
+        // A step may be begun with the last of it.
+        kwargs.entries.emplace_back(text_value("fuel"),
+                                    integer_value(record == Record::Steps ? kRecordingFuel - kFuelOfStep : kProfileFuel));
     } else {
         run.record = record;
     }
     if (record == Record::Steps) {
         run.limits.result_bytes = kTraceBytes;
         kwargs.entries.emplace_back(text_value("steps"), integer_value(kTracedSteps));
-        // A step may be begun with the last of it.
-        kwargs.entries.emplace_back(text_value("fuel"), integer_value(kRecordingFuel - kFuelOfStep));
     }
     if (record == Record::Memory) {
         run.limits.result_bytes = kMemoryRecordBytes;
