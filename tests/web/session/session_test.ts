@@ -8,7 +8,7 @@ import type { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
 import { checkSubmission } from "../../../web/src/session/check_submission.ts";
 import { stepEvents } from "../../../web/src/protocol/step_trace.ts";
 import { runProgram } from "../../../web/src/session/run_program.ts";
-import { traceProgram } from "../../../web/src/session/trace_program.ts";
+import { traceProgram } from "../../../web/src/session/record_program.ts";
 import type { Checked, ProgramEnd, ProgramTrace } from "../../../web/src/session/session.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";

@@ -1,5 +1,7 @@
-// A step trace as lines that a person can read, for the case files. Fuel is left out: it moves with the guest's build.
+// A step trace, and what lines cost, as lines that a person can read, for the case files. Fuel is left out: it moves with the guest's
+// build.
 
+import { decodeLineCosts } from "../../../web/src/protocol/program_costs.ts";
 import { stepEvents, StepTrace, type Shown, type StepChange } from "../../../web/src/protocol/step_trace.ts";
 import type { Value } from "../../../web/src/protocol/value.ts";
 import { showValue } from "../../../web/src/ui/show_value.ts";
@@ -19,6 +21,17 @@ export function tellTrace(value: Value): readonly string[] {
     return told.filter((it) => it !== "").join(" | ");
   });
   return trace.isTruncated ? [...lines, "truncated"] : lines;
+}
+
+export function tellCosts(value: Value): readonly string[] {
+  const read = decodeLineCosts(value);
+  if (!read.ok) return [`malformed: ${read.problems[0]?.message}`];
+  const { lines, functions, isWhole } = read.value;
+  const told = [
+    ...functions.map(({ name, place, calls }) => `${place?.file}:${place?.line} ${name} called ${calls}`),
+    ...lines.map(({ file, line, times }) => `${file}:${line} begun ${times}`),
+  ];
+  return isWhole ? told.sort() : [...told.sort(), "partial"];
 }
 
 function show(it: Shown): string {

@@ -189,7 +189,7 @@ bool read_message(PyObject* map, Message& message) {
     message.seed = Ref::share(seed);
     message.result_cap = PyLong_AsSize_t(cap);
     PyObject* kwargs = member(map, "kwargs");
-    if (message.entry == Entry::Program || message.entry == Entry::UnitTest || message.entry == Entry::Profile) {
+    if (message.entry == Entry::Program || message.entry == Entry::UnitTest) {
         message.keeps_files = kwargs != nullptr && PyDict_CheckExact(kwargs) && member(kwargs, "flush") == Py_True;
         return PyErr_Occurred() == nullptr;
     }
@@ -197,13 +197,14 @@ bool read_message(PyObject* map, Message& message) {
     PyObject* args = member(map, "args");
     message.function = text_of(member(map, "function"));
     if (args == nullptr || !PyList_CheckExact(args) || kwargs == nullptr || !PyDict_CheckExact(kwargs)) return false;
-    if (message.entry == Entry::Trace) {
-        PyObject* steps = member(kwargs, "steps");
-        PyObject* fuel = member(kwargs, "fuel");
-        if (steps == nullptr || !PyLong_CheckExact(steps) || fuel == nullptr || !PyLong_CheckExact(fuel)) return false;
-        message.step_cap = PyLong_AsSize_t(steps);
-        message.trace_fuel = PyLong_AsUnsignedLongLong(fuel);
-        return PyErr_Occurred() == nullptr;
+    if (message.entry == Entry::Trace || message.entry == Entry::Profile) {
+        const auto read = [&](const char* key, auto& number) {
+            PyObject* given = member(kwargs, key);
+            if (given == nullptr || !PyLong_CheckExact(given)) return false;
+            number = PyLong_AsUnsignedLongLong(given);
+            return PyErr_Occurred() == nullptr;
+        };
+        return read("fuel", message.record_fuel) && (message.entry == Entry::Profile || read("steps", message.step_cap));
     }
     message.args = Ref(PyList_AsTuple(args));
     message.kwargs = Ref::share(kwargs);

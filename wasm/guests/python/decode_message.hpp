@@ -22,16 +22,16 @@ enum class Entry {
 
 struct Message {
     Entry entry = Entry::Program;
-    std::string file;              ///< path below the working folder, such as "main.py"
-    std::string function;          ///< unless a program or tests
-    Ref args;                      ///< tuple
-    Ref kwargs;                    ///< dict with text keys
-    Ref argv;                      ///< list of text
-    Ref seed;                      ///< int
-    std::size_t result_cap = 0;    ///< bytes
-    std::size_t step_cap = 0;      ///< of a trace
-    std::uint64_t trace_fuel = 0;  ///< what recording one may take
-    bool keeps_files = false;      ///< what the program left open is to be written out at its end
+    std::string file;               ///< path below the working folder, such as "main.py"
+    std::string function;           ///< unless a program or tests
+    Ref args;                       ///< tuple
+    Ref kwargs;                     ///< dict with text keys
+    Ref argv;                       ///< list of text
+    Ref seed;                       ///< int
+    std::size_t result_cap = 0;     ///< bytes
+    std::size_t step_cap = 0;       ///< of a trace
+    std::uint64_t record_fuel = 0;  ///< of a trace: for recording; of a profile: for the program
+    bool keeps_files = false;       ///< what the program left open is to be written out at its end
 };
 
 /// False when the bytes are not a message; no Python error is left set.

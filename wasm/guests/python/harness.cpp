@@ -251,7 +251,7 @@ void run_recorded(const Message& message, Encoder& out, const char* key, Recorde
     const Ref done = run_program(message.file);
     recorder.stop();
     flush_streams();
-    if (PyErr_Occurred() != nullptr && recorder.has_ended_program()) PyErr_Clear();
+    if (recorder.has_ended_program()) PyErr_Clear();
     if (PyErr_Occurred() != nullptr) {
         put_exception(out, 1);
     } else {
@@ -283,11 +283,11 @@ void run(const Message& message, Encoder& out) {
     }
     if (message.entry == Entry::Trace) {
         StepTrace trace(prepared->known, prepared->standard_output.get(),
-                        {message.step_cap, message.result_cap, message.trace_fuel});
+                        {message.step_cap, message.result_cap, message.record_fuel});
         return run_recorded(message, out, "trace", trace);
     }
     if (message.entry == Entry::Profile) {
-        LineCosts costs;
+        LineCosts costs(message.record_fuel);
         return run_recorded(message, out, "profile", costs);
     }
     if (message.entry == Entry::UnitTest) return run_unit_tests(message, out);

@@ -21,6 +21,9 @@ void keep_costliest(std::vector<Row>& rows, std::size_t most) {
 
 }  // namespace
 
+LineCosts::LineCosts(std::uint64_t most)
+    : most_(most), end_(PyErr_NewException("bengkel.EndOfProfile", PyExc_BaseException, nullptr)) {}
+
 void LineCosts::start() {
     active = this;
     PyEval_SetTrace(record_step, nullptr);
@@ -28,19 +31,33 @@ void LineCosts::start() {
 }
 
 void LineCosts::stop() {
-    outside_ += fuel_used() - resumed_at_;
-    is_replaced_ = PyThreadState_Get()->c_tracefunc != record_step;
+    const std::uint64_t burned = fuel_used() - resumed_at_;
+    outside_ += burned;
+    total_ += burned;
+    // A tracer that the learner put in the place of this one saw what came after.
+    is_partial_ = is_partial_ || PyThreadState_Get()->c_tracefunc != record_step;
     PyEval_SetTrace(nullptr, nullptr);
     active = nullptr;
 }
 
 int LineCosts::record_step(PyObject*, PyFrameObject* frame, int what, PyObject*) {
-    if (active != nullptr && is_own(code_of(frame))) active->record(frame, what);
-    return 0;
+    if (active == nullptr || !is_own(code_of(frame))) return 0;
+    active->record(frame, what);
+    return active->total_ > active->most_ ? active->end_program() : 0;
+}
+
+bool LineCosts::has_ended_program() const { return PyErr_Occurred() != nullptr && PyErr_ExceptionMatches(end_.get()) != 0; }
+
+/// Raised at each event from here on, so that no handler of the learner's gets to its first line.
+int LineCosts::end_program() {
+    is_partial_ = true;
+    PyErr_SetNone(end_.get());
+    return -1;
 }
 
 void LineCosts::record(PyFrameObject* frame, int what) {
     const std::uint64_t burned = fuel_used() - resumed_at_;
+    total_ += burned;
     if (stack_.empty()) {
         outside_ += burned;
     } else {
@@ -52,7 +69,8 @@ void LineCosts::record(PyFrameObject* frame, int what) {
             const auto [at, is_new] = calls_.emplace(code, 0);
             if (is_new) codes_.push_back(Ref::share(reinterpret_cast<PyObject*>(code)));
             if (!is_resumed(frame)) ++at->second;
-            stack_.emplace_back(code, PyFrame_GetLineNumber(frame));
+            // A file is entered before its first line.
+            stack_.emplace_back(code, std::max(1, PyFrame_GetLineNumber(frame)));
             break;
         }
         case PyTrace_LINE:
@@ -81,13 +99,11 @@ void LineCosts::encode(Encoder& out) const {
     };
     std::map<std::pair<std::string, int>, Cost> by_place;
     std::map<PyCodeObject*, std::uint64_t> own;
-    std::uint64_t total = outside_;
     for (const auto& [place, cost] : lines_) {
         Cost& sum = by_place[{file_of(place.first), place.second}];
         sum.times += cost.times;
         sum.fuel += cost.fuel;
         own[place.first] += cost.fuel;
-        total += cost.fuel;
     }
     std::vector<Row> rows;
     for (const auto& [place, cost] : by_place) rows.push_back({place.first, place.second, cost.times, cost.fuel});
@@ -129,9 +145,9 @@ void LineCosts::encode(Encoder& out) const {
     out.put_text("outside");
     put_number(outside_);
     out.put_text("total");
-    put_number(total);
+    put_number(total_);
     out.put_text("partial");
-    out.put_tag(is_replaced_ ? Tag::True : Tag::False);
+    out.put_tag(is_partial_ ? Tag::True : Tag::False);
 }
 
 }  // namespace bengkel::python

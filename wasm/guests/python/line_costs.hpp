@@ -19,10 +19,13 @@ namespace bengkel::python {
 /// One at a time.
 class LineCosts {
   public:
+    /// A program that burns more than `most`, this not counted, is ended.
+    explicit LineCosts(std::uint64_t most);
+
     void start();
     void stop();
-    /// No bound ends a program here.
-    [[nodiscard]] static bool has_ended_program() { return false; }
+    /// True when the exception that is set came from the bound, and not from the learner's program.
+    [[nodiscard]] bool has_ended_program() const;
     /// As a map (README.md), the lines and functions that burned most when there are too many.
     void encode(Encoder& out) const;
 
@@ -35,16 +38,20 @@ class LineCosts {
 
     static int record_step(PyObject* self, PyFrameObject* frame, int what, PyObject* argument);
     void record(PyFrameObject* frame, int what);
+    int end_program();
 
     static inline LineCosts* active = nullptr;
 
+    std::uint64_t most_;
+    Ref end_;                 ///< the class of the exception that ends the program
     std::vector<Ref> codes_;  ///< kept, so that no other comes to stand where one stood
     std::map<Place, Cost> lines_;
     std::map<PyCodeObject*, std::uint64_t> calls_;
     std::vector<Place> stack_;
     std::uint64_t resumed_at_ = 0;
     std::uint64_t outside_ = 0;  ///< fuel of no line: reading the program, and what its end takes
-    bool is_replaced_ = false;
+    std::uint64_t total_ = 0;
+    bool is_partial_ = false;
 };
 
 }  // namespace bengkel::python

@@ -128,24 +128,25 @@ export class CoreClient {
     return reply.ok ? success(reply.value.message) : reply;
   }
 
-  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. */
-  async meter(module: Uint8Array): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
-    const metered = await this.askMeter(module, false);
+  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. With a
+   *  profile it also counts what each of its functions is charged, and is for looking at alone. */
+  async meter(module: Uint8Array, hasProfile = false): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
+    const metered = await this.askMeter(module, hasProfile ? { profile: true } : {});
     return metered.ok ? success({ stats: metered.value.stats, module: metered.value.blob }) : metered;
   }
 
   /** Its disassembly, with what each block would be charged. */
   async explain(module: Uint8Array): Promise<Result<string>> {
-    const explained = await this.askMeter(module, true);
+    const explained = await this.askMeter(module, { explain: true });
     return explained.ok ? success(decodeText(explained.value.blob) ?? "") : explained;
   }
 
   private async askMeter(
-    module: Uint8Array, explain: boolean,
+    module: Uint8Array, wish: object,
   ): Promise<Result<{ readonly stats: MeterStats; readonly blob: Uint8Array }>> {
     const blobs = new Blobs();
     blobs.add(module);
-    const reply = await this.ask(frameKinds.meter, { explain }, blobs, decodeMeterReply);
+    const reply = await this.ask(frameKinds.meter, wish, blobs, decodeMeterReply);
     if (!reply.ok) return reply;
     return success({ stats: reply.value.message, blob: reply.value.frame.blobs[0] ?? new Uint8Array(0) });
   }
