@@ -17,6 +17,7 @@ struct Outcome {
     bool is_starved = false;
     std::int64_t fuel_left = 0;
     std::int32_t depth_left = 0;
+    std::uint64_t profiled = 0;  ///< the fuel of all functions together, where they are told apart
 };
 
 Outcome outcome_of(const Module& module, std::string_view name, const std::vector<std::uint64_t>& arguments,
@@ -27,6 +28,9 @@ Outcome outcome_of(const Module& module, std::string_view name, const std::vecto
     Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory(), interpreter.is_starved()};
     outcome.fuel_left = static_cast<std::int64_t>(interpreter.global(kFuelExport).value_or(0));
     outcome.depth_left = static_cast<std::int32_t>(interpreter.global(kDepthExport).value_or(0));
+    for (const Export& exported : module.exports)
+        if (exported.name.starts_with(kFunctionFuelExport))
+            outcome.profiled += interpreter.global(exported.name).value_or(0);
     return outcome;
 }
 
@@ -55,6 +59,8 @@ CallCheck check_call(const Module& plain, const Module& metered, std::string_vie
     if (before.run.ending == NaiveEnding::Trapped) return good();
     if (used != before.run.fuel)
         return bad("used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed");
+    if (options.has_profile && after.profiled != used)
+        return bad("charged functions " + std::to_string(after.profiled) + " of " + std::to_string(used));
     if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep))
         return bad("does not give all depth back");
 

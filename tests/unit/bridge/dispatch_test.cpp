@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(plans_a_run) {
     BOOST_TEST(as_text(run->blobs.at(1)) == "5\n");
 
     Asking traced = asking(FrameKind::PlanRun);
-    traced.json.emplace("trace", true);
+    traced.json.emplace("record", "steps");
     const Result<Frame> steps = decode_frame(ask(traced).blobs.at(0));
     BOOST_REQUIRE(steps.has_value());
     BOOST_TEST(steps->json.contains(R"("entry":{"file":"main.py","kind":"trace"})"));
@@ -236,6 +236,10 @@ BOOST_AUTO_TEST_CASE(refuses_requests_that_are_not_understood) {
     BOOST_TEST(told(FrameKind::Advance, "seed", "18446744073709551615") == "ok");
     BOOST_TEST(told(FrameKind::Advance, "observations", JsonArray{JsonObject{{"key", "tax/0"}, {"blob", 0}}}) ==
                "frame.bad-magic");
+    BOOST_TEST(told(FrameKind::PlanRun, "record", "everything") == "request.bad-record");
+    BOOST_TEST(told(FrameKind::PlanRun, "record", true) == "request.wrong-type");
+    BOOST_TEST(told(FrameKind::PlanRun, "record", "costs") == "ok");
+    BOOST_TEST(told(FrameKind::PlanRun, "record", "memory") == "plan.no-record");
     BOOST_TEST(told(FrameKind::PlanRun, "stdin", JsonObject{{"blob", 0}, {"end", true}}) == "request.unknown-key");
 
     Asking nothing{FrameKind::Hash};

@@ -47,4 +47,13 @@ BOOST_AUTO_TEST_CASE(keeps_meaning_without_depth) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(keeps_meaning_and_charges_each_function_its_own) {
+    std::mt19937 random(1606);
+    MeterOptions options;
+    options.has_profile = true;
+    for (int round = 0; round < 200; ++round) {
+        BOOST_TEST_CONTEXT("round " << round) check_meaning(test::random_module(random_bytes(random)), options);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

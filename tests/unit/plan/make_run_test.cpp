@@ -244,11 +244,36 @@ BOOST_AUTO_TEST_CASE(plans_a_program_with_what_was_typed) {
 }
 
 BOOST_AUTO_TEST_CASE(plans_a_program_whose_steps_are_wanted) {
-    const Run run = plan_run(small_lab(), kSubmission, 3, {}, {}, EntryKind::Trace);
+    const Run run = plan_run(small_lab(), kSubmission, 3, {}, {}, Record::Steps);
     check_member(run.message, "kind", text("trace"));
-    check_member(run.message, "kwargs", map({{text("steps"), integer(1000)}}));
-    check_member(run.message, "resultBytes", integer(512 << 10));
-    BOOST_TEST(run.limits.result_bytes == 512u << 10);
+    check_member(run.message, "kwargs", map({{text("fuel"), integer(7'900'000'000)}, {text("steps"), integer(100'000)}}));
+    check_member(run.message, "resultBytes", integer(8 << 20));
+    BOOST_TEST(run.limits.result_bytes == 8u << 20);
+    BOOST_TEST(run.limits.fuel > small_lab().limits.fuel);
+}
+
+BOOST_AUTO_TEST_CASE(plans_a_program_whose_costs_are_wanted) {
+    const Run interpreted = plan_run(small_lab(), kSubmission, 3, {}, {}, Record::Costs);
+    check_member(interpreted.message, "kind", text("profile"));
+    BOOST_TEST((interpreted.record == Record::None));
+
+    Lab lab = small_lab();
+    lab.language = Language::Cpp;
+    const Run compiled = plan_run(lab, kSubmission, 3, {}, {}, Record::Costs);
+    check_member(compiled.message, "kind", text("program"));
+    BOOST_TEST((compiled.record == Record::Costs));
+    BOOST_TEST(compiled.limits.fuel == lab.limits.fuel);
+}
+
+BOOST_AUTO_TEST_CASE(plans_a_program_whose_memory_is_wanted) {
+    Lab lab = small_lab();
+    lab.language = Language::Cpp;
+    const Run run = plan_run(lab, kSubmission, 3, {}, {}, Record::Memory);
+    BOOST_TEST((run.record == Record::Memory));
+    BOOST_TEST(run.keep == std::vector<std::string>{"memory/*"});
+    BOOST_TEST(!can_record(Language::Python, Record::Memory));
+    BOOST_TEST(!can_record(Language::Sql, Record::Costs));
+    BOOST_TEST(!can_record(Language::Cpp, Record::Steps));
 }
 
 BOOST_AUTO_TEST_CASE(plans_a_file_of_tests) {

@@ -6,8 +6,9 @@ import type { CoreClient } from "../../../web/src/core/core_client.ts";
 import { encodeText } from "../../../web/src/protocol/frame.ts";
 import type { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
 import { checkSubmission } from "../../../web/src/session/check_submission.ts";
+import { stepEvents } from "../../../web/src/protocol/step_trace.ts";
 import { runProgram } from "../../../web/src/session/run_program.ts";
-import { traceProgram } from "../../../web/src/session/trace_program.ts";
+import { traceProgram } from "../../../web/src/session/record_program.ts";
 import type { Checked, ProgramEnd, ProgramTrace } from "../../../web/src/session/session.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
@@ -101,14 +102,31 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     const { end, trace: steps, printed } = await trace("n = int(input('n? '))\nprint(n * 2)\nraise ValueError(n)\n", ["21"]);
     assert.deepEqual([end.ending, end.exception?.type], ["raised", "ValueError"]);
     assert.equal(new TextDecoder().decode(printed), "n? 42\n");
-    assert.deepEqual(steps?.steps.map((it) => [it.event, it.line, it.printed, it.changes.map(({ name }) => name)]), [
-      ["line", 1, 0, []], ["line", 2, 3, ["n"]], ["line", 3, 6, []], ["exception", 3, 6, []],
-    ]);
+    assert.ok(steps !== null);
+    const told = Array.from({ length: steps.count }, (_it, at) => (
+      [stepEvents[steps.columns.event[at] ?? -1], steps.columns.line[at], steps.columns.printed[at], steps.changesAt(at).map((it) => (it.is === "set" ? it.name : it.is))]
+    ));
+    assert.deepEqual(told, [["line", 1, 0, []], ["line", 2, 3, ["n"]], ["line", 3, 6, []], ["exception", 3, 6, []]]);
   });
 
   test("shows the first steps of a program without end", async () => {
     const { end, trace: steps } = await trace("n = 0\nwhile True:\n    n += 1\n");
-    assert.deepEqual([end.ending, steps?.isTruncated, steps?.steps.length], ["finished", true, 1000]);
+    assert.deepEqual([end.ending, steps?.isTruncated, steps?.count], ["finished", true, 100_000]);
+  });
+
+  test("tells each step's fuel, without what recording takes", async () => {
+    const source = (items: number): string => `rows = list(range(${items}))\nrows.sort()\nother = rows\ntotal = sum(rows)\n`;
+    const fuelOf = async (items: number): Promise<readonly number[]> => {
+      const { trace: steps } = await trace(source(items));
+      assert.ok(steps !== null && steps.fuel > (steps.columns.fuel.at(-1) ?? 0));
+      return [1, 2, 3, 4].map((at) => (steps.columns.fuel[at] ?? 0) - (steps.columns.fuel[at - 1] ?? 0));
+    };
+    const few = await fuelOf(1_000);
+    assert.deepEqual(await fuelOf(1_000), few);
+    const many = await fuelOf(2_000);
+    // Twice the items take twice the fuel where they are gone through, and not a unit more where they are not.
+    for (const at of [0, 1, 3]) assert.ok((many[at] ?? 0) > 1.6 * (few[at] ?? 0), `${few.join()} ${many.join()}`);
+    assert.equal(many[2], few[2]);
   });
 
   test("has no steps of a run that was ended from outside", async () => {

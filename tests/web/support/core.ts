@@ -15,9 +15,9 @@ export async function realCore(): Promise<CoreClient> {
 }
 
 /** A lab with one check: f(2) is 4. */
-export function smallLab(): LabSource {
+export function smallLab(language: "python" | "cpp" = "python"): LabSource {
   const lab = {
-    format: 1, id: "small", version: 1, language: "python", track: "python-for-merchants", level: "beginner", minutes: 5,
+    format: 1, id: "small", version: 1, language, track: "python-for-merchants", level: "beginner", minutes: 5,
     title: { en: "Small" }, summary: { en: "A small lab." }, locales: { en: { reviewed: true } },
     outcomes: { trade: [], computing: [] }, prerequisites: [],
     checks: [{
@@ -29,7 +29,8 @@ export function smallLab(): LabSource {
   return {
     files: [
       { path: "lab.json", bytes: encodeText(JSON.stringify(lab)) },
-      { path: "starter/main.py", bytes: encodeText("def f(x):\n    pass\n") },
+      language === "python"
+        ? { path: "starter/main.py", bytes: encodeText("def f(x):\n    pass\n") } : { path: "starter/main.cpp", bytes: encodeText("int f(int x) { return x; }\n") },
       { path: "text.en.md", bytes: encodeText("Double it.\n") },
     ],
     rules: [],

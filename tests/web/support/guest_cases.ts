@@ -15,6 +15,7 @@ export interface Expectation {
   readonly exception?: Spelled;
   readonly lineage?: readonly string[];
   readonly trace?: readonly string[];
+  readonly costs?: readonly string[];
   /** What was to come back of its files. */
   readonly files?: Readonly<Record<string, string>>;
   /** C++: nothing else is expected, and the first error says this. */

@@ -139,14 +139,15 @@ Result<Reply> reply_to_advance(Request& request) {
 Result<Reply> reply_to_plan_run(Request& request) {
     BENGKEL_TRY(const Lab lab, lab_of(request));
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
-    if (request.wants_trace && lab.language != Language::Python) {
-        return failure({"plan.no-trace",
-                        "a program in " + std::string(language_name(lab.language)) + " cannot be stepped through",
+    if (!can_record(lab.language, request.record)) {
+        return failure({"plan.no-record",
+                        "of a program in " + std::string(language_name(lab.language)) + " there is no record of its " +
+                            record_name(request.record),
                         "",
                         {}});
     }
-    const EntryKind kind = request.wants_trace ? EntryKind::Trace : EntryKind::Program;
-    const Run run = plan_run(lab, submission, request.seed.value_or(0), std::move(request.typed), std::move(request.argv), kind);
+    const Run run = plan_run(lab, submission, request.seed.value_or(0), std::move(request.typed), std::move(request.argv),
+                             request.record);
     Reply reply;
     add_runs(reply, {&run, 1});
     return reply;
@@ -166,7 +167,8 @@ JsonObject stats_json(const MeterStats& stats) {
 }
 
 Result<Reply> reply_to_meter(const Request& request) {
-    const MeterOptions options;
+    MeterOptions options;
+    options.has_profile = request.wants_profile;
     BENGKEL_TRY(Metered metered, meter_module(request.content, options));
     Reply reply{{{"stats", stats_json(metered.stats)}}, {}};
     if (!request.wants_explanation) {

@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths", "show"};
 constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
 constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
-                                             "seed", "stdin", "argv",  "trace"};
+                                             "seed", "stdin", "argv",  "record"};
 constexpr std::string_view kHashKeys[] = {"id"};
-constexpr std::string_view kMeterKeys[] = {"id", "explain"};
+constexpr std::string_view kMeterKeys[] = {"id", "explain", "profile"};
 
 /// The keys that a request of this kind may have; none for what is no request.
 std::span<const std::string_view> keys_of(FrameKind kind) {
@@ -41,6 +41,7 @@ class RequestReader {
         request.id = root_.integer("id");
         if (frame_.kind == FrameKind::Hash || frame_.kind == FrameKind::Meter) {
             request.wants_explanation = root_.boolean_or("explain", false);
+            request.wants_profile = root_.boolean_or("profile", false);
             if (frame_.blobs.empty()) {
                 root_.report("bad-blob", "there is no blob 0 to work on");
             } else {
@@ -58,7 +59,7 @@ class RequestReader {
         request.seed = seed(root_);
         request.typed = typed();
         for (const JsonReader& item : root_.items_or_none("argv")) request.argv.push_back(item.text());
-        request.wants_trace = root_.boolean_or("trace", false);
+        request.record = record();
         for (const JsonReader& item : root_.items_or_none("observations")) {
             item.expect_keys({"key", "blob"});
             request.observations.push_back({item.text("key"), blob_of(item)});
@@ -67,6 +68,17 @@ class RequestReader {
     }
 
   private:
+    Record record() {
+        const auto member = root_.find("record");
+        if (!member) return Record::None;
+        const std::string name = member->text();
+        for (const Record it : {Record::Steps, Record::Costs, Record::Memory})
+            if (name == record_name(it)) return it;
+        if (member->is(JsonType::Text))
+            member->report("bad-record", "a program's record is of its steps, its costs or its memory");
+        return Record::None;
+    }
+
     std::vector<File> files(std::string_view name) {
         std::vector<File> found;
         std::set<std::string> seen;

@@ -39,9 +39,10 @@ struct Request {
     std::optional<std::uint64_t> seed;  ///< none: seed_of
     Typed typed;
     std::vector<std::string> argv;
-    bool wants_trace = false;  ///< of the program that is to be run
+    Record record = Record::None;  ///< of the program that is to be run
     std::vector<Observed> observations;
     Bytes content;                   ///< what is to be hashed or metered
+    bool wants_profile = false;      ///< of a module: its functions counted apart
     bool wants_explanation = false;  ///< of a module: its disassembly with what it would be charged
 };
 

@@ -142,7 +142,9 @@ class CallPlanner {
         terms.counts_depth = options_.has_depth && (closes_cycle || own + slots_below > kUncountedSlots ||
                                                     (node.leads_on && own + slots_on > kSlotsOn));
         terms.is_checked = terms.counts_depth || closes_cycle || node.fuel > kUncheckedFuel;
-        terms.is_prepaid = !node.is_pointed_at && !node.is_recursive && plan->blocks[0] <= kPrepaidFuel;
+        // In a profile each pays for itself.
+        terms.is_prepaid =
+            !options_.has_profile && !node.is_pointed_at && !node.is_recursive && plan->blocks[0] <= kPrepaidFuel;
         if (terms.is_prepaid) terms.fuel = plan->blocks[0];
         if (!terms.counts_depth) {
             node.slots_below = own + slots_below;

@@ -83,6 +83,9 @@ class ModuleMeter {
         appended_.fuel_global = static_cast<std::uint32_t>(module_.globals.size());
         appended_.pages_global = appended_.fuel_global + 1;
         appended_.depth_global = appended_.fuel_global + 2;
+        appended_.profile_globals = appended_.fuel_global + (options_.has_depth ? 3 : 2);
+        if (profiled_globals() > kMaximumGlobals - appended_.profile_globals)
+            problems_.push_back(problem("meter.over-limit", "there are too many functions for a profile", 0));
         auto type = static_cast<std::uint32_t>(module_.types.size());
         for (std::size_t i = module_.imported_functions; i < module_.functions.size(); ++i) {
             const std::uint32_t index = module_.functions[i].type;
@@ -97,6 +100,11 @@ class ModuleMeter {
             const Bytes encoded = results.finish();
             appended_types_.insert(appended_types_.end(), encoded.begin(), encoded.end());
         }
+    }
+
+    /// Two for each function.
+    [[nodiscard]] std::uint32_t profiled_globals() const {
+        return options_.has_profile ? static_cast<std::uint32_t>(2 * module_.bodies.size()) : 0;
     }
 
     bool rewrite(ModuleWriter& writer, SectionId id, const Section* section) {
@@ -124,7 +132,8 @@ class ModuleMeter {
                 add(kI64, 0);
                 add(kI64, std::numeric_limits<std::int64_t>::max());
                 if (has_depth) add(kI32, 0);
-                write_appended(writer, module_, id, section, has_depth ? 3 : 2, globals.finish());
+                for (std::uint32_t i = 0; i < profiled_globals(); ++i) add(kI64, 0);
+                write_appended(writer, module_, id, section, (has_depth ? 3 : 2) + profiled_globals(), globals.finish());
                 return true;
             }
             case SectionId::Export: write_exports(writer, section); return true;
@@ -202,6 +211,11 @@ class ModuleMeter {
         add(kPagesExport, ExternKind::Global, appended_.pages_global);
         if (options_.has_depth) add(kDepthExport, ExternKind::Global, appended_.depth_global);
         if (module_.start) add(kStartExport, ExternKind::Function, module_.start->function);
+        for (std::uint32_t i = 0; i < profiled_globals(); i += 2) {
+            const std::string index = std::to_string(module_.imported_functions + i / 2);
+            add(std::string(kFunctionFuelExport) + index, ExternKind::Global, appended_.profile_globals + i);
+            add(std::string(kFunctionCallsExport) + index, ExternKind::Global, appended_.profile_globals + i + 1);
+        }
         write_appended(writer, module_, SectionId::Export, section, count, exports.finish());
     }
 

@@ -21,11 +21,16 @@ inline constexpr std::string_view kDepthExport = "__bengkel_depth";  ///< i32, 0
 inline constexpr std::string_view kPagesExport =
     "__bengkel_pages";  ///< i64: what memory may still grow by, the most at first; below 0: the machine had none
 inline constexpr std::string_view kStartExport = "__bengkel_start";
+/// With a profile, of each function that is no import, followed by its index: i64, 0 at first, rising by what it is charged
+/// itself, and with each call of it.
+inline constexpr std::string_view kFunctionFuelExport = "__bengkel_fuel_";
+inline constexpr std::string_view kFunctionCallsExport = "__bengkel_calls_";
 
 struct MeterOptions {
     const Prices* prices = &standard_prices();
     bool has_depth = true;
     bool has_canonical_nans = true;  ///< the bits of the NaNs that arithmetic makes are the same on every machine
+    bool has_profile = false;        ///< fuel is also counted by function; a module for looking at, never for grading
     std::optional<std::uint64_t> maximum_memory_pages;    ///< for each memory; growth beyond it fails as usual
     std::optional<std::uint64_t> maximum_table_elements;  ///< for each table
 };

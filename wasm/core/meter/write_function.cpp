@@ -93,9 +93,33 @@ void FunctionWriter::restore_depth() {
     global(Opcode::GlobalSet, appended_.depth_global);
 }
 
+template <typename Push>
+void FunctionWriter::raise(std::uint32_t counter, const Push& push) {
+    global(Opcode::GlobalGet, counter);
+    push();
+    writer_.opcode(Opcode::I64Add);
+    global(Opcode::GlobalSet, counter);
+}
+
+/// What is charged is the function's own: nobody pays for others in a profile.
+void FunctionWriter::attribute(std::uint32_t fuel) {
+    if (!options_.has_profile || fuel == 0) return;
+    raise(own_fuel_, [&] {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(fuel);
+    });
+}
+
 void FunctionWriter::enter(const FuelPlan& plan) {
     const std::uint32_t fuel = terms_.is_prepaid ? 0 : plan.blocks[0];
     counter_ = Counter::Global;
+    if (options_.has_profile) {
+        raise(own_fuel_ + 1, [&] {
+            writer_.opcode(Opcode::I64Const);
+            writer_.s64(1);
+        });
+    }
+    attribute(fuel);
     if (fuel > 0) {
         load_counter();
         subtract(fuel);
@@ -146,6 +170,7 @@ bool FunctionWriter::is_global_next(const FuelPlan& plan, std::size_t at) {
 void FunctionWriter::charge(const FuelPlan& plan, std::size_t at) {
     const std::uint32_t fuel = plan.blocks[plan.steps[at].value];
     if (fuel == 0) return;
+    attribute(fuel);
     load_counter();
     subtract(fuel);
     if (is_cached_ && !is_global_next(plan, at)) {
@@ -163,6 +188,7 @@ void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
     const std::uint32_t fuel = plan.blocks[head.value];
     const bool is_stored = !is_cached_ || is_global_next(plan, at);
     counter_ = is_cached_ ? Counter::Local : Counter::Global;
+    attribute(fuel);
     load_counter();
     if (fuel > 0) {
         subtract(fuel);
@@ -248,22 +274,9 @@ void FunctionWriter::charge_length(const Step& step) {
     const LengthPrice price = length_price(step.opcode);
     const std::uint32_t result = scratch(step.flag ? Scratch::Result64 : Scratch::Result32);
     if (price.is_growth) local(Opcode::LocalSet, result);
+    if (options_.has_profile) raise(own_fuel_, [&] { push_price(step); });
     load_counter();
-    push_length(step);
-    if (price.factor != 1) {
-        writer_.opcode(Opcode::I64Const);
-        writer_.s64(price.factor);
-        writer_.opcode(Opcode::I64Mul);
-    }
-    if (price.shift != 0) {
-        writer_.opcode(Opcode::I64Const);
-        writer_.s64(price.shift);
-        writer_.opcode(Opcode::I64ShrU);
-    }
-    if (price.is_growth) {
-        push_has_grown(step);
-        writer_.opcode(Opcode::I64Mul);
-    }
+    push_price(step);
     writer_.opcode(Opcode::I64Sub);
     if (is_cached_) {
         local(Opcode::LocalTee, fuel_local_);
@@ -283,6 +296,26 @@ void FunctionWriter::charge_length(const Step& step) {
     writer_.opcode(Opcode::End);
     if (step.opcode == Opcode::MemoryGrow) settle_growth(step);
     if (price.is_growth) local(Opcode::LocalGet, result);
+}
+
+/// What the work has cost, as an i64.
+void FunctionWriter::push_price(const Step& step) {
+    const LengthPrice price = length_price(step.opcode);
+    push_length(step);
+    if (price.factor != 1) {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(price.factor);
+        writer_.opcode(Opcode::I64Mul);
+    }
+    if (price.shift != 0) {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(price.shift);
+        writer_.opcode(Opcode::I64ShrU);
+    }
+    if (price.is_growth) {
+        push_has_grown(step);
+        writer_.opcode(Opcode::I64Mul);
+    }
 }
 
 /// Lanes or a value that differ from themselves become the one NaN.
@@ -356,6 +389,7 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
 void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const FuelPlan& plan, const EntryTerms& terms) {
     const Body& body = module_.bodies[function - module_.imported_functions];
     choose(plan, terms);
+    own_fuel_ = appended_.profile_globals + 2 * (function - module_.imported_functions);
     outer_counters_.clear();
 
     writer_.open_body();

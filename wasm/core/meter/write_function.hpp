@@ -18,6 +18,7 @@ struct Appended {
     std::uint32_t fuel_global = 0;
     std::uint32_t pages_global = 0;
     std::uint32_t depth_global = 0;
+    std::uint32_t profile_globals = 0;                   ///< of each body two: its fuel, its calls
     std::map<std::uint32_t, std::uint32_t> block_types;  ///< of functions with several results: from type to type
 };
 
@@ -42,6 +43,10 @@ class FunctionWriter {
     void limit_growth(const Step& step);
     void settle_growth(const Step& step);
     void charge_length(const Step& step);
+    void push_price(const Step& step);
+    template <typename Push>
+    void raise(std::uint32_t counter, const Push& push);
+    void attribute(std::uint32_t fuel);
     void push_length(const Step& step);
     void push_has_grown(const Step& step);
     void canonicalise(NanType type);
@@ -67,6 +72,7 @@ class FunctionWriter {
     bool is_cached_ = false;  ///< whether the counter lives in a local
     bool keeps_depth_ = false;
     EntryTerms terms_;
+    std::uint32_t own_fuel_ = 0;  ///< the global that counts it, in a profile; calls are in the next
     Counter counter_ = Counter::Global;
     std::vector<Counter> outer_counters_;
     std::uint32_t fuel_local_ = 0;

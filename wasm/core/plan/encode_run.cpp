@@ -52,6 +52,7 @@ Bytes encode_run(const Run& run) {
         {"message", message},
     };
     if (!run.keep.empty()) json.emplace("keep", texts_json(run.keep));
+    if (run.record != Record::None) json.emplace("record", record_name(run.record));
     if (run.build) json.emplace("build", build_json(*run.build));
     frame.json = write_json(std::move(json));
     return encode_frame(frame);

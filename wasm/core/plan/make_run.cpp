@@ -14,9 +14,16 @@ namespace {
 
 constexpr std::string_view kDefaultDay = "2026-01-01";
 constexpr std::chrono::hours kOpening{9};
-/// Of a trace: more than anybody walks through, and what a phone holds with ease.
-constexpr std::uint64_t kTracedSteps = 1000;
-constexpr std::uint64_t kTraceBytes = 512u << 10;
+/// Of a trace: what can still be looked at as a whole, and what a phone holds.
+constexpr std::uint64_t kTracedSteps = 100'000;
+constexpr std::uint32_t kTraceBytes = 8u << 20;
+/// What recording may take beside the program itself.
+constexpr std::uint64_t kRecordingFuel = 8'000'000'000;
+constexpr std::uint64_t kProfileFuel = 4'000'000'000;
+constexpr std::uint64_t kFuelOfStep = 100'000'000;
+constexpr std::uint32_t kRecordingBytes = 64u << 20;
+constexpr std::uint32_t kMemoryRecordBytes = 24u << 20;
+constexpr std::string_view kMemoryFiles = "memory/*";
 /// What lab.plot leaves, in every language.
 constexpr std::string_view kPlots = "plots/*";
 
@@ -181,19 +188,44 @@ std::int64_t clock_of_day(std::string_view day) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(date->time_since_epoch() + kOpening).count();
 }
 
+bool can_record(Language language, Record record) {
+    switch (record) {
+        case Record::None: return true;
+        case Record::Steps: return language == Language::Python;
+        case Record::Costs: return language == Language::Python || language == Language::Cpp;
+        case Record::Memory: return language == Language::Cpp;
+    }
+    return false;
+}
+
 Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed, std::vector<std::string> argv,
-             EntryKind kind) {
+             Record record) {
     Run run = base_run(lab, submission, seed);
     run.key = "run";
-    run.entry = {kind, lab.entry, {}};
+    run.entry = {EntryKind::Program, lab.entry, {}};
     run.argv = std::move(argv);
     run.input = std::move(typed.input);
     run.is_input_ended = typed.is_ended;
-    if (kind == EntryKind::Program && lab.language != Language::Sql) run.keep = {std::string(kPlots)};
+    if (record == Record::None && lab.language != Language::Sql) run.keep = {std::string(kPlots)};
     Map kwargs = program_kwargs(run);
-    if (kind == EntryKind::Trace) {
+    if (lab.language == Language::Python && record != Record::None) {
+        run.entry.kind = record == Record::Steps ? EntryKind::Trace : EntryKind::Profile;
+        run.limits.fuel += kRecordingFuel;
+        run.limits.memory_bytes += kRecordingBytes;
+        // A step may be begun with the last of it.
+        kwargs.entries.emplace_back(text_value("fuel"),
+                                    integer_value(record == Record::Steps ? kRecordingFuel - kFuelOfStep : kProfileFuel));
+    } else {
+        run.record = record;
+    }
+    if (record == Record::Steps) {
         run.limits.result_bytes = kTraceBytes;
         kwargs.entries.emplace_back(text_value("steps"), integer_value(kTracedSteps));
+    }
+    if (record == Record::Memory) {
+        run.limits.result_bytes = kMemoryRecordBytes;
+        run.keep = {std::string(kMemoryFiles)};
+        kwargs.entries.emplace_back(text_value("memory"), Value{true});
     }
     run.message = guest_message(run, {}, std::move(kwargs));
     return run;

@@ -52,9 +52,12 @@ struct Typed {
     bool is_ended = false;
 };
 
-/// The learner's program itself, as a person runs it or (Trace) steps through it; its key is "run".
+/// Whether a program in that language can be recorded so.
+[[nodiscard]] bool can_record(Language language, Record record);
+
+/// The learner's program itself, as a person runs it or looks into it (can_record); its key is "run".
 [[nodiscard]] Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, Typed typed,
-                           std::vector<std::string> argv, EntryKind kind = EntryKind::Program);
+                           std::vector<std::string> argv, Record record = Record::None);
 
 /// 09:00 UTC of a day written "2026-11-23", in milliseconds since 1970; of 2026-01-01 when it is no such day.
 [[nodiscard]] std::int64_t clock_of_day(std::string_view day);

@@ -10,8 +10,19 @@ const char* entry_name(EntryKind kind) {
         case EntryKind::Cost: return "cost";
         case EntryKind::Load: return "load";
         case EntryKind::Trace: return "trace";
+        case EntryKind::Profile: return "profile";
         case EntryKind::Source: return "source";
         case EntryKind::UnitTest: return "unittest";
+    }
+    return "";
+}
+
+const char* record_name(Record record) {
+    switch (record) {
+        case Record::None: return "";
+        case Record::Steps: return "steps";
+        case Record::Costs: return "costs";
+        case Record::Memory: return "memory";
     }
     return "";
 }

@@ -20,12 +20,24 @@ enum class EntryKind {
     Cost,      ///< a call whose value is not handed back: only what it costs is of interest
     Load,      ///< all that comes before such a call, the arguments included: what is subtracted from it
     Trace,     ///< a program whose steps are recorded
+    Profile,   ///< a program whose lines and functions are charged
     Source,    ///< a file that is not run: queries are asked of its syntax tree, by the host's parser
     UnitTest,  ///< a file of tests; what came of each is handed back
 };
 
 /// As frames and messages spell it. Cost and Load are equally long, so that a guest's memory is laid out alike in both.
 [[nodiscard]] const char* entry_name(EntryKind kind);
+
+/// What is wanted of a program besides what it does. A run with a record is looked at, and never judged.
+enum class Record {
+    None,
+    Steps,   ///< every step, with the variables
+    Costs,   ///< the fuel of its lines or functions
+    Memory,  ///< what its memory holds, at its end and where it says
+};
+
+/// As requests and frames spell it; empty for none.
+[[nodiscard]] const char* record_name(Record record);
 
 struct Entry {
     EntryKind kind = EntryKind::Program;
@@ -45,6 +57,7 @@ struct Run {
     Language language = Language::Python;
     std::optional<Build> build;  ///< of a language that is compiled
     Entry entry;
+    Record record = Record::None;   ///< what the host is to see to: of an interpreted language the guest does
     std::vector<std::string> argv;  ///< without the program's own name
     std::uint64_t seed = 0;
     std::int64_t clock_ms = 0;  ///< the time at which the guest's clock starts, milliseconds since 1970 in UTC

@@ -47,11 +47,12 @@ compile() {  # compiler, source, flags...
     "$compiler" --target=wasm32-wasi --sysroot=/usr -O2 -DNDEBUG -Wall -Wextra -Werror "-ffile-prefix-map=$here=." \
         -c "$source" -o "$objects/$(basename "${source%.*}").o" "$@"
 }
-for source in "$here"/{harness,encode_object,decode_message,traceback,step_trace,sqlite_files}.cpp "$image/packages.cpp"; do
+for source in "$here"/{harness,encode_object,decode_message,traceback,fuel,own_frames,shown_objects,step_trace,line_costs,sqlite_files}.cpp "$image/packages.cpp"; do
     compile clang++-19 "$source" -std=c++23 -I"$here" -fno-exceptions -fno-rtti \
         -nostdinc++ -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1 -isystem "$cache/include" &
 done
-for _ in {1..7}; do wait -n; done
+compile clang-19 "$here/attributes.c" -std=gnu17 -isystem "$cache/include" &
+for _ in {1..12}; do wait -n; done
 
 echo "Python guest: linking"
 clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \

@@ -163,6 +163,8 @@ bool entry_of(std::string_view kind, Entry& entry) {
         entry = Entry::Load;
     } else if (kind == "trace") {
         entry = Entry::Trace;
+    } else if (kind == "profile") {
+        entry = Entry::Profile;
     } else if (kind == "unittest") {
         entry = Entry::UnitTest;
     } else {
@@ -195,11 +197,14 @@ bool read_message(PyObject* map, Message& message) {
     PyObject* args = member(map, "args");
     message.function = text_of(member(map, "function"));
     if (args == nullptr || !PyList_CheckExact(args) || kwargs == nullptr || !PyDict_CheckExact(kwargs)) return false;
-    if (message.entry == Entry::Trace) {
-        PyObject* steps = member(kwargs, "steps");
-        if (steps == nullptr || !PyLong_CheckExact(steps)) return false;
-        message.step_cap = PyLong_AsSize_t(steps);
-        return PyErr_Occurred() == nullptr;
+    if (message.entry == Entry::Trace || message.entry == Entry::Profile) {
+        const auto read = [&](const char* key, auto& number) {
+            PyObject* given = member(kwargs, key);
+            if (given == nullptr || !PyLong_CheckExact(given)) return false;
+            number = PyLong_AsUnsignedLongLong(given);
+            return PyErr_Occurred() == nullptr;
+        };
+        return read("fuel", message.record_fuel) && (message.entry == Entry::Profile || read("steps", message.step_cap));
     }
     message.args = Ref(PyList_AsTuple(args));
     message.kwargs = Ref::share(kwargs);

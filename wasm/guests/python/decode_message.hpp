@@ -14,22 +14,24 @@ enum class Entry {
     Program,
     UnitTest,  ///< a file of tests
     Call,
-    Cost,   ///< a call whose value is dropped
-    Load,   ///< everything before a call, and no call
-    Trace,  ///< a program whose steps are recorded
+    Cost,     ///< a call whose value is dropped
+    Load,     ///< everything before a call, and no call
+    Trace,    ///< a program whose steps are recorded
+    Profile,  ///< a program whose lines and functions are charged
 };
 
 struct Message {
     Entry entry = Entry::Program;
-    std::string file;            ///< path below the working folder, such as "main.py"
-    std::string function;        ///< unless a program or tests
-    Ref args;                    ///< tuple
-    Ref kwargs;                  ///< dict with text keys
-    Ref argv;                    ///< list of text
-    Ref seed;                    ///< int
-    std::size_t result_cap = 0;  ///< bytes
-    std::size_t step_cap = 0;    ///< of a trace
-    bool keeps_files = false;    ///< what the program left open is to be written out at its end
+    std::string file;               ///< path below the working folder, such as "main.py"
+    std::string function;           ///< unless a program or tests
+    Ref args;                       ///< tuple
+    Ref kwargs;                     ///< dict with text keys
+    Ref argv;                       ///< list of text
+    Ref seed;                       ///< int
+    std::size_t result_cap = 0;     ///< bytes
+    std::size_t step_cap = 0;       ///< of a trace
+    std::uint64_t record_fuel = 0;  ///< of a trace: for recording; of a profile: for the program
+    bool keeps_files = false;       ///< what the program left open is to be written out at its end
 };
 
 /// False when the bytes are not a message; no Python error is left set.

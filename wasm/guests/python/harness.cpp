@@ -10,6 +10,7 @@
 #include "../guest.h"
 #include "decode_message.hpp"
 #include "encode_object.hpp"
+#include "line_costs.hpp"
 #include "packages.hpp"
 #include "python_api.hpp"
 #include "step_trace.hpp"
@@ -243,20 +244,21 @@ void put_value(Encoder& out, PyObject* value) {
     encode_object(out, value, prepared->known);
 }
 
-void run_traced(const Message& message, Encoder& out) {
-    StepTrace trace(prepared->known, prepared->standard_output.get(), {message.step_cap, message.result_cap});
-    trace.start();
+/// Runs the program under a recorder, and hands over what that has recorded beside how the program ended.
+template <typename Recorder>
+void run_recorded(const Message& message, Encoder& out, const char* key, Recorder& recorder) {
+    recorder.start();
     const Ref done = run_program(message.file);
-    trace.stop();
+    recorder.stop();
     flush_streams();
-    if (trace.has_ended_program()) PyErr_Clear();
+    if (recorder.has_ended_program()) PyErr_Clear();
     if (PyErr_Occurred() != nullptr) {
         put_exception(out, 1);
     } else {
         put_ending(out, 2, "finished");
     }
-    out.put_text("trace");
-    trace.encode(out);
+    out.put_text(key);
+    recorder.encode(out);
 }
 
 /// Runs a file of tests by a module of the guest's own, and hands over what came of each.
@@ -279,7 +281,15 @@ void run(const Message& message, Encoder& out) {
         if (!done) return put_exception(out);
         return put_ending(out, 1, "finished");
     }
-    if (message.entry == Entry::Trace) return run_traced(message, out);
+    if (message.entry == Entry::Trace) {
+        StepTrace trace(prepared->known, prepared->standard_output.get(),
+                        {message.step_cap, message.result_cap, message.record_fuel});
+        return run_recorded(message, out, "trace", trace);
+    }
+    if (message.entry == Entry::Profile) {
+        LineCosts costs(message.record_fuel);
+        return run_recorded(message, out, "profile", costs);
+    }
     if (message.entry == Entry::UnitTest) return run_unit_tests(message, out);
     Callee callee = Callee::Found;
     const Ref function = find_function(message, callee);
@@ -333,8 +343,9 @@ __attribute__((export_name("guest_run"))) const uint8_t* guest_run(const uint8_t
     constexpr std::size_t kSmallResult = 256u << 10;
     Message message;
     if (!decode_message({bytes, size}, message)) return finish({});
-    // A trace keeps within the cap by itself; how the program ended stands beside it.
-    Encoder out(message.entry == Entry::Trace ? message.result_cap + kSmallResult : message.result_cap);
+    // A record keeps within the cap by itself; how the program ended stands beside it.
+    const bool is_recorded = message.entry == Entry::Trace || message.entry == Entry::Profile;
+    Encoder out(is_recorded ? message.result_cap + kSmallResult : message.result_cap);
     run(message, out);
     if (out.fits()) return finish(out.bytes());
     // The value is larger than the lab allows.

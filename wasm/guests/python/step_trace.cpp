@@ -1,18 +1,11 @@
 #include "step_trace.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
+#include "fuel.hpp"
+#include "own_frames.hpp"
 #include "traceback.hpp"
-
-// Where a frame keeps its variables is the interpreter's own business: asking it for f_locals would change what the
-// learner's locals() gives.
-#define Py_BUILD_CORE
-#define restrict __restrict
-#include <internal/pycore_code.h>
-#include <internal/pycore_frame.h>
-#undef restrict
-#include <opcode.h>
 
 namespace {
 
@@ -36,75 +29,20 @@ namespace bengkel::python {
 
 namespace {
 
-constexpr Bounds kUsual = {.depth = 3, .items = 24, .bytes = 200};
-constexpr Bounds kNarrow = {.depth = 1, .items = 8, .bytes = 60};
-constexpr std::size_t kMostOfValue = 1500;
 constexpr std::size_t kMostVariables = 60;
-constexpr std::size_t kMostOfStep = 64u << 10;
+constexpr std::size_t kMostOfMessage = 200;  ///< code points of what an exception says
+constexpr std::size_t kMostOfException = 16u << 10;
 /// What is around the steps.
 constexpr std::size_t kFraming = 256;
 
-bool is_own(PyCodeObject* code) {
-    constexpr std::string_view kFolder = kWorkFolder;
-    PyObject* file = code->co_filename;
-    if (PyUnicode_GET_LENGTH(file) < static_cast<Py_ssize_t>(kFolder.size())) return false;
-    for (std::size_t i = 0; i < kFolder.size(); ++i) {
-        if (PyUnicode_READ_CHAR(file, static_cast<Py_ssize_t>(i)) != static_cast<Py_UCS4>(kFolder[i])) return false;
-    }
-    return true;
-}
-
-/// A comprehension is a function to the interpreter alone.
-bool is_comprehension(PyCodeObject* code) {
-    const std::string name = text_of(code->co_name);
-    return name.starts_with('<') && name != "<module>" && name != "<lambda>";
-}
-
-/// Otherwise it is a file or the body of a class.
-bool is_function(PyCodeObject* code) { return (code->co_flags & CO_OPTIMIZED) != 0; }
-
-/// The instruction that the frame has come to.
-_Py_CODEUNIT instruction_of(PyFrameObject* frame) {
-    const int at = std::max(0, _PyInterpreterFrame_LASTI(frame->f_frame));
-    return _PyCode_CODE(frame->f_frame->f_code)[at];
-}
-
-bool is_resumed(PyFrameObject* frame) {
-    const _Py_CODEUNIT instruction = instruction_of(frame);
-    return _Py_OPCODE(instruction) == RESUME && _Py_OPARG(instruction) != 0;
-}
-
-bool is_yielding(PyFrameObject* frame) { return _Py_OPCODE(instruction_of(frame)) == YIELD_VALUE; }
-
 /// Functions, classes and modules are what a program is made of, not what it works on.
-bool is_shown(const std::string& name, PyObject* value) {
-    if (name.empty() || name.starts_with('.') || name.starts_with("__")) return false;
-    return !PyFunction_Check(value) && !PyCFunction_Check(value) && !PyType_Check(value) && !PyModule_Check(value);
-}
-
-template <typename Use>
-void each_fast_local(PyFrameObject* frame, const Use& use) {
-    PyCodeObject* code = frame->f_frame->f_code;
-    for (int i = 0; i < code->co_nlocalsplus; ++i) {
-        PyObject* value = frame->f_frame->localsplus[i];
-        const _PyLocals_Kind kind = _PyLocals_GetKind(code->co_localspluskinds, i);
-        if (value != nullptr && (kind & (CO_FAST_CELL | CO_FAST_FREE)) != 0 && PyCell_Check(value)) {
-            value = PyCell_GET(value);
-        }
-        if (value != nullptr) use(PyTuple_GET_ITEM(code->co_localsplusnames, i), value);
-    }
-}
-
-/// Name and value of each variable of a frame, in the order in which they were made.
-template <typename Use>
-void each_variable(PyFrameObject* frame, const Use& use) {
-    if (is_function(frame->f_frame->f_code)) return each_fast_local(frame, use);
-    PyObject* names = frame->f_frame->f_locals;
-    if (names == nullptr || !PyDict_CheckExact(names)) return;
-    Py_ssize_t position = 0;
-    PyObject* name = nullptr;
-    PyObject* value = nullptr;
-    while (PyDict_Next(names, &position, &name, &value) != 0) use(name, value);
+bool is_shown(PyObject* name, PyObject* value) {
+    if (PyFunction_Check(value) || PyCFunction_Check(value) || PyType_Check(value) || PyModule_Check(value)) return false;
+    if (!PyUnicode_Check(name) || PyUnicode_GET_LENGTH(name) == 0) return false;
+    const auto is_at = [&](Py_ssize_t place, Py_UCS4 sign) {
+        return place < PyUnicode_GET_LENGTH(name) && PyUnicode_READ_CHAR(name, place) == sign;
+    };
+    return !is_at(0, '.') && !(is_at(0, '_') && is_at(1, '_'));
 }
 
 /// What an exception says, as far as that can be told without its own __str__.
@@ -114,7 +52,7 @@ std::string message_of(PyObject* exception) {
     if (args == nullptr || PyTuple_GET_SIZE(args) != 1) return {};
     PyObject* first = PyTuple_GET_ITEM(args, 0);
     if (PyUnicode_CheckExact(first)) {
-        const Ref cut(PyUnicode_Substring(first, 0, static_cast<Py_ssize_t>(kUsual.bytes)));
+        const Ref cut(PyUnicode_Substring(first, 0, static_cast<Py_ssize_t>(kMostOfMessage)));
         return text_of(cut.get());
     }
     if (!PyLong_CheckExact(first) && !PyFloat_CheckExact(first)) return {};
@@ -124,7 +62,7 @@ std::string message_of(PyObject* exception) {
 }
 
 std::string encoded_exception(PyObject* argument) {
-    Encoder out(kMostOfStep);
+    Encoder out(kMostOfException);
     auto* type = reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(argument, 0));
     out.put_tag(Tag::Exception);
     out.put_string(type_name(type));
@@ -139,22 +77,24 @@ bool is_end_of_iteration(PyObject* argument) {
     return type == PyExc_StopIteration || type == PyExc_GeneratorExit || type == PyExc_StopAsyncIteration;
 }
 
-const std::string kNull(1, static_cast<char>(Tag::Null));
-
 }  // namespace
 
 StepTrace::StepTrace(const KnownTypes& known, PyObject* standard_output, TraceLimits limits)
-    : known_(known),
-      standard_output_(standard_output),
+    : standard_output_(standard_output),
       limits_(limits),
-      end_(PyErr_NewException("bengkel.EndOfTrace", PyExc_BaseException, nullptr)) {}
+      end_(PyErr_NewException("bengkel.EndOfTrace", PyExc_BaseException, nullptr)),
+      flush_(PyObject_GetAttrString(reinterpret_cast<PyObject*>(Py_TYPE(standard_output)), "flush")),
+      objects_(known, names_) {}
 
 void StepTrace::start() {
     active = this;
     PyEval_SetTrace(record_step, nullptr);
+    resumed_at_ = fuel_used();
 }
 
 void StepTrace::stop() {
+    fuel_ += fuel_used() - resumed_at_;
+    total_fuel_ += fuel_;
     // A tracer that the learner put in the place of this one saw what came after.
     is_truncated_ = is_truncated_ || PyThreadState_Get()->c_tracefunc != record_step;
     PyEval_SetTrace(nullptr, nullptr);
@@ -168,28 +108,35 @@ int StepTrace::record_step(PyObject*, PyFrameObject* frame, int what, PyObject* 
 }
 
 int StepTrace::record(PyFrameObject* frame, int what, PyObject* argument) {
-    PyCodeObject* code = frame->f_frame->f_code;
+    PyCodeObject* code = code_of(frame);
     if (!is_own(code) || is_comprehension(code)) return 0;
     if (is_truncated_) return end_program();
+    const std::uint64_t stopped_at = fuel_used();
+    fuel_ += stopped_at - resumed_at_;
+    // A collection would call the learner's finalizers while their objects are looked at.
+    const int was_collecting = PyGC_Disable();
+    const bool fits = take(frame, what, argument);
+    if (was_collecting != 0) PyGC_Enable();
+    resumed_at_ = fuel_used();
+    recording_ += resumed_at_ - stopped_at;
+    return fits ? 0 : end_program();
+}
+
+/// False when a step is beyond what is wanted.
+bool StepTrace::take(PyFrameObject* frame, int what, PyObject* argument) {
     bool fits = true;
     switch (what) {
-        case PyTrace_CALL:
-            enter(frame, code);
-            if (is_function(code)) fits = add(Event::Call, frame, kNull);
-            break;
-        case PyTrace_LINE: fits = add(Event::Line, frame, kNull); break;
-        case PyTrace_EXCEPTION:
-            if (!is_end_of_iteration(argument)) fits = add(Event::Exception, frame, encoded_exception(argument));
-            break;
+        case PyTrace_CALL: enter(frame); return !is_function(code_of(frame)) || add(Event::Call, frame, nullptr);
+        case PyTrace_LINE: return add(Event::Line, frame, nullptr);
+        case PyTrace_EXCEPTION: return is_end_of_iteration(argument) || add(Event::Exception, frame, argument);
         case PyTrace_RETURN:
-            if (argument != nullptr && (is_function(code) || stack_.size() == 1)) {
-                fits = add(is_yielding(frame) ? Event::Yield : Event::Return, frame, encoded(argument));
+            if (argument != nullptr && (is_function(code_of(frame)) || stack_.size() == 1)) {
+                fits = add(is_yielding(frame) ? Event::Yield : Event::Return, frame, argument);
             }
             leave(frame);
-            break;
-        default: break;
+            return fits;
+        default: return true;
     }
-    return fits ? 0 : end_program();
 }
 
 /// Raised at each event from here on, so that no handler of the learner's gets to its first line.
@@ -199,128 +146,143 @@ int StepTrace::end_program() {
     return -1;
 }
 
-void StepTrace::enter(PyFrameObject* frame, PyCodeObject* code) {
+void StepTrace::enter(PyFrameObject* frame) {
     const auto known = suspended_.find(frame);
     if (known != suspended_.end() && is_resumed(frame)) {
         stack_.push_back({frame, known->second});
         suspended_.erase(known);
         return;
     }
-    std::string file = text_of(code->co_filename).substr(std::char_traits<char>::length(kWorkFolder));
-    auto listed = std::ranges::find(files_, file);
-    if (listed == files_.end()) listed = files_.insert(files_.end(), std::move(file));
-    Encoder out(kMostOfStep);
-    out.put_tag(Tag::Tuple);
-    out.put_varuint(3);
-    out.put_int(listed - files_.begin());
-    out.put_text(text_of(code->co_qualname));
-    out.put_int(static_cast<std::int64_t>(stack_.size()));
-    frames_ += out.bytes();
-    stack_.push_back({frame, seen_.size()});
-    seen_.emplace_back();
+    stack_.push_back({frame, frames_++});
 }
 
 void StepTrace::leave(PyFrameObject* frame) {
     if (stack_.empty() || stack_.back().frame != frame) return;
-    if (is_yielding(frame)) suspended_[frame] = stack_.back().index;
+    const std::uint32_t number = stack_.back().number;
+    if (is_yielding(frame)) {
+        suspended_[frame] = number;
+    } else {
+        seen_.erase(number);
+        if (number < frames_shown_) left_.push_back(number);
+    }
     stack_.pop_back();
 }
 
-std::string StepTrace::encoded(PyObject* object) const {
-    for (const Bounds& bounds : {kUsual, kNarrow}) {
-        Encoder out(kMostOfValue);
-        encode_object(out, object, known_, bounds);
-        if (out.fits()) return out.bytes();
-    }
-    Encoder out(kMostOfValue);
-    out.put_tag(Tag::Opaque);
-    out.put_string(type_name(Py_TYPE(object)).substr(0, kUsual.bytes));
-    out.put_string("...");
-    return out.bytes();
-}
-
-/// The variables of an activation that are new or other than when it was last looked at, as a map; what is gone is an
-/// opaque without a type.
-std::string StepTrace::changes(const Activation& activation) {
-    Seen& seen = seen_[activation.index];
+/// Appends the variables that are new or other than when the activation was last looked at.
+std::uint32_t StepTrace::put_variables(std::string& out, const Activation& activation, bool is_outer) {
+    Seen& seen = seen_[activation.number];
     Seen now;
-    Encoder entries(kMostOfStep);
     std::uint32_t count = 0;
-    const auto put = [&](const std::string& name, std::string_view value) {
-        entries.put_text(name);
-        entries.put_bytes(value);
+    const auto put_change = [&](Change change, std::uint32_t name) {
+        out.push_back(static_cast<char>(change));
+        append_number(out, name);
         ++count;
     };
     each_variable(activation.frame, [&](PyObject* key, PyObject* value) {
-        std::string name = text_of(key);
-        if (now.size() >= kMostVariables || !is_shown(name, value)) return;
-        std::string bytes = encoded(value);
-        const auto before = seen.find(name);
-        if (before == seen.end() || before->second != bytes) put(name, bytes);
-        now.emplace(std::move(name), std::move(bytes));
+        if (now.size() >= kMostVariables || !is_shown(key, value)) return;
+        Variable variable{names_.number_of(key), {}};
+        objects_.put_value(variable.value, value);
+        const auto is_same = [&](const Variable& other) { return other.name == variable.name; };
+        // Most stand where they stood.
+        auto before = now.size() < seen.size() && is_same(seen[now.size()])
+                          ? seen.begin() + static_cast<std::ptrdiff_t>(now.size())
+                          : std::ranges::find_if(seen, is_same);
+        if (before == seen.end() || before->value != variable.value) {
+            put_change(is_outer ? Change::OuterSet : Change::Set, variable.name);
+            out += variable.value;
+        }
+        now.push_back(std::move(variable));
     });
-    std::vector<std::string> gone;
-    for (const auto& [name, value] : seen) {
-        if (!now.contains(name)) gone.push_back(name);
+    for (const Variable& variable : seen) {
+        if (!std::ranges::contains(now, variable.name, &Variable::name)) {
+            put_change(is_outer ? Change::OuterGone : Change::Gone, variable.name);
+        }
     }
-    std::ranges::sort(gone);
-    constexpr char kGone[] = {static_cast<char>(Tag::Opaque), 0, 0};
-    for (const std::string& name : gone) put(name, {kGone, sizeof kGone});
     seen = std::move(now);
-
-    Encoder out(2 * kMostOfStep);
-    out.put_tag(Tag::Map);
-    out.put_varuint(count);
-    out.put_bytes(entries.bytes());
-    return out.bytes();
+    return count;
 }
 
-/// False when the step is beyond what is wanted.
-bool StepTrace::add(Event event, PyFrameObject* frame, std::string_view detail) {
-    if (stack_.empty() || stack_.back().frame != frame) return true;
-    if (step_count_ >= limits_.steps) return false;
-    // What the program has written so far is to be out before it is counted. By the class: an object's own flush is
-    // anybody's.
-    const Ref flushed(
-        PyObject_CallMethod(reinterpret_cast<PyObject*>(Py_TYPE(standard_output_)), "flush", "O", standard_output_));
-    PyErr_Clear();
+std::uint32_t StepTrace::number_of_file(PyCodeObject* code) {
+    std::string file = file_of(code);
+    auto listed = std::ranges::find(files_, file);
+    if (listed == files_.end()) listed = files_.insert(files_.end(), std::move(file));
+    return static_cast<std::uint32_t>(listed - files_.begin());
+}
 
-    Encoder out(4 * kMostOfStep);
-    out.put_tag(Tag::Tuple);
-    out.put_varuint(7);
-    out.put_int(static_cast<std::int64_t>(event));
-    out.put_int(static_cast<std::int64_t>(stack_.back().index));
-    out.put_int(PyFrame_GetLineNumber(frame));
-    out.put_int(static_cast<std::int64_t>(bytes_printed));
-    out.put_bytes(changes(stack_.back()));
-    // A function may have changed what the program's own file holds.
-    if (stack_.size() > 1) {
-        out.put_bytes(changes(stack_.front()));
-    } else {
-        out.put_tag(Tag::Map);
-        out.put_varuint(0);
+/// What the program has written so far is to be out before it is counted.
+void StepTrace::flush_output() {
+    const Ref flushed(PyObject_CallOneArg(flush_.get(), standard_output_));
+    PyErr_Clear();
+}
+
+/// False when the step is beyond what is wanted. `detail` is borrowed: a value, or of an exception the tracer's triple.
+bool StepTrace::add(Event event, PyFrameObject* frame, PyObject* detail) {
+    if (stack_.empty() || stack_.back().frame != frame) return true;
+    if (step_count_ >= limits_.steps || recording_ > limits_.fuel) return false;
+    flush_output();
+
+    const Activation& activation = stack_.back();
+    std::string step(1, static_cast<char>(event));
+    append_number(step, activation.number);
+    const bool is_first = activation.number >= frames_shown_;
+    if (is_first) {
+        append_number(step, number_of_file(code_of(frame)));
+        append_number(step, names_.number_of(code_of(frame)->co_qualname));
     }
-    out.put_bytes(detail);
-    if (kFraming + frames_.size() + steps_.size() + out.bytes().size() > limits_.bytes) return false;
-    steps_ += out.bytes();
+    append_number(step, stack_.size() - 1);
+    append_number(step, static_cast<std::uint64_t>(PyFrame_GetLineNumber(frame)));
+    append_number(step, bytes_printed - printed_);
+    append_number(step, fuel_);
+
+    std::string changes;
+    std::uint32_t count = objects_.put_freed(changes);
+    for (const std::uint32_t number : left_) {
+        changes.push_back(static_cast<char>(Change::Left));
+        append_number(changes, number);
+        ++count;
+    }
+    left_.clear();
+    count += put_variables(changes, activation, false);
+    // A function may have changed what the program's own file holds.
+    if (stack_.size() > 1) count += put_variables(changes, stack_.front(), true);
+    std::string shown;
+    if (event == Event::Exception) {
+        shown = encoded_exception(detail);
+    } else if (detail != nullptr) {
+        objects_.put_value(shown, detail);
+    }
+    count += objects_.put_changes(changes);
+    append_number(step, count);
+    step += changes;
+    step += shown;
+
+    if (kFraming + names_.bytes() + steps_.size() + step.size() > limits_.bytes) return false;
+    if (is_first) frames_shown_ = activation.number + 1;
+    steps_ += step;
     ++step_count_;
+    printed_ = bytes_printed;
+    total_fuel_ += std::exchange(fuel_, 0);
     return true;
 }
 
 void StepTrace::encode(Encoder& out) const {
-    const auto put_list = [&](const char* name, std::size_t count, std::string_view items) {
-        out.put_text(name);
+    const auto put_texts = [&](const char* key, const std::vector<std::string>& texts) {
+        out.put_text(key);
         out.put_tag(Tag::List);
-        out.put_varuint(static_cast<std::uint32_t>(count));
-        out.put_bytes(items);
+        out.put_varuint(static_cast<std::uint32_t>(texts.size()));
+        for (const std::string& text : texts) out.put_text(text);
     };
-    Encoder files(kMostOfStep);
-    for (const std::string& file : files_) files.put_text(file);
     out.put_tag(Tag::Map);
-    out.put_varuint(4);
-    put_list("files", files_.size(), files.bytes());
-    put_list("frames", seen_.size(), frames_);
-    put_list("steps", step_count_, steps_);
+    out.put_varuint(6);
+    put_texts("files", files_);
+    put_texts("names", names_.all());
+    out.put_text("count");
+    out.put_int(step_count_);
+    out.put_text("steps");
+    out.put_tag(Tag::Bytes);
+    out.put_string(steps_);
+    out.put_text("fuel");
+    out.put_int(static_cast<std::int64_t>(total_fuel_));
     out.put_text("truncated");
     out.put_tag(is_truncated_ ? Tag::True : Tag::False);
 }

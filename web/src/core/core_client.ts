@@ -5,7 +5,7 @@ import { failure, success, type Result } from "../base/result.ts";
 import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
 import {
   decodeAdvanceReply, decodeCaseReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
-  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type ShownCase,
+  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type RunRecord, type ShownCase,
 } from "../protocol/messages.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { CoreModule } from "./core_module.ts";
@@ -80,7 +80,7 @@ export class CoreClient {
 
   async planRun(
     lab: LabSource, submission: readonly NamedBytes[], seed: string, stdin: ProgramInput | null, argv: readonly string[],
-    isTraced = false,
+    record: RunRecord | null = null,
   ): Promise<Result<readonly RunFrame[]>> {
     const blobs = new Blobs();
     const message = {
@@ -89,7 +89,7 @@ export class CoreClient {
       seed,
       stdin: stdin === null ? null : { blob: blobs.add(stdin.bytes), ended: stdin.ended },
       argv,
-      ...(isTraced ? { trace: true } : {}),
+      ...(record === null ? {} : { record }),
     };
     const reply = await this.ask(frameKinds.planRun, message, blobs, decodeRunsReply);
     return reply.ok ? runFrames(reply.value.message, reply.value.frame) : reply;
@@ -128,24 +128,25 @@ export class CoreClient {
     return reply.ok ? success(reply.value.message) : reply;
   }
 
-  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. */
-  async meter(module: Uint8Array): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
-    const metered = await this.askMeter(module, false);
+  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. With a
+   *  profile it also counts what each of its functions is charged, and is for looking at alone. */
+  async meter(module: Uint8Array, hasProfile = false): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
+    const metered = await this.askMeter(module, hasProfile ? { profile: true } : {});
     return metered.ok ? success({ stats: metered.value.stats, module: metered.value.blob }) : metered;
   }
 
   /** Its disassembly, with what each block would be charged. */
   async explain(module: Uint8Array): Promise<Result<string>> {
-    const explained = await this.askMeter(module, true);
+    const explained = await this.askMeter(module, { explain: true });
     return explained.ok ? success(decodeText(explained.value.blob) ?? "") : explained;
   }
 
   private async askMeter(
-    module: Uint8Array, explain: boolean,
+    module: Uint8Array, wish: object,
   ): Promise<Result<{ readonly stats: MeterStats; readonly blob: Uint8Array }>> {
     const blobs = new Blobs();
     blobs.add(module);
-    const reply = await this.ask(frameKinds.meter, { explain }, blobs, decodeMeterReply);
+    const reply = await this.ask(frameKinds.meter, wish, blobs, decodeMeterReply);
     if (!reply.ok) return reply;
     return success({ stats: reply.value.message, blob: reply.value.frame.blobs[0] ?? new Uint8Array(0) });
   }

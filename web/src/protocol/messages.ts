@@ -301,6 +301,13 @@ export interface Build {
 }
 
 /** The JSON of a Run frame (kind 16). */
+/** What is wanted of a program besides what it does: every step of it, the fuel of its lines or functions, what its memory holds. */
+export type RunRecord = (typeof runRecords)[number];
+const runRecords = ["steps", "costs", "memory"] as const;
+
+/** Where a record stands among the files that come back; a program's own looks at its memory are beside its end. */
+export const recordPaths = { functions: "costs/functions", memory: "memory/", end: "memory/end" } as const;
+
 export interface RunMessage {
   readonly key: string;
   /** The kind of its entry: "source" is carried out by the parser, all others by the guest. */
@@ -315,6 +322,8 @@ export interface RunMessage {
   readonly files: readonly { readonly path: string; readonly blob: number }[];
   readonly stdin: { readonly blob: number; readonly ended: boolean };
   readonly message: number;
+  /** What the host is to see to; what the guest does is told in its message. */
+  readonly record: RunRecord | null;
   /** What is to come back of the files: paths, or "folder/*" for the files right in a folder. */
   readonly keep: readonly string[];
 }
@@ -725,6 +734,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
       files: it.at("files").list((file) => ({ path: file.at("path").text(), blob: file.at("blob").count() })),
       stdin: { blob: stdin.at("blob").count(), ended: stdin.at("ended").bool() },
       message: it.at("message").count(),
+      record: it.has("record") ? it.at("record").oneOf(...runRecords) : null,
       keep: it.has("keep") ? it.at("keep").texts() : [],
     };
   });

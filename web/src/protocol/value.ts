@@ -50,7 +50,8 @@ export function entryOf(value: Value, key: string): Value | undefined {
 
 // --- reading ---------------------------------------------------------------------------------------------------------
 
-class Refusal extends Error {
+/** Bytes that are no value. */
+export class ValueRefusal extends Error {
   readonly code: string;
   readonly offset: number;
 
@@ -61,23 +62,25 @@ class Refusal extends Error {
   }
 }
 
-class Reader {
+/** Reads values that stand among other things; whatever is no value throws a ValueRefusal. */
+export class ValueReader {
   readonly bytes: Uint8Array;
-  at = 0;
+  at: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
+    this.at = at;
   }
 
   byte(): number {
     const byte = this.bytes[this.at];
-    if (byte === undefined) throw new Refusal("truncated", "the value ends too early", this.at);
+    if (byte === undefined) throw new ValueRefusal("truncated", "the value ends too early", this.at);
     this.at += 1;
     return byte;
   }
 
   take(size: number): Uint8Array {
-    if (size > this.bytes.length - this.at) throw new Refusal("truncated", "the value ends too early", this.bytes.length);
+    if (size > this.bytes.length - this.at) throw new ValueRefusal("truncated", "the value ends too early", this.bytes.length);
     this.at += size;
     return this.bytes.subarray(this.at - size, this.at);
   }
@@ -87,10 +90,10 @@ class Reader {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = this.byte();
-      if (shift === 28 && byte > 0x0f) throw new Refusal("not-canonical", "a count has more than 32 bits", start);
+      if (shift === 28 && byte > 0x0f) throw new ValueRefusal("not-canonical", "a count has more than 32 bits", start);
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) {
-        if (byte === 0 && shift > 0) throw new Refusal("not-canonical", "a count is not in its shortest form", start);
+        if (byte === 0 && shift > 0) throw new ValueRefusal("not-canonical", "a count is not in its shortest form", start);
         return value;
       }
     }
@@ -100,7 +103,7 @@ class Reader {
   count(least: number): number {
     const count = this.varuint();
     if (count * least > this.bytes.length - this.at) {
-      throw new Refusal("truncated", "the value ends too early", this.bytes.length);
+      throw new ValueRefusal("truncated", "the value ends too early", this.bytes.length);
     }
     return count;
   }
@@ -109,12 +112,12 @@ class Reader {
     const size = this.varuint();
     const start = this.at;
     const decoded = decodeText(this.take(size));
-    if (decoded === undefined) throw new Refusal("bad-utf8", "a text is not UTF-8", start);
+    if (decoded === undefined) throw new ValueRefusal("bad-utf8", "a text is not UTF-8", start);
     return decoded;
   }
 
   value(depth: number): Value {
-    if (depth > maximumDepth) throw new Refusal("too-deep", `more than ${maximumDepth} levels`, this.at);
+    if (depth > maximumDepth) throw new ValueRefusal("too-deep", `more than ${maximumDepth} levels`, this.at);
     const start = this.at;
     switch (this.byte()) {
       case tags.null: return { is: "null" };
@@ -131,7 +134,7 @@ class Reader {
       case tags.table: return this.table(depth);
       case tags.exception: return { is: "exception", exception: this.exception() };
       case tags.opaque: return { is: "opaque", type: this.text(), text: this.text() };
-      default: throw new Refusal("unknown-tag", "there is no such tag", start);
+      default: throw new ValueRefusal("unknown-tag", "there is no such tag", start);
     }
   }
 
@@ -139,7 +142,7 @@ class Reader {
     const sign = this.byte();
     const magnitude = this.take(this.varuint());
     if (sign > 1 || magnitude.at(-1) === 0 || (sign === 1 && magnitude.length === 0)) {
-      throw new Refusal("not-canonical", "an integer is not in its shortest form", start);
+      throw new ValueRefusal("not-canonical", "an integer is not in its shortest form", start);
     }
     const value = BigInt(`0x0${toHex(magnitude.slice().reverse())}`);
     return sign === 1 ? -value : value;
@@ -150,7 +153,7 @@ class Reader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, 8);
     const value = view.getFloat64(0, true);
     if (Number.isNaN(value) && (view.getUint32(4, true) !== 0x7ff80000 || view.getUint32(0, true) !== 0)) {
-      throw new Refusal("not-canonical", "this is not the one NaN", start);
+      throw new ValueRefusal("not-canonical", "this is not the one NaN", start);
     }
     return value;
   }
@@ -171,7 +174,7 @@ class Reader {
       items.push(this.value(depth + 1));
       const encoded = this.bytes.subarray(start, this.at);
       if (previous !== undefined && compareBytes(previous, encoded) > 0) {
-        throw new Refusal("not-canonical", "the items of a set are not sorted", start);
+        throw new ValueRefusal("not-canonical", "the items of a set are not sorted", start);
       }
       previous = encoded;
     }
@@ -191,7 +194,7 @@ class Reader {
     for (let index = 0; index < columnCount; index += 1) columns.push(this.text());
     const start = this.at;
     const rowCount = columnCount === 0 ? this.varuint() : this.count(columnCount);
-    if (columnCount === 0 && rowCount > 0) throw new Refusal("not-canonical", "a table has rows but no columns", start);
+    if (columnCount === 0 && rowCount > 0) throw new ValueRefusal("not-canonical", "a table has rows but no columns", start);
     const rows: Value[][] = [];
     for (let index = 0; index < rowCount; index += 1) {
       const row: Value[] = [];
@@ -223,13 +226,13 @@ class Reader {
 
 export function decodeValue(bytes: Uint8Array): Result<Value> {
   if (bytes.length > maximumValueBytes) return failure(problem("value.too-large", "the value is too large"));
-  const reader = new Reader(bytes);
+  const reader = new ValueReader(bytes);
   try {
     const value = reader.value(1);
-    if (reader.at !== bytes.length) throw new Refusal("trailing-bytes", "something follows the value", reader.at);
+    if (reader.at !== bytes.length) throw new ValueRefusal("trailing-bytes", "something follows the value", reader.at);
     return success(value);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ValueRefusal)) throw error;
     return failure(problem(`value.${error.code}`, error.message, { offset: error.offset }));
   }
 }

@@ -15,7 +15,9 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient } from "../core/core_client.ts";
 import { decodeFrame, encodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
-import { decodeRunMessage, type Build } from "../protocol/messages.ts";
+import { readFunctionNames } from "../protocol/function_names.ts";
+import { readLinkMap } from "../protocol/link_map.ts";
+import { decodeRunMessage, type Build, type RunRecord } from "../protocol/messages.ts";
 import { programArguments } from "../sandbox/compile_flags.ts";
 import type { CompileRequest } from "../sandbox/compiler.ts";
 import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
@@ -24,7 +26,7 @@ import type { SourceFile } from "../sandbox/llvm.ts";
 import { encodeObservation } from "../sandbox/observation.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import { compileErrorObservation } from "./compile_error.ts";
-import { Gathering, platformObservation, type Engine, type KeyedRun, type RunHandlers, type Runtime } from "./runtime.ts";
+import { Gathering, platformObservation, type Engine, type KeyedRun, type ProgramParts, type RunHandlers, type Runtime } from "./runtime.ts";
 
 /** A compiler in a worker, wherever that is. */
 export interface CompilerService {
@@ -61,10 +63,12 @@ interface Asked {
   readonly files: readonly SourceFile[];
   readonly build: Build;
   readonly outputBytes: number;
+  /** One that is recorded is built for that alone. */
+  readonly record: RunRecord | null;
 }
 
 type Program =
-  | { readonly is: "module" } & MadeModule
+  | { readonly is: "module"; readonly parts: ProgramParts } & MadeModule
   | { readonly is: "faulty"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "refused"; readonly detail: string };
 
@@ -159,6 +163,7 @@ export class CompiledRuntime implements Runtime {
         settle((key) => compileErrorObservation(key, program.diagnostics, asked.files, asked.outputBytes));
       } else {
         handlers.onDiagnostics?.(program.diagnostics);
+        if (asked.record !== null) handlers.onParts?.(program.parts);
         const held = await this.hold(hash, program.module);
         if (!held.ok) settle((key) => encodeObservation({ key, ending: "refused", detail: held.problems[0]?.message ?? "" }));
         else if (this.stops !== stops) settle((key) => encodeObservation({ key, ending: "stopped", stoppedBy: "person" }));
@@ -173,8 +178,8 @@ export class CompiledRuntime implements Runtime {
       this.keep(hash, known);
       return known;
     }
-    const earlier = await this.store?.read(hash) ?? null;
-    const kept = earlier === null ? null : await this.metered(earlier);
+    const earlier = asked.record === null ? await this.store?.read(hash) ?? null : null;
+    const kept = earlier === null ? null : await this.metered(earlier, null);
     if (this.stops !== stops) return stoppedByPerson;
     // One that the core refuses is compiled anew: what was kept has no word in that.
     const program = kept?.is === "module" ? kept : await this.compiled(hash, asked);
@@ -185,18 +190,19 @@ export class CompiledRuntime implements Runtime {
   private async compiled(hash: string, asked: Asked): Promise<Program | Stopped> {
     const request = compileRequest(asked);
     if (!request.ok) return { is: "refused", detail: request.problems[0]?.message ?? "" };
-    const outcome = await this.compiler.compile("compile", request.value);
+    const outcome = await this.compiler.compile("compile", { ...request.value, ...(asked.record === "memory" ? { wantsMap: true } : {}) });
     if (outcome.is === "stopped") return outcome;
-    const { module, diagnostics } = outcome.compiled;
+    const { module, diagnostics, map } = outcome.compiled;
     if (module === null) return { is: "faulty", diagnostics };
-    void this.store?.keep(hash, { module, diagnostics });
-    return this.metered({ module, diagnostics });
+    if (asked.record === null) void this.store?.keep(hash, { module, diagnostics });
+    return this.metered({ module, diagnostics }, asked.record, map);
   }
 
-  private async metered({ module, diagnostics }: MadeModule): Promise<Program> {
-    const metered = await this.core.meter(module);
+  private async metered({ module, diagnostics }: MadeModule, record: RunRecord | null, map = ""): Promise<Program> {
+    const metered = await this.core.meter(module, record === "costs");
     if (!metered.ok) return { is: "refused", detail: metered.problems[0]?.message ?? "" };
-    return { is: "module", module: metered.value.module.slice(), diagnostics };
+    const parts = { functions: record === "costs" ? functionNames(module) : new Map<number, string>(), symbols: readLinkMap(map, `${glueName}.o`) };
+    return { is: "module", module: metered.value.module.slice(), diagnostics, parts };
   }
 
   /** The last ones asked for. */
@@ -228,6 +234,11 @@ export class CompiledRuntime implements Runtime {
 
 const stoppedByPerson = { is: "stopped", by: "person", detail: "" } as const;
 
+function functionNames(module: Bytes): ReadonlyMap<number, string> {
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(module), "name");
+  return section === undefined ? new Map() : readFunctionNames(new Uint8Array(section));
+}
+
 function readRun(frame: Uint8Array): Asked | undefined {
   const decoded = decodeFrame(frame);
   if (!decoded.ok || decoded.value.kind !== frameKinds.run) return undefined;
@@ -239,7 +250,7 @@ function readRun(frame: Uint8Array): Asked | undefined {
     if (bytes === undefined) return undefined;
     if (sourcePattern.test(path)) files.push({ path, bytes });
   }
-  return { files, build: message.value.build, outputBytes: message.value.limits.outputBytes };
+  return { files, build: message.value.build, outputBytes: message.value.limits.outputBytes, record: message.value.record };
 }
 
 function compileRequest({ files, build }: Asked): Result<CompileRequest> {
@@ -253,6 +264,6 @@ function sourceBytes(asked: Asked): Bytes {
   const request = compileRequest(asked);
   const { files, build } = asked;
   const given = request.ok ? request.value.files : files;
-  const json = JSON.stringify({ arguments: programArguments, paths: given.map(({ path }) => path), build });
+  const json = JSON.stringify({ arguments: programArguments, paths: given.map(({ path }) => path), build, ...(asked.record === null ? {} : { record: asked.record }) });
   return encodeFrame({ kind: frameKinds.hash, json, blobs: given.map(({ bytes }) => bytes) });
 }

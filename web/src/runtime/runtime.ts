@@ -4,6 +4,7 @@
 
 import type { Result } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
+import type { LinkedSymbol } from "../protocol/link_map.ts";
 import { encodeObservation } from "../sandbox/observation.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { OutputKind } from "../sandbox/wasi_host.ts";
@@ -25,11 +26,21 @@ export interface KeyedRun {
   readonly frame: Uint8Array;
 }
 
+/** What a compiled program is made of, for a run that is recorded. */
+export interface ProgramParts {
+  /** By index, imports counted. */
+  readonly functions: ReadonlyMap<number, string>;
+  /** Variables of static storage; none unless the memory is recorded. */
+  readonly symbols: readonly LinkedSymbol[];
+}
+
 export interface RunHandlers {
   /** Given: output is sent while the run goes on. */
   readonly onOutput?: (index: number, kind: OutputKind, bytes: Bytes) => void;
   /** Of a compiled language: what the compiler said, warnings included. */
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  /** The same, of a run that is recorded: before it is run. */
+  readonly onParts?: (parts: ProgramParts) => void;
   /** As runs end, in any order. */
   readonly onObservation?: (index: number) => void;
 }

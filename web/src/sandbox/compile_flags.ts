@@ -55,7 +55,7 @@ const stackBytes = 1024 * 1024;
 /** The most that any lab may allow; the run's own limit is kept by the meter. */
 const memoryBytes = 1024 * 1024 * 1024;
 
-const exported = ["_initialize", "guest_prepare", "guest_alloc", "guest_run", "__stack_pointer"] as const;
+const exported = ["_initialize", "guest_prepare", "guest_alloc", "guest_run", "__stack_pointer", "__heap_base"] as const;
 
 /** Where the harness stands between the program and the C library (wasm/guests/cpp/runtime). */
 const wrapped = ["__wasi_fd_read"] as const;

@@ -25,16 +25,21 @@ export interface CompileRequest {
   readonly files: readonly SourceFile[];
   /** Which of the files are compiled. Diagnostics are about the others, which these include. */
   readonly units: readonly string[];
+  /** Where the linker put what is to be told, too. */
+  readonly wantsMap?: boolean;
 }
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when there was an error. */
   readonly module: Bytes | null;
+  /** The linker's map (protocol/link_map.ts), if it was wanted. */
+  readonly map?: string;
 }
 
 /** More than any program that is written by hand; metering it would take a phone seconds. */
 const longestModule = 8 * 1024 * 1024;
+const longestMap = 4 * 1024 * 1024;
 
 export class Compiler {
   private readonly llvm: Llvm;
@@ -68,8 +73,8 @@ export class Compiler {
       if (step.object !== undefined) objects.push({ path: object, bytes: step.object });
     }
     if (objects.length < request.units.length) return { diagnostics, module: null };
-    const linked = this.link(objects);
-    return { diagnostics: [...diagnostics, ...linked.diagnostics], module: linked.module };
+    const linked = this.link(objects, request.wantsMap === true);
+    return { ...linked, diagnostics: [...diagnostics, ...linked.diagnostics] };
   }
 
   /** The diagnostics alone, sooner. Throws ToolStopped. */
@@ -90,9 +95,11 @@ export class Compiler {
     return { diagnostics, object: code === 0 ? output : undefined };
   }
 
-  private link(objects: readonly SourceFile[]): Compiled {
-    const program = "program.wasm";
-    const { code, said, output } = this.llvm.run(linkArguments(objects.map(({ path }) => path), program), objects, program);
+  private link(objects: readonly SourceFile[], wantsMap: boolean): Compiled {
+    const [program, map] = ["program.wasm", "program.map"];
+    const { code, said, output } = this.llvm.run(
+      [...linkArguments(objects.map(({ path }) => path), program), ...(wantsMap ? [`--Map=${map}`] : [])], objects, program,
+    );
     const text = new TextDecoder().decode(said);
     const diagnostics = readLinkErrors(text);
     // A library that is not there is no fault of the program.
@@ -100,7 +107,8 @@ export class Compiler {
     if (code !== 0 || output === undefined) return { diagnostics, module: null };
     const refused = output.length > longestModule ? ["the program is too large"] : foreignImports(output);
     if (refused.length > 0) return { diagnostics: refused.map(linkError), module: null };
-    return { diagnostics, module: output };
+    if (!wantsMap) return { diagnostics, module: output };
+    return { diagnostics, module: output, map: new TextDecoder().decode(this.llvm.leftBehind(map)?.subarray(0, longestMap)) };
   }
 }
 

@@ -8,8 +8,11 @@
 //    → Observation frame
 
 import { decodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
-import { decodeRunMessage, type RunMessage } from "../protocol/messages.ts";
+import { decodeRunMessage, recordPaths, type RunMessage } from "../protocol/messages.ts";
+import { encodeMemoryRecord } from "../protocol/memory_record.ts";
 import { encodeValue, int, record, text } from "../protocol/value.ts";
+import { chargedFunctions, functionCounters, type FunctionCounters } from "./function_costs.ts";
+import type { KeptFile } from "./kept_files.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
 import { decodeSnapshot, encodeSnapshot, type Snapshot } from "./snapshot.ts";
 import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
@@ -44,6 +47,11 @@ interface GuestExports {
   readonly fuel: WebAssembly.Global | undefined;
   readonly depth: WebAssembly.Global | undefined;
   readonly pages: WebAssembly.Global | undefined;
+  /** Where the compiler's stack and the heap are, of a guest that tells. */
+  readonly stackPointer: WebAssembly.Global | undefined;
+  readonly heapBase: WebAssembly.Global | undefined;
+  /** Of a guest that was metered with a profile. */
+  readonly functions: readonly FunctionCounters[];
 }
 
 export class Guest {
@@ -120,6 +128,7 @@ export class Guest {
     const { fuel, memory } = this.exports;
     const pages = Math.floor((run.limits.memoryBytes - memory.buffer.byteLength) / pageSize);
     fill(this.exports, BigInt(run.limits.fuel), BigInt(Math.max(0, pages)));
+    const charged = chargedFunctions(this.exports.functions);
     const fuelUsed = (): bigint => (fuel === undefined ? 0n : BigInt(run.limits.fuel) - left(fuel));
     const isPlaced = this.host.begin({
       files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
@@ -133,9 +142,18 @@ export class Guest {
       memoryBytes: memory.buffer.byteLength,
       stdout: this.host.stdout(),
       stderr: this.host.stderr(),
-      kept: this.host.kept(run.keep, run.limits.resultBytes),
+      kept: [...this.host.kept(run.keep, run.limits.resultBytes), ...this.recorded(run, charged)],
       ...ended,
     });
+  }
+
+  /** What the run is to be looked at for. */
+  private recorded(run: RunMessage, charged: () => Bytes): KeptFile[] {
+    const { memory, stackPointer, heapBase } = this.exports;
+    if (run.record === "costs") return [{ path: recordPaths.functions, is: "file", bytes: charged() }];
+    if (run.record !== "memory") return [];
+    const address = (global: WebAssembly.Global | undefined): number => (typeof global?.value === "number" ? global.value >>> 0 : 0);
+    return [{ path: recordPaths.end, is: "file", bytes: encodeMemoryRecord(new Uint8Array(memory.buffer), address(stackPointer), address(heapBase)) }];
   }
 
   private carryOut(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
@@ -239,6 +257,9 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     fuel: counter("__bengkel_fuel"),
     depth: counter("__bengkel_depth"),
     pages: counter("__bengkel_pages"),
+    stackPointer: counter("__stack_pointer"),
+    heapBase: counter("__heap_base"),
+    functions: functionCounters(exports),
     globals: Object.values(exports).filter((it): it is WebAssembly.Global => it instanceof WebAssembly.Global && isMutable(it)),
   };
 }

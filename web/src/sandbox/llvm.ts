@@ -51,6 +51,11 @@ export class Llvm {
     return { code, said, output: output === null ? undefined : host.fileNow(output) };
   }
 
+  /** Another file that the last call left. */
+  leftBehind(path: string): Bytes | undefined {
+    return this.host.fileNow(path);
+  }
+
   private start(): number {
     try {
       const { exports } = new WebAssembly.Instance(this.module, { [wasiModule]: { ...this.host.imports } });

@@ -7,7 +7,7 @@ import type { Diagnostic, Severity } from "./read_diagnostics.ts";
 
 const severities: readonly unknown[] = ["error", "warning", "note"] satisfies Severity[];
 const stoppers: readonly unknown[] = ["person", "watchdog", "platform"] satisfies StoppedBy[];
-const most = { diagnostics: 10_000, text: 4_000 } as const;
+const most = { diagnostics: 10_000, text: 4_000, map: 4 * 1024 * 1024 } as const;
 
 /** Undefined: not what the frame would say. */
 export function readOutcome(data: unknown): CompileOutcome | undefined {
@@ -24,9 +24,12 @@ export function readOutcome(data: unknown): CompileOutcome | undefined {
   const module = compiled?.("module");
   if (outcome("is") !== "compiled" || !Array.isArray(list) || list.length > most.diagnostics) return undefined;
   if (module !== null && !(module instanceof Uint8Array && module.buffer instanceof ArrayBuffer)) return undefined;
+  const map = compiled?.("map");
+  if (map !== undefined && (typeof map !== "string" || map.length > most.map)) return undefined;
   const diagnostics = list.map((it) => readDiagnostic(it));
   const read = diagnostics.filter((it) => it !== undefined);
-  return read.length < list.length ? undefined : { is: "compiled", compiled: { diagnostics: read, module: module as Bytes | null } };
+  if (read.length < list.length) return undefined;
+  return { is: "compiled", compiled: { diagnostics: read, module: module as Bytes | null, ...(map === undefined ? {} : { map }) } };
 }
 
 function readDiagnostic(data: unknown): Diagnostic | undefined {

@@ -337,8 +337,8 @@ export class WasiHost {
 
   private clock(id: number): bigint | undefined {
     if (id === clockId.realtime) return this.now();
-    const passed = this.now() - BigInt(this.world.clock) * 1_000_000n;
-    return id === clockId.monotonic || id === clockId.process || id === clockId.thread ? passed : undefined;
+    if (id === clockId.monotonic || id === clockId.process) return this.now() - BigInt(this.world.clock) * 1_000_000n;
+    return id === clockId.thread ? this.world.fuelUsed?.() ?? 0n : undefined;
   }
 
   // --- the calls -------------------------------------------------------------------------------------------------------
@@ -370,7 +370,7 @@ export class WasiHost {
         return errno.success;
       },
       clock_time_get: (id: number, _precision: bigint, result: number) => {
-        this.pushed += clockStep;
+        if (id !== clockId.thread) this.pushed += clockStep;
         const time = this.clock(id);
         if (time === undefined) return errno.inval;
         this.setU64(result, time);

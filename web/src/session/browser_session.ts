@@ -19,9 +19,9 @@ import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fe
 import { isKept } from "./kept_assets.ts";
 import { KeptPrograms } from "./kept_programs.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
-import { runProgram, stoppedByPerson } from "./run_program.ts";
+import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
-  CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RunOptions, Session, SessionOptions, ShownCase, Submission,
+  CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RunOptions, Session, SessionOptions, ShownCase, Submission,
   TraceOptions,
 } from "./session.ts";
 
@@ -123,10 +123,25 @@ class BrowserSession implements Session {
   }
 
   async traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>> {
-    const steps = await fetchPart(() => import("./trace_program.ts"));
-    if (!steps.ok) return steps;
-    const { traceProgram, stoppedTrace } = steps.value;
-    return this.alone(lab, stoppedTrace, (core, source, signal) => traceProgram({
+    return this.recorded(lab, submission, options, (part) => [part.traceProgram, part.stoppedTrace]);
+  }
+
+  async recordCosts(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedCosts>> {
+    return this.recorded(lab, submission, options, (part) => [part.recordCosts, part.stoppedCosts]);
+  }
+
+  async recordMemory(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedMemory>> {
+    return this.recorded(lab, submission, options, (part) => [part.recordMemory, part.stoppedMemory]);
+  }
+
+  private async recorded<T>(
+    lab: OpenLab, submission: Submission, options: TraceOptions,
+    choose: (part: typeof import("./record_program.ts")) => readonly [(asked: Omit<ProgramRun, "record" | "onEvent" | "onParts">) => Promise<Result<T>>, T],
+  ): Promise<Result<T>> {
+    const part = await fetchPart(() => import("./record_program.ts"));
+    if (!part.ok) return part;
+    const [record, stopped] = choose(part.value);
+    return this.alone(lab, stopped, (core, source, signal) => record({
       core,
       runtime: () => this.runtimeFor(lab.info, options.onProgress),
       lab: source,
@@ -146,7 +161,7 @@ class BrowserSession implements Session {
     if (!verified.ok) return verified;
     if (!runtime.ok) return runtime;
     if (runtime.value.inspect === undefined) return success(null);
-    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, [], false);
+    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, []);
     if (!planned.ok) return planned;
     const [run] = planned.value;
     return run === undefined ? success(null) : runtime.value.inspect(run.frame);

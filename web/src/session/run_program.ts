@@ -6,10 +6,10 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import { decodeFrame, decodeText, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
-import { decodeObservationMessage, type KeptFileMessage } from "../protocol/messages.ts";
+import { decodeObservationMessage, type KeptFileMessage, type RunRecord } from "../protocol/messages.ts";
 import { decodePlot } from "../protocol/plot.ts";
 import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
-import type { OutputKind, Runtime } from "../runtime/runtime.ts";
+import type { OutputKind, ProgramParts, Runtime } from "../runtime/runtime.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { LeftPlot, ProgramEnd, TranscriptEvent } from "./session.ts";
 
@@ -20,10 +20,11 @@ export interface ProgramRun {
   readonly submission: readonly NamedBytes[];
   readonly seed: string;
   readonly argv: readonly string[];
-  /** True: its steps are wanted (trace_program.ts). */
-  readonly isTraced?: boolean;
+  /** What is wanted besides what it does (record_program.ts). */
+  readonly record?: RunRecord;
   readonly onEvent: (event: TranscriptEvent) => void;
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  readonly onParts?: (parts: ProgramParts) => void;
   readonly askInput: () => Promise<string | null>;
   readonly signal?: AbortSignal;
 }
@@ -81,7 +82,7 @@ export async function carryOut(it: ProgramRun): Promise<Result<Bytes | null>> {
   let hasEnded = false;
   for (;;) {
     const planned = await it.core.planRun(
-      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv, it.isTraced,
+      it.lab, it.submission, it.seed, { bytes: encodeText(input), ended: hasEnded }, it.argv, it.record,
     );
     if (!planned.ok) return planned;
     const runtime = await it.runtime();
@@ -91,6 +92,7 @@ export async function carryOut(it: ProgramRun): Promise<Result<Bytes | null>> {
     const [observation] = await runtime.value.run(planned.value.slice(0, 1), {
       onOutput: (_index, kind, bytes) => transcript.add(kind, bytes),
       ...(it.onDiagnostics === undefined ? {} : { onDiagnostics: it.onDiagnostics }),
+      ...(it.onParts === undefined ? {} : { onParts: it.onParts }),
     });
     if (observation === undefined) return failure(problem("session.no-run", "there was nothing to run"));
     const end = readEnd(observation);
@@ -145,13 +147,14 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
 /** In the order of their numbers; that there are more comes last. */
 function plotsOf(files: readonly KeptFileMessage[], blobs: readonly Uint8Array[]): LeftPlot[] {
   const numbered = new Intl.Collator("en", { numeric: true });
-  const left = files.filter(({ is }) => is === "file").sort((a, b) => numbered.compare(a.path, b.path)).map(({ path, blob }): LeftPlot => {
+  const own = files.filter(({ path }) => path.startsWith("plots/"));
+  const left = own.filter(({ is }) => is === "file").sort((a, b) => numbered.compare(a.path, b.path)).map(({ path, blob }): LeftPlot => {
     const bytes = blob === null ? undefined : blobs[blob];
     const text = bytes === undefined ? undefined : decodeText(bytes);
     const plot = text === undefined ? undefined : decodePlot(path, text);
     return plot === undefined ? { is: "unreadable", file: path } : { is: "plot", plot };
   });
-  return files.some(({ is }) => is === "too-large") ? [...left, { is: "too-many" }] : left;
+  return own.some(({ is }) => is === "too-large") ? [...left, { is: "too-many" }] : left;
 }
 
 const guestEndings = ["finished", "raised", "exited", "out-of-memory", "too-deep"] as const;

@@ -9,13 +9,19 @@ import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { Instruments } from "../protocol/instruments.ts";
 import type { Plot } from "../protocol/plot.ts";
+import type { LinkedSymbol } from "../protocol/link_map.ts";
+import type { MemoryRecord } from "../protocol/memory_record.ts";
+import type { ProgramCosts } from "../protocol/program_costs.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
 
 export type { CaseAddress } from "../protocol/case_address.ts";
-export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
+export type { ObjectKind, Shown, ShownObject, StepChange, StepColumns, StepEvent, StepFrame, StepState, StepTrace } from "../protocol/step_trace.ts";
+export type { LinkedSymbol } from "../protocol/link_map.ts";
+export type { HeapBlock, MemoryRecord, WatchedVariable } from "../protocol/memory_record.ts";
+export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_costs.ts";
 export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
@@ -114,6 +120,22 @@ export interface ProgramTrace {
   readonly printed: Uint8Array;
 }
 
+export interface RecordedCosts {
+  readonly end: ProgramEnd;
+  /** Null when the run was ended from outside before it could answer. */
+  readonly costs: ProgramCosts | null;
+}
+
+export interface RecordedMemory {
+  readonly end: ProgramEnd;
+  /** Where the program said so (lab::look), in order; the last is its end. */
+  readonly looks: readonly MemoryRecord[];
+  /** Files in the place of looks that are none. */
+  readonly unreadable: number;
+  /** Variables of static storage, the learner's own first. */
+  readonly symbols: readonly LinkedSymbol[];
+}
+
 export interface CheckProgress {
   readonly runsDone: number;
   /** Grows when the core asks for more runs. */
@@ -146,6 +168,11 @@ export interface Session {
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>>;
   /** As runProgram, and with the program's steps; for labs in Python. */
   traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>>;
+  /** What its lines (Python) or functions (Python, C++) cost. A run of its own, and no measure for a grade: an interpreter that is asked
+   *  for its steps burns more. */
+  recordCosts(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedCosts>>;
+  /** What the memory of a program in C++ holds at its end, however that came, and where it says. */
+  recordMemory(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedMemory>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
   /** A case as it is before anything was run; null when the lab has no such case. */
   showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>>;

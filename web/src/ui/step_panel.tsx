@@ -6,7 +6,7 @@ import type { ProgramTrace, StepTrace, Submission } from "../session/session.ts"
 import { ExceptionBox } from "./exception_box.tsx";
 import { endSentence } from "./output_panel.tsx";
 import { showValue } from "./show_value.ts";
-import { stateAt, type Scope, type StepState } from "./step_state.ts";
+import { tellStep, type Scope, type ToldStep } from "./step_state.ts";
 import "./styles/steps.css";
 import { useSpeech, type Speech } from "./words.ts";
 
@@ -33,11 +33,11 @@ export function StepPanel({ traced, files, language, isStale, onAgain }: StepPan
         </div>
       )}
       {trace === null && <p>{t("steps.none")}</p>}
-      {trace !== null && trace.steps.length > 0 && <Stepper trace={trace} printed={printed} files={files} />}
+      {trace !== null && trace.count > 0 && <Stepper trace={trace} printed={printed} files={files} />}
       {trace?.isTruncated === true
-        ? <p class="note">{t("steps.truncated", { count: trace.steps.length })}</p>
+        ? <p class="note">{t("steps.truncated", { count: trace.count })}</p>
         : <p class="note">{endSentence(end, language, speech)}</p>}
-      {end.exception !== null && trace?.steps.length === 0 && <ExceptionBox exception={end.exception} onGoTo={() => undefined} />}
+      {end.exception !== null && trace?.count === 0 && <ExceptionBox exception={end.exception} onGoTo={() => undefined} />}
     </div>
   );
 }
@@ -47,13 +47,13 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
   const { t } = speech;
   const [at, setAt] = useState(0);
   useEffect(() => setAt(0), [trace]);
-  const last = trace.steps.length - 1;
-  const state = stateAt(trace, Math.min(at, last));
-  if (state === undefined) return null;
-  const { step, frame } = state;
+  const last = trace.count - 1;
+  const step = tellStep(trace, Math.min(at, last));
+  if (step === undefined) return null;
+  const { frame } = step;
   const text = files.find((file) => file.path === frame.file)?.text;
   const place = t("steps.at", { number: at + 1, total: last + 1 });
-  const sentence = sentenceOf(state, at === last, speech);
+  const sentence = sentenceOf(step, at === last, speech);
   const output = new TextDecoder().decode(printed.subarray(0, step.printed));
   return (
     <>
@@ -64,10 +64,10 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
         <button type="button" class="button button-small" disabled={at >= last} onClick={() => setAt(at + 1)}>{t("steps.next")}</button>
       </div>
       <p class="step-place" role="status"><strong class="sentence">{place}</strong> <span class="sentence">{sentence}</span></p>
-      {state.calls.length > 0 && <p class="step-calls" translate={false}>{state.calls.map((name) => `${name}()`).join(" › ")}</p>}
+      {step.calls.length > 0 && <p class="step-calls" translate={false}>{step.calls.map((name) => `${name}()`).join(" › ")}</p>}
       <div class="step-view">
         {text !== undefined && <Listing file={frame.file} text={text} line={step.line} />}
-        <div class="step-scopes">{state.scopes.map((scope) => <Variables scope={scope} />)}</div>
+        <div class="step-scopes">{step.scopes.map((scope) => <Variables scope={scope} />)}</div>
       </div>
       <section>
         <h3 class="small-title">{t("steps.printed")}</h3>
@@ -77,10 +77,10 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
   );
 }
 
-function sentenceOf({ step, frame }: StepState, isLast: boolean, { t }: Speech): string {
-  const name = `${frame.function}()`;
+function sentenceOf(step: ToldStep, isLast: boolean, { t }: Speech): string {
+  const name = `${step.frame.function}()`;
   const value = step.detail === null ? "" : showValue(step.detail);
-  if (isLast && step.event === "return" && frame.depth === 0) return t("steps.end");
+  if (isLast && step.event === "return" && step.depth === 0) return t("steps.end");
   switch (step.event) {
     case "line": return t("steps.line", { line: step.line });
     case "call": return t("steps.call", { function: name });

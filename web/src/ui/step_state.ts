@@ -1,12 +1,13 @@
-// What a program's variables, calls and output are at one of its steps: everything up to it, taken together.
+// What a list of variables tells of a program at one of its steps: the step, the calls under way, and two frames' variables as values.
 
-import type { Change, Step, StepFrame, StepTrace } from "../session/session.ts";
+import { stepEvents, type Shown, type ShownObject, type StepEvent, type StepFrame, type StepState, type StepTrace } from "../protocol/step_trace.ts";
 import type { Value } from "../protocol/value.ts";
+import { showValue } from "./show_value.ts";
 
 export interface Variable {
   readonly name: string;
   readonly value: Value;
-  /** True when it is new or other than at the frame's step before. */
+  /** True when it, or something in it, is new or other than at the step before. */
   readonly isChanged: boolean;
 }
 
@@ -15,50 +16,84 @@ export interface Scope {
   readonly variables: readonly Variable[];
 }
 
-export interface StepState {
-  readonly step: Step;
+export interface ToldStep {
+  readonly event: StepEvent;
   readonly frame: StepFrame;
+  readonly depth: number;
+  readonly line: number;
+  readonly printed: number;
+  readonly detail: Value | null;
   /** The frame of the step, then, when that is another, the program's own. */
   readonly scopes: readonly Scope[];
   /** Functions under way, outermost first, by name. */
   readonly calls: readonly string[];
 }
 
-/** `index` is one of the trace's. */
-export function stateAt({ frames, steps }: StepTrace, index: number): StepState | undefined {
-  const values = new Map<number, Map<string, Value>>();
-  const of = (frame: number): Map<string, Value> => {
-    const known = values.get(frame) ?? new Map<string, Value>();
-    values.set(frame, known);
-    return known;
-  };
-  let stack: number[] = [];
-  for (const it of steps.slice(0, index + 1)) {
-    const depth = frames[it.frame]?.depth ?? 0;
-    stack = [...stack.slice(0, depth), it.frame];
-    apply(of(it.frame), it.changes);
-    apply(of(stack[0] ?? it.frame), it.outer);
-  }
-  const step = steps[index];
-  const frame = step === undefined ? undefined : frames[step.frame];
-  if (step === undefined || frame === undefined) return undefined;
-  const scope = (at: number, changes: readonly Change[]): Scope[] => {
-    const described = frames[at];
+const bounds = { depth: 3, items: 24 } as const;
+
+export function tellStep(trace: StepTrace, index: number): ToldStep | undefined {
+  const { columns, frames } = trace;
+  const own = columns.frame[index];
+  const [frame, event] = [frames[own ?? -1], stepEvents[columns.event[index] ?? -1]];
+  if (own === undefined || frame === undefined || event === undefined) return undefined;
+  const state = trace.stateAt(index);
+  const changed = changedBy(trace, index);
+  const scope = (number: number): Scope[] => {
+    const described = frames[number];
     if (described === undefined) return [];
-    const variables = [...of(at)].map(([name, value]) => ({ name, value, isChanged: changes.some((it) => it.name === name) }));
+    const variables = [...state.variables.get(number) ?? []].map(([name, it]) => (
+      { name, value: plainValue(it, state), isChanged: changed.names.has(`${number} ${name}`) || leadsTo(it, state, changed.ids, 0) }
+    ));
     return [{ frame: described, variables }];
   };
-  const bottom = stack[0] ?? step.frame;
+  const bottom = state.stack[0] ?? own;
+  const detail = trace.detailAt(index);
   return {
-    step, frame,
-    scopes: [...scope(step.frame, step.changes), ...(bottom === step.frame ? [] : scope(bottom, step.outer))],
-    calls: stack.map((it) => frames[it]?.function ?? "").filter((it) => it !== "<module>"),
+    event, frame,
+    depth: columns.depth[index] ?? 0, line: columns.line[index] ?? 0, printed: columns.printed[index] ?? 0,
+    detail: detail === null ? null : plainValue(detail, state),
+    scopes: [...scope(own), ...(bottom === own ? [] : scope(bottom))],
+    calls: state.stack.map((it) => frames[it]?.function ?? "").filter((it) => it !== "<module>"),
   };
 }
 
-function apply(values: Map<string, Value>, changes: readonly Change[]): void {
-  for (const { name, value } of changes) {
-    if (value === null) values.delete(name);
-    else values.set(name, value);
+function changedBy(trace: StepTrace, index: number): { readonly names: ReadonlySet<string>; readonly ids: ReadonlySet<number> } {
+  const names = new Set<string>();
+  const ids = new Set<number>();
+  for (const change of trace.changesAt(index)) {
+    if (change.is === "set") names.add(`${change.frame} ${change.name}`);
+    if (change.is === "splice") ids.add(change.id);
   }
+  return { names, ids };
+}
+
+function leadsTo(it: Shown, state: StepState, ids: ReadonlySet<number>, depth: number): boolean {
+  if (it.is !== "reference" || depth >= bounds.depth) return false;
+  return ids.has(it.id) || (state.objects.get(it.id)?.cells ?? []).slice(0, bounds.items).some((cell) => leadsTo(cell, state, ids, depth + 1));
+}
+
+/** A value without its identity, as deep and long as a line of text can take. */
+export function plainValue(it: Shown, state: StepState, depth = 0): Value {
+  if (it.is !== "reference") return it;
+  const object = state.objects.get(it.id);
+  if (object === undefined) return { is: "opaque", type: "", text: "..." };
+  if (depth >= bounds.depth) return { is: "opaque", type: object.type, text: "..." };
+  return plainObject(object, (cell) => plainValue(cell, state, depth + 1));
+}
+
+function plainObject({ kind, type, size, cells }: ShownObject, plain: (cell: Shown) => Value): Value {
+  const rest = (shown: number): Value => ({ is: "opaque", type: "...", text: String(size - shown) });
+  if (kind === "list" || kind === "tuple" || kind === "set") {
+    const items = cells.slice(0, bounds.items).map(plain);
+    return { is: kind, items: items.length < size ? [...items, rest(items.length)] : items };
+  }
+  const entries: [Value, Value][] = [];
+  for (let at = 0; at + 1 < cells.length && entries.length < bounds.items; at += 2) {
+    const [key, value] = [cells[at], cells[at + 1]];
+    if (key !== undefined && value !== undefined) entries.push([plain(key), plain(value)]);
+  }
+  if (entries.length < size) entries.push([rest(entries.length), { is: "null" }]);
+  if (kind === "map") return { is: "map", entries };
+  const attributes = entries.map(([name, value]) => (name.is === "text" ? `${name.value}=${showValue(value)}` : showValue(name)));
+  return { is: "opaque", type, text: attributes.join(", ") };
 }

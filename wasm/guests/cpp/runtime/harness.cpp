@@ -14,6 +14,7 @@
 #include <bengkel/call.hpp>
 
 #include "exception.hpp"
+#include "look.hpp"
 #include "memory.hpp"
 #include "message.hpp"
 #include "run_tests.hpp"
@@ -206,6 +207,7 @@ BENGKEL_EXPORT("guest_run") const std::uint8_t* guest_run(const std::uint8_t* by
     try {
         Message message;
         if (!read_message({reinterpret_cast<const char*>(bytes), size}, message)) return reply({"", 0});
+        if (message.wants_memory) want_looks();
         Writer out(message.result_cap);
         try {
             run_constructors();

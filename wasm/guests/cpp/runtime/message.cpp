@@ -150,6 +150,17 @@ bool read_cap(View bytes, Message& message) {
     return true;
 }
 
+/// Among the named arguments of a program is what else is wanted of it.
+bool read_wishes(Scanner in, Message& message) {
+    for (Size i = 0; i < message.kwarg_count; ++i) {
+        View key{};
+        Scanner entry = in;
+        if (entry.text(key) && equal(key, "memory")) message.wants_memory = entry.tag(Tag::True);
+        if (!in.value(1) || !in.value(1)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool read_message(View bytes, Message& message) {
@@ -181,6 +192,7 @@ bool read_message(View bytes, Message& message) {
             found |= Args;
         } else if (equal(key, "kwargs")) {
             if (!value.tag(Tag::Map) || !value.count(message.kwarg_count)) return false;
+            if (!read_wishes(value, message)) return false;
             found |= Kwargs;
         } else if (equal(key, "argv")) {
             if (!read_argv(encoded, message)) return false;

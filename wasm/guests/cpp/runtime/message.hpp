@@ -20,7 +20,8 @@ struct Message {
     View args{"", 0};  ///< the items of the list, one after the other
     Size arg_count = 0;
     Size kwarg_count = 0;
-    char** argv = nullptr;  ///< argc texts and a null
+    bool wants_memory = false;  ///< looks at the memory are to be kept
+    char** argv = nullptr;      ///< argc texts and a null
     int argc = 0;
     Size result_cap = 0;  ///< bytes
 };

@@ -1,5 +1,5 @@
 #pragma once
-// What a program leaves for the page: plots.
+// What a program leaves for the page: plots, and looks at its memory (look.hpp).
 //
 //   lab::plot(orders, {.title = "Orders"});                              y over 0, 1, 2 ...
 //   lab::plot(days, orders, {.x = "day", .y = "orders"});                x and y
@@ -20,6 +20,8 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <bengkel/look.hpp>
 
 namespace lab {
 
