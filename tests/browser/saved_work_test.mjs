@@ -101,6 +101,63 @@ pageTest("starting again can be undone, also after a reload", {}, async (page) =
   assert.match(await code(page), /precious/);
 });
 
+// A page says "Saved" and is killed at any moment afterwards, or in the midst of the next save: what it had said is there again.
+const killRounds = 120;
+const killed = ["lvg-checkout", "stock-ledger", "orders-that-came-twice"];
+pageTest(`no edit that was said to be saved is lost, however the page is killed (${killRounds} times)`, {}, async (_page, context) => {
+  // What the page says about saving, as it says it.
+  await context.addInitScript(() => {
+    let said = "";
+    setInterval(() => {
+      const word = document.querySelector(".save-word")?.className.replace("save-word ", "") ?? "";
+      if (word === said) return;
+      said = word;
+      window.saying?.(word);
+    }, 5);
+  });
+  const pages = new Map();
+  await context.exposeBinding("saying", ({ page }, word) => pages.get(page)?.(word));
+  let [rounds, acknowledged, inMidst] = [0, 0, 0];
+  const lost = [];
+
+  const killAndLook = async (id, count) => {
+    let known = 0;
+    let written = 0;
+    for (let round = 0; round < count; round += 1) {
+      const page = await context.newPage();
+      let hasBegun = false;
+      pages.set(page, (word) => {
+        if (word === "save-pending") hasBegun = true;
+        else if (word === "save-saved" && hasBegun) known = written;
+      });
+      await openLab(page, id);
+      const found = Number(/^edit = (\d+)/.exec(await code(page))?.[1] ?? 0);
+      if (found < known || found > written) lost.push(`${id}: found edit ${found}, was told that ${known} is saved, wrote up to ${written}`);
+      // One edit, and in two rounds of three another one while the first is being saved, or is just saved.
+      const edits = round % 3 === 0 ? 1 : 2;
+      for (let edit = 0; edit < edits; edit += 1) {
+        hasBegun = false;
+        written += 1;
+        await setCode(page, `edit = ${written}\n# ${"x".repeat((round * 997) % 20_000)}\n`);
+        await page.waitForTimeout((round * 131 + edit * 67) % 650);
+      }
+      if (known === written) acknowledged += 1;
+      else inMidst += 1;
+      const client = await context.newCDPSession(page);
+      const crashed = page.waitForEvent("crash");
+      client.send("Page.crash").catch(() => undefined);
+      await crashed;
+      pages.delete(page);
+      await page.close();
+      rounds += 1;
+    }
+  };
+  await Promise.all(killed.map((id) => killAndLook(id, killRounds / killed.length)));
+  assert.deepEqual(lost, []);
+  assert.equal(rounds, killRounds);
+  assert.ok(acknowledged >= 10 && inMidst >= 10, `killed after a save ${acknowledged} times and in the midst of one ${inMidst} times`);
+});
+
 pageTest("a second tab only reads, and may take over with the newest work", {}, async (page, context) => {
   await openLab(page, lab);
   await setCode(page, "tab = 1\n");

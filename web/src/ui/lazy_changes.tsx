@@ -1,0 +1,19 @@
+// Changes, fetched when they are wanted; where they cannot be had, nothing is shown in their place.
+
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { ChangesProps } from "./changes.tsx";
+
+let changes: ComponentType<ChangesProps> | undefined;
+
+export function LazyChanges(props: ChangesProps) {
+  const [Changes, setChanges] = useState(() => changes);
+  useEffect(() => {
+    if (Changes !== undefined) return;
+    import("./changes.tsx").then((module) => {
+      changes = module.Changes;
+      setChanges(() => module.Changes);
+    }, () => undefined);
+  }, [Changes]);
+  return Changes === undefined ? <div class="loom" /> : <Changes {...props} />;
+}
