@@ -94,7 +94,7 @@ pageTest("labs are found by words, language, topic and length; where none is lef
   await cards.first().waitFor();
   const all = await cards.count();
   const search = page.getByLabel(say["home.search"], { exact: true });
-  await search.fill("refund HOLD");
+  await search.fill("refunds  GUARD");
   assert.deepEqual(await cards.allInnerTexts(), ["Refunds that hold"]);
   await page.locator("[role=status]").getByText("1 lab").waitFor({ state: "attached" });
   await search.fill("");

@@ -146,7 +146,7 @@ for (const locale of ["en", "th", "zh-CN"]) {
     const spoken = await words(locale === "zh-CN" ? "zh-Hans" : locale);
     await page.goto(address(sent));
     await sees(page, spoken["shared.title"]);
-    await page.getByRole("button", { name: spoken["shared.look"] }).tap();
+    await page.locator(".shared").getByRole("button", { name: spoken["shared.look"], exact: true }).tap();
     await page.locator(".change-added").first().waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 360);
     await page.getByRole("button", { name: spoken["share.tool"], exact: true }).tap();

@@ -48,8 +48,8 @@ export function CataloguePage({ session }: { session: Session }) {
       )}
       {labs.length > 0 && courses.step !== "loading" && (
         <>
-          <KeepReminder labs={progress.size} />
           <Continue labs={labs} courses={listed} progress={progress} />
+          <KeepReminder labs={progress.size} />
           {courses.step === "failed" && (
             <div class="notice notice-boxed" role="alert">
               <p>{t("home.courses.failed")}</p>
@@ -61,7 +61,7 @@ export function CataloguePage({ session }: { session: Session }) {
               <h2 id="courses-title" class="track-title">{t("home.courses")}</h2>
               <p class="track-text">{t("home.courses.text")}</p>
               <ul class="cards cards-courses">
-                {listed.map((course) => <CourseCard key={course.id} course={course} labs={labs} progress={progress} />)}
+                {listed.map((course, place) => <CourseCard key={course.id} place={place} course={course} labs={labs} progress={progress} />)}
               </ul>
             </section>
           )}

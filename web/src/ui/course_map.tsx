@@ -36,13 +36,15 @@ export function CourseMap(props: CourseProps) {
   );
 }
 
-/** Which band: the same for a course wherever it stands. */
-export function bandOf({ id }: Course): string {
-  return `band band-${[...id].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % 4}`;
+const bands = 4;
+
+/** The band of a course by its place among all of them. */
+export function bandOf(place: number): string {
+  return `band band-${place % bands}`;
 }
 
-export function CourseCard(props: CourseProps) {
-  const { course, labs } = props;
+export function CourseCard(props: CourseProps & { place: number }) {
+  const { course, labs, place } = props;
   const { t, pick, find } = useSpeech();
   const { taken, done, isStarted, isAllDone } = courseState(props);
   const title = pick(course.title);
@@ -50,7 +52,7 @@ export function CourseCard(props: CourseProps) {
   const languages = [...new Set(labsOf(course, { labs }).map(({ language }) => language))];
   return (
     <li class={isAllDone ? "card course-card card-done" : "card course-card"}>
-      <div class={bandOf(course)} aria-hidden="true" />
+      <div class={bandOf(place)} aria-hidden="true" />
       <h3 class="card-title course-title" lang={title.lang}><a href={courseLink(course.id)}>{title.text}</a></h3>
       <p class="card-summary" lang={summary.lang}>{summary.text}</p>
       <ul class="meta">

@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import type { CatalogueEntry, Course, Session } from "../session/session.ts";
+import { inOrder } from "../session/courses.ts";
 import { isDone, type Progress } from "../work/progress.ts";
 import { bandOf, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
@@ -62,7 +63,7 @@ export function CoursePage({ session, id }: CoursePageProps) {
       </div>
     );
   }
-  return <CourseSheet course={course} courses={courses.list} labs={catalogue.list.labs} progress={progress} />;
+  return <CourseSheet course={course} courses={inOrder(courses.list)} labs={catalogue.list.labs} progress={progress} />;
 }
 
 function CourseSheet({ course, courses, labs, progress }: {
@@ -73,14 +74,15 @@ function CourseSheet({ course, courses, labs, progress }: {
   const { taken, done, next, isStarted, isAllDone } = state;
   const title = pick(course.title);
   const summary = pick(course.summary);
+  const at = courses.indexOf(course);
   const before = course.prerequisites.flatMap((id) => courses.find((it) => it.id === id) ?? []);
   const nextTitle = next === undefined ? undefined : pick(next.title);
   return (
     <div class="sheet">
-      <div class={bandOf(course)} aria-hidden="true" />
       <a class="back" href={catalogueLink}><Icon name="back" /> {t("course.back")}</a>
       <div class="course-head">
         <div>
+          <div class={bandOf(at)} aria-hidden="true" />
           <h1 class="sheet-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
           <p class="lead" lang={summary.lang}>{summary.text}</p>
           <ul class="meta course-meta">
@@ -92,7 +94,7 @@ function CourseSheet({ course, courses, labs, progress }: {
           </ul>
           {before.length > 0 && (
             <p class="course-before">
-              {t("course.before")} {before.map((it, at) => <>{at > 0 && ", "}<a href={courseLink(it.id)} lang={pick(it.title).lang}>{pick(it.title).text}</a></>)}
+              {t("course.before")} {before.map((it, index) => <>{index > 0 && ", "}<a href={courseLink(it.id)} lang={pick(it.title).lang}>{pick(it.title).text}</a></>)}
             </p>
           )}
           <p class="course-actions">
@@ -113,7 +115,7 @@ function CourseSheet({ course, courses, labs, progress }: {
       <section aria-labelledby="path-title">
         <h2 id="path-title" class="track-title">{t("course.path")}</h2>
         <ol class="path">
-          {taken.map((lab, at) => <PathStep key={lab.id} lab={lab} number={at + 1} progress={progress.get(lab.id)} isNext={lab.id === next?.id} />)}
+          {taken.map((lab, index) => <PathStep key={lab.id} lab={lab} number={index + 1} progress={progress.get(lab.id)} isNext={lab.id === next?.id} />)}
         </ol>
       </section>
     </div>

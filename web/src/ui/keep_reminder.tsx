@@ -3,7 +3,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { isReminderDue, readStorageRoom, riskOf, type StorageRisk } from "../work/storage_room.ts";
 import { Icon } from "./icons.tsx";
-import { workLink } from "./route.ts";
 import { useSpeech } from "./words.ts";
 
 /** `labs`: in how many labs there are results. */
@@ -25,7 +24,6 @@ export function KeepReminder({ labs }: { labs: number }) {
       <button type="button" class="button button-small" onClick={() => {
         import("./take_all.ts").then((it) => it.takeAll()).then(() => setRisk("none"), () => setFailed(true));
       }}><Icon name="download" /> {t("work.export")}</button>
-      <a class="button button-small button-quiet" href={workLink}>{t("app.my-work")}</a>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function LabHistory({ id, lab, best, attempts, onChange }: LabHistoryProp
       <summary class="history-head">
         <span class="history-title" lang={title.lang}>{title.text}</span>
         <span class="history-state">{isDone(best) && <Icon name="check" />} {state}</span>
-        <span class="history-count">{t("work.tries", { count: attempts.length })}</span>
+        <span class="history-count">{attempts.length > 0 && t("work.tries", { count: attempts.length })}</span>
       </summary>
       {isOpen && (
         <div class="history-body">
