@@ -8,12 +8,14 @@ let changes: ComponentType<ChangesProps> | undefined;
 
 export function LazyChanges(props: ChangesProps) {
   const [Changes, setChanges] = useState(() => changes);
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     if (Changes !== undefined) return;
     import("./changes.tsx").then((module) => {
       changes = module.Changes;
       setChanges(() => module.Changes);
-    }, () => undefined);
+    }, () => setFailed(true));
   }, [Changes]);
-  return Changes === undefined ? <div class="loom" /> : <Changes {...props} />;
+  if (Changes !== undefined) return <Changes {...props} />;
+  return hasFailed ? null : <div class="loom" aria-busy="true" />;
 }

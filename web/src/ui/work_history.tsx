@@ -11,7 +11,7 @@ import { useAnnounce } from "./announce.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { LazyChanges } from "./lazy_changes.tsx";
 import { labLink } from "./route.ts";
-import { whenSaid } from "./work_page.tsx";
+import { whenSaid } from "./when_said.ts";
 import { useSpeech } from "./words.ts";
 
 export interface LabHistoryProps {

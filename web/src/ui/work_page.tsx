@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
-import { plausibleTime } from "../work/attempt.ts";
 import { noHistory, readHistory, type History } from "../work/attempt_store.ts";
 import { bringIn } from "../work/all_work.ts";
 import { mostBackupBytes, readBackup, type Backup } from "../work/backup.ts";
@@ -16,7 +15,8 @@ import { useCatalogue, useCourses, type AllProgress } from "./site_lists.ts";
 import { takeAll } from "./take_all.ts";
 import { TranscriptSheet } from "./transcript_sheet.tsx";
 import { LabHistory } from "./work_history.tsx";
-import { useSpeech, type Speech, type WordKey } from "./words.ts";
+import { whenSaid } from "./when_said.ts";
+import { useSpeech, type WordKey } from "./words.ts";
 import "./styles/work.css";
 
 export interface WorkPageProps {
@@ -207,10 +207,4 @@ function refusal(code: string | undefined): WordKey {
   const known = ["too-large", "not-ours", "newer"] as const;
   const name = known.find((it) => code === `backup.${it}`) ?? "damaged";
   return `work.import.${name}`;
-}
-
-/** Day and time as the reader writes them; a clock that was wrong is not believed. */
-export function whenSaid(at: number, { formats, t }: Speech): string {
-  const time = plausibleTime(at, Date.now());
-  return time === undefined ? t("work.when.unknown") : new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeStyle: "short" }).format(time);
 }
