@@ -22,7 +22,8 @@ test("an attempt reads back, and any damage to it is found", () => {
 });
 
 test("the same attempt is known again under another number", () => {
-  assert.ok(sameAttempt(attempt(1), { ...attempt(1), seq: 40 }));
+  const again: Attempt = { ...attempt(1), seq: 40 };
+  assert.ok(sameAttempt(attempt(1), again));
   assert.ok(!sameAttempt(attempt(1), attempt(2)));
 });
 
