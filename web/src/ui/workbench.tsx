@@ -65,7 +65,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [wasSent, setWasSent] = useState(false);
   const [shared, setShared] = useState<readonly EditorFile[] | undefined>(undefined);
   const [SharePanel, setSharePanel] = useState<SharePanelPart | undefined>(undefined);
-  const history = useTries(lab);
+  const past = useTries(lab);
   const place = useCourseOf(session, lab.info.id);
 
   /** The answers are a file of the work that the editor does not show, and that no run is given. */
@@ -155,9 +155,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     setMarks([]);
     announce(t("action.running"));
     reveal("result");
-    const ended = await bench.startRun(current());
+    const ran = whole(current());
+    const ended = await bench.startRun(codeOf(ran));
     if (ended === undefined) return;
-    history.remember("run", whole(current()));
+    past.remember("run", ran);
     if (!ended.ok) return announce(t("engine.failed.text"));
     const { end, diagnostics } = ended.value;
     const mark = markOf(end.exception);
@@ -175,10 +176,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     reveal("result");
     void work.flush();
     const checked = whole(current());
-    history.forget();
+    past.forget();
     const report = await bench.startCheck(checked, sentTo?.seed);
     if (report === undefined) return;
-    history.rememberCheck(checked, report);
+    past.rememberCheck(checked, report);
     if (report.outcome === "failed") {
       work.countTry();
       setTries(work.tries);
@@ -190,7 +191,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   };
 
   const take = (sent: readonly EditorFile[]) => {
-    history.remember("kept", whole(current()));
+    past.remember("kept", whole(current()));
     replace(work.reset(whole(sent)));
     setWasSent(true);
     setWasReset(work.canUndoReset);
@@ -257,9 +258,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
         isReadOnly={save.kind === "elsewhere"} onAnswer={answer} wanted={isPredictionWanted ? t("predict.first") : undefined}
       />
       <section class="bench" aria-label={t("lab.code")}>
-        <div class="bench-notices">
-          {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
-        </div>
+        {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
         <EditorPane
           opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
@@ -268,6 +267,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
           onShare={() => void share()}
           onReset={() => {
             setWasSent(false);
+            past.remember("kept", whole(current()));
             replace(work.reset(whole(lab.starter)));
             setWasReset(work.canUndoReset);
             announce(t("editor.reset.done"));
@@ -317,7 +317,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                   more={report !== undefined && (
                     <>
                       {report.outcome === "passed" && place !== undefined && <NextStep place={place} report={report} />}
-                      {history.tried !== undefined && <LastTry {...history.tried} />}
+                      {past.tried !== undefined && <LastTry {...past.tried} />}
                     </>
                   )}
                   onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
