@@ -1,5 +1,6 @@
 #pragma once
-// Reads the texts and ids of definitions. A text is an object from locale to string, or to an array of lines where the string would be long.
+// Reads the texts and ids of definitions. A text is an object from locale to string, or to an array of lines where the
+// string would be long.
 
 #include <map>
 #include <span>
