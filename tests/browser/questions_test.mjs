@@ -139,6 +139,24 @@ pageTest("a prediction comes before the truth", {}, async (page) => {
   await question.locator(".verdict-failed").waitFor();
 });
 
+pageTest("where the lab says so, nothing is run before there is a prediction, right or wrong", {}, async (page) => {
+  const say = await words();
+  await openLab(page, "marketplace-csv");
+  await run(page);
+  await sees(page, say["predict.first"]);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "question-cut-or-round");
+  assert.equal(await page.locator(".ended").count(), 0);
+  await card(page, "cut-or-round").getByLabel(say["questions.predict.label"]).fill("no idea");
+  await page.getByText(say["predict.first"]).first().waitFor({ state: "detached" });
+  await setCode(page, "print('after it')\n");
+  await run(page);
+  await sees(page, "Your program finished.");
+  await page.reload();
+  await editor(page).waitFor();
+  await run(page);
+  await sees(page, "Your program finished.");
+});
+
 pageTest("options are chosen by keyboard, and a wrong one is marked in words", {}, async (page) => {
   const say = await words();
   await openLab(page, "customs-register-audit");

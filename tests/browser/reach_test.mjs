@@ -121,7 +121,7 @@ for (const locale of ["en", "ms", "zh-CN", "vi", "th"]) {
     await page.goto(siteAddress());
     await page.locator(".card").first().waitFor();
     await isNarrow("the list");
-    const labs = await page.locator(".card-title a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const labs = await page.locator(".cards:not(.cards-courses) .card-title a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     for (const link of labs) {
       await page.goto(`${siteAddress()}${link}`);
       await editor(page).waitFor();

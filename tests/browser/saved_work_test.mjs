@@ -101,6 +101,59 @@ pageTest("starting again can be undone, also after a reload", {}, async (page) =
   assert.match(await code(page), /precious/);
 });
 
+// A page says "Saved" and is killed at any moment afterwards, or in the midst of the next save: what it had said is there again.
+const killed = ["lvg-checkout", "stock-ledger", "orders-that-came-twice"];
+const killRounds = 34 * killed.length;
+pageTest(`no edit that was said to be saved is lost, however the page is killed (${killRounds} times)`, {}, async (_page, context) => {
+  // What is said to be saved: the code as it stands at the very moment in which the word turns.
+  await context.addInitScript(() => {
+    let said = "";
+    new MutationObserver(() => {
+      const word = document.querySelector(".save-word")?.className ?? "";
+      if (word === said) return;
+      said = word;
+      const content = document.querySelector(".editor-host")?.shadowRoot?.querySelector(".cm-content");
+      if (word.endsWith("save-saved")) window.saved(content?.cmTile?.view?.state.doc.toString() ?? "");
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+  });
+  const listeners = new Map();
+  await context.exposeBinding("saved", ({ page }, text) => listeners.get(page)?.(text));
+  const editOf = (text) => Number(/^edit = (\d+)\n/.exec(text)?.[1] ?? 0);
+  let [rounds, acknowledged, inMidst] = [0, 0, 0];
+  const lost = [];
+
+  const killAndLook = async (id, count) => {
+    let [told, written] = [0, 0];
+    for (let round = 0; round < count; round += 1) {
+      const page = await context.newPage();
+      listeners.set(page, (text) => void (told = Math.max(told, editOf(text))));
+      await openLab(page, id);
+      const found = editOf(await code(page));
+      if (found < told || found > written) lost.push(`${id}: found edit ${found}, was told that ${told} is saved, wrote up to ${written}`);
+      // In two rounds of three there is another edit while the first is being saved, or is just saved.
+      const edits = round % 3 === 0 ? 1 : 2;
+      for (let edit = 0; edit < edits; edit += 1) {
+        written += 1;
+        await setCode(page, `edit = ${written}\n# ${"x".repeat((round * 997) % 20_000)}\n`);
+        await page.waitForTimeout((round * 131 + edit * 67) % 650);
+      }
+      if (told === written) acknowledged += 1;
+      else inMidst += 1;
+      const client = await context.newCDPSession(page);
+      const crashed = page.waitForEvent("crash");
+      client.send("Page.crash").catch(() => undefined);
+      await crashed;
+      listeners.delete(page);
+      await page.close();
+      rounds += 1;
+    }
+  };
+  await Promise.all(killed.map((id) => killAndLook(id, killRounds / killed.length)));
+  assert.deepEqual(lost, []);
+  assert.equal(rounds, killRounds);
+  assert.ok(acknowledged >= 10 && inMidst >= 10, `killed after a save ${acknowledged} times, and before it was told ${inMidst} times`);
+});
+
 pageTest("a second tab only reads, and may take over with the newest work", {}, async (page, context) => {
   await openLab(page, lab);
   await setCode(page, "tab = 1\n");

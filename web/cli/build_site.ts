@@ -5,12 +5,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import type { Course } from "../src/protocol/courses.ts";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
 import type { FontFile, Instruments } from "../src/protocol/instruments.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
 import { engineFor, engineKinds, languages, type EngineKind } from "../src/runtime/engine_kind.ts";
 import { parseArguments } from "./arguments.ts";
 import { authorGuide, type GuideExample } from "./author_guide.ts";
+import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
@@ -29,6 +31,7 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     await write("engines.json", json(await placeEngines(workshop, enginesFor(catalogue))));
     await write("instruments.json", json(await placeInstruments()));
     await write("labs/index.json", json({ format: 1, ...catalogue }));
+    await write("labs/courses.json", json({ format: 1, courses: await courses(workshop, catalogue) }));
     await write("guide/index.html", await guide());
   } finally {
     workshop.close();
@@ -123,6 +126,13 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
   }
   if (new Set(labs.map((lab) => lab.id)).size < labs.length) throw new UsageError("two labs have the same id");
   return { labs, rules: [...rules.values()] };
+}
+
+async function courses(workshop: Workshop, { labs }: Catalogue): Promise<readonly Course[]> {
+  const files = await courseFiles();
+  const read = await readCourses(await workshop.core(), files, labs);
+  if (!read.ok) throw new UsageError(`a course is broken:\n${printCourseProblems(files, read.problems)}`);
+  return read.value;
 }
 
 async function guide(): Promise<string> {

@@ -1,12 +1,14 @@
-// bengkel check [LAB…] [--fuel]: every lab is read and reviewed, and every attempt of its author must get the verdict that its folder
-// names and be told the misconception that it acts out. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt.
+// bengkel check [LAB…] [--fuel]: every lab, and where none is named every course, is read and reviewed, and every attempt of its author must get the verdict that its folder
+// names and be told the misconception that it acts out. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt, one for each
+// course.
 
 import { problem, type Problem } from "../src/base/problem.ts";
 import { badQueriesOf } from "../src/protocol/code_place.ts";
-import type { Attempt, Report } from "../src/protocol/messages.ts";
+import type { Attempt, LabInfo, Report } from "../src/protocol/messages.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
+import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { allLabs, attemptFiles, findLab, handedIn, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
 import { detected, matrixLines, toldOf, toldProblem, type ToldAttempt } from "./misconception_matrix.ts";
@@ -29,7 +31,10 @@ export async function check(given: readonly string[]): Promise<number> {
   const workshop = new Workshop();
   const tally: Tally = { passed: 0, failed: 0 };
   try {
-    for (const path of labs) await checkLab(workshop, await readLabFolder(path), tally, flags.has("--fuel"));
+    const read: LabInfo[] = [];
+    for (const path of labs) read.push(...await checkLab(workshop, await readLabFolder(path), tally, flags.has("--fuel")));
+    // Of labs that cannot be read, nothing is known that a course could be held to.
+    if (words.length === 0 && read.length === labs.length) await checkCourses(workshop, read, tally);
   } finally {
     workshop.close();
   }
@@ -37,13 +42,13 @@ export async function check(given: readonly string[]): Promise<number> {
   return tally.failed === 0 ? 0 : 1;
 }
 
-async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, showsFuel: boolean): Promise<void> {
+async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, showsFuel: boolean): Promise<readonly LabInfo[]> {
   const core = await workshop.core();
   const read = await core.readLab(folder, folder.files.map((file) => file.path));
   if (!read.ok) {
     tally.failed += 1;
     console.log(printLabProblems(folder, read.problems));
-    return;
+    return [];
   }
   tally.passed += 1;
   const { info, attempts, fuelLimit } = read.value;
@@ -103,6 +108,21 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   const dearest = costs.find((it) => it.expects === "passes")?.run;
   if (dearest !== undefined && fuelLimit !== null) console.log(`  ${limitLine(dearest, fuelLimit)}`);
   if (showsFuel) for (const { run } of costs) console.log(`  ${fuelText(run.fuel).padStart(15)}  ${run.attempt} (${run.key})`);
+  return [info];
+}
+
+async function checkCourses(workshop: Workshop, labs: readonly LabInfo[], tally: Tally): Promise<void> {
+  const files = await courseFiles();
+  const read = await readCourses(await workshop.core(), files, labs);
+  if (!read.ok) {
+    tally.failed += files.length;
+    console.log(printCourseProblems(files, read.problems));
+    return;
+  }
+  tally.passed += read.value.length;
+  for (const { id, labs: taken, hours } of read.value) {
+    console.log(`${`courses/${id}`.padEnd(32)} ${String(taken.length).padStart(2)} labs   ${String(hours).padStart(3)} hours    ok`);
+  }
 }
 
 /** Queries that the parser refused: only it knows the grammar, so they are found when a check is carried out. */

@@ -119,6 +119,33 @@ std::vector<Bytes> observe(const Reply& reply, std::vector<std::string>& keys) {
 
 BOOST_AUTO_TEST_SUITE(dispatch_suite)
 
+BOOST_AUTO_TEST_CASE(reads_courses_and_names_their_files_from_the_root) {
+    const auto asked = [](const std::string& lab) {
+        Asking request{FrameKind::ReadCourses};
+        request.json.emplace("id", 41);
+        const std::string course =
+            R"({"format": 1, "id": "counting", "tracks": ["sums"], "hours": 1, "labs": ["first"], "prerequisites": [],)"
+            R"( "locales": {"en": {"reviewed": true}}, "title": {"en": "Counting"}, "summary": {"en": "One."}, "outcomes": [{"en": "Count."}]})";
+        request.add_files("files", {{"courses/counting.json", Bytes(course.begin(), course.end())}});
+        request.json.emplace("labs", JsonArray{JsonObject{{"id", lab}, {"track", "sums"}, {"minutes", 60}}});
+        return ask(request);
+    };
+    const Reply reply = asked("first");
+    BOOST_TEST((reply.kind == FrameKind::Ok));
+    JsonReading reading{reply.document, "test"};
+    const auto courses = reading.root().items("courses");
+    BOOST_REQUIRE(courses.size() == 1);
+    BOOST_TEST(courses.front().text("id") == "counting");
+    BOOST_TEST(courses.front().integer("hours") == 1);
+    Reply refused = asked("fist");
+    BOOST_TEST(first_code(refused) == "course.unknown-lab");
+    BOOST_TEST(refused.text().contains("labs/courses/counting.json"));
+    Asking nameless{FrameKind::ReadCourses};
+    nameless.json.emplace("id", 41);
+    nameless.json.emplace("rules", JsonArray());
+    BOOST_TEST(first_code(ask(nameless)) == "request.missing-key");
+}
+
 BOOST_AUTO_TEST_CASE(grades_from_the_first_request_to_the_report) {
     std::vector<std::string> keys;
     std::vector<Bytes> frames;

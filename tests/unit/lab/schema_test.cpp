@@ -13,6 +13,7 @@
 #include "json/json_reader.hpp"
 #include "lab/equality.hpp"
 #include "lab/lab_format.hpp"
+#include "lab/read_courses.hpp"
 #include "lab/read_lab.hpp"
 #include "support/case_files.hpp"
 
@@ -82,6 +83,11 @@ const std::map<std::string, Words> kRuleShapes = {
     {"/$defs/rule", set_of(lab_keys::kRule)},
 };
 
+const std::map<std::string, Words> kCourseShapes = {
+    {"", set_of(lab_keys::kCourse)},
+    {"/properties/locales/additionalProperties", set_of(lab_keys::kLocale)},
+};
+
 /// Those of the kinds of check beside the lab's own.
 std::map<std::string, Words> shapes_of_labs() {
     std::map<std::string, Words> shapes = kLabShapes;
@@ -135,6 +141,14 @@ BOOST_AUTO_TEST_SUITE(schema)
 
 BOOST_AUTO_TEST_CASE(lab_schema_knows_the_reader_s_keys) { expect_shapes("lab.schema.json", shapes_of_labs()); }
 BOOST_AUTO_TEST_CASE(rules_schema_knows_the_reader_s_keys) { expect_shapes("rules.schema.json", kRuleShapes); }
+
+BOOST_AUTO_TEST_CASE(course_schema_knows_the_reader_s_keys) {
+    expect_shapes("course.schema.json", kCourseShapes);
+    const std::string empty = "{}";
+    const std::vector<File> files = {{"courses/xx.json", Bytes(empty.begin(), empty.end())}};
+    Schema course("course.schema.json");
+    BOOST_TEST(shown(texts_of(course.at("/required"))) == shown(missing_at(read_courses(files, {}).error(), "")));
+}
 
 BOOST_AUTO_TEST_CASE(schemas_know_the_reader_s_words) {
     Schema lab("lab.schema.json");

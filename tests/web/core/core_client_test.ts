@@ -28,6 +28,26 @@ describe("the core", { skip: noCore }, () => {
     assert.deepEqual(read.value.attempts, []);
   });
 
+  test("reads courses, and says of each mistake where it is", async () => {
+    const course = (labs: string[]) => [{
+      path: "courses/counting.json",
+      bytes: encodeText(JSON.stringify({
+        format: 1, id: "counting", tracks: ["sums"], hours: 2, labs, prerequisites: [], locales: { en: { reviewed: true } },
+        title: { en: "Counting" }, summary: { en: "One." }, outcomes: [{ en: "Count." }],
+      })),
+    }];
+    const listed = [{ id: "first-steps", track: "sums", minutes: 100 }];
+    const read = await core.readCourses(course(["first-steps"]), listed);
+    assert.deepEqual(JSON.parse(JSON.stringify(read)), { ok: true, value: [{
+      id: "counting", tracks: ["sums"], hours: 2, labs: ["first-steps"], prerequisites: [], locales: { en: { reviewed: true } },
+      title: { en: "Counting" }, summary: { en: "One." }, outcomes: [{ en: "Count." }],
+    }] });
+    const refused = await core.readCourses(course(["first-step"]), listed);
+    assert.ok(!refused.ok);
+    const [problem] = refused.problems;
+    assert.deepEqual([problem?.code, problem?.hint, problem?.place.file, problem?.place.line], ["course.unknown-lab", 'did you mean "first-steps"?', "labs/courses/counting.json", 1]);
+  });
+
   test("tells what a lab carries of its attempts", async () => {
     const small = smallLab();
     const definition = JSON.parse(decodeText(small.files[0]?.bytes ?? new Uint8Array(0)) ?? "") as object;

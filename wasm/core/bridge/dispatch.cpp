@@ -9,6 +9,7 @@
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "json/write_json.hpp"
+#include "lab/read_courses.hpp"
 #include "lab/read_lab.hpp"
 #include "lab/review_folder.hpp"
 #include "meter/explain_module.hpp"
@@ -119,6 +120,15 @@ Result<Reply> reply_to_read_lab(const Request& request) {
     return reply;
 }
 
+Result<Reply> reply_to_read_courses(const Request& request) {
+    BENGKEL_TRY(const std::vector<Course> courses,
+                read_courses(request.files, request.labs).transform_error([](Problems problems) {
+                    for (Problem& problem : problems) problem.place.file.insert(0, "labs/");
+                    return problems;
+                }));
+    return Reply{{{"courses", courses_json(courses)}}, {}};
+}
+
 Result<Reply> reply_to_advance(Request& request) {
     BENGKEL_TRY(const Lab lab, lab_of(request));
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
@@ -193,6 +203,7 @@ Result<Reply> reply_to(const Frame& frame, const JsonDocument& document) {
         case FrameKind::Advance: return reply_to_advance(request);
         case FrameKind::PlanRun: return reply_to_plan_run(request);
         case FrameKind::Meter: return reply_to_meter(request);
+        case FrameKind::ReadCourses: return reply_to_read_courses(request);
         default: return Reply{{{"sha256", sha256_hex(request.content)}}, {}};
     }
 }

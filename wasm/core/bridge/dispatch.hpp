@@ -10,6 +10,7 @@
 //   planRun   {id, files, rules?, folder?, submission?, seed?, stdin?,    {id, runs: [{key: "run", blob}]}
 //              argv?}
 //   hash      {id}, blob 0 the bytes                                      {id, sha256}
+//   readCourses {id, files, labs: [{id, track, minutes}]}                 {id, courses}
 //
 // files, rules, submission: [{path, blob}]; observations: [{key, blob}]; stdin: null or {blob, ended}; seed: decimal text;
 // advance without one takes seed_of's (report/seed_of.hpp), the others 0.

@@ -1,5 +1,6 @@
 #include "bridge/lab_json.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -46,11 +47,35 @@ Json solution_json(const std::optional<Solution>& solution) {
                       {"tries", after_tries ? Json(solution->tries) : Json()}};
 }
 
+JsonObject locales_json(const std::map<std::string, bool>& locales) {
+    JsonObject object;
+    for (const auto& [locale, is_reviewed] : locales) object.emplace(locale, JsonObject{{"reviewed", is_reviewed}});
+    return object;
+}
+
 }  // namespace
 
+JsonArray courses_json(std::span<const Course> courses) {
+    JsonArray list;
+    for (const Course& course : courses) {
+        JsonArray outcomes;
+        for (const Localised& outcome : course.outcomes) outcomes.push_back(localised(outcome));
+        list.push_back(JsonObject{
+            {"id", course.id},
+            {"tracks", texts_json(course.tracks)},
+            {"title", localised(course.title)},
+            {"summary", localised(course.summary)},
+            {"locales", locales_json(course.locales)},
+            {"outcomes", std::move(outcomes)},
+            {"hours", course.hours},
+            {"labs", texts_json(course.labs)},
+            {"prerequisites", texts_json(course.prerequisites)},
+        });
+    }
+    return list;
+}
+
 JsonObject lab_json(const Lab& lab) {
-    JsonObject locales;
-    for (const auto& [locale, is_reviewed] : lab.locales) locales.emplace(locale, JsonObject{{"reviewed", is_reviewed}});
     JsonArray checks;
     for (const Check& check : lab.checks) {
         checks.push_back(JsonObject{
@@ -84,7 +109,7 @@ JsonObject lab_json(const Lab& lab) {
         {"outcomes",
          JsonObject{{"trade", texts_json(lab.trade_outcomes)}, {"computing", texts_json(lab.computing_outcomes)}}},
         {"prerequisites", texts_json(lab.prerequisites)},
-        {"locales", std::move(locales)},
+        {"locales", locales_json(lab.locales)},
         {"entry", lab.entry},
         {"files", paths_json(lab.starter)},
         {"data", paths_json(lab.data)},

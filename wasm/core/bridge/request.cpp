@@ -18,6 +18,7 @@ constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder",
                                              "seed", "stdin", "argv",  "record"};
 constexpr std::string_view kHashKeys[] = {"id"};
 constexpr std::string_view kMeterKeys[] = {"id", "explain", "profile"};
+constexpr std::string_view kReadCoursesKeys[] = {"id", "files", "labs"};
 
 /// The keys that a request of this kind may have; none for what is no request.
 std::span<const std::string_view> keys_of(FrameKind kind) {
@@ -27,6 +28,7 @@ std::span<const std::string_view> keys_of(FrameKind kind) {
         case FrameKind::PlanRun: return kPlanRunKeys;
         case FrameKind::Hash: return kHashKeys;
         case FrameKind::Meter: return kMeterKeys;
+        case FrameKind::ReadCourses: return kReadCoursesKeys;
         default: return {};
     }
 }
@@ -52,6 +54,7 @@ class RequestReader {
         static_cast<void>(root_.member("files"));
         request.files = files("files");
         request.rules = files("rules");
+        request.labs = labs();
         request.folder = folder();
         request.paths = paths();
         request.shown = shown();
@@ -87,6 +90,15 @@ class RequestReader {
             std::string path = item.text("path");
             if (!seen.insert(path).second) item.report("duplicate-path", "\"" + path + "\" is given twice");
             found.push_back({std::move(path), blob_of(item)});
+        }
+        return found;
+    }
+
+    std::vector<ListedLab> labs() {
+        std::vector<ListedLab> found;
+        for (const JsonReader& item : root_.items_or_none("labs")) {
+            item.expect_keys({"id", "track", "minutes"});
+            found.push_back({item.text("id"), item.text("track"), static_cast<int>(item.integer("minutes", 0, 100'000))});
         }
         return found;
     }

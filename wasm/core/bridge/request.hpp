@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
+#include "lab/course.hpp"
 #include "lab/lab.hpp"
 #include "plan/make_run.hpp"
 
@@ -30,11 +31,12 @@ struct NamedCase {
 
 struct Request {
     std::int64_t id = 0;
-    std::vector<File> files;                        ///< the lab's folder, paths relative to it
+    std::vector<File> files;                        ///< the lab's folder, paths relative to it; or the courses
     std::vector<File> rules;                        ///< rule packs, "rules/my.json"
     std::string folder;                             ///< the lab's folder below labs/, or empty
     std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
     std::optional<NamedCase> shown;                 ///< the case to be shown
+    std::vector<ListedLab> labs;                    ///< all labs of the site, which courses may name
     std::vector<File> submission;
     std::optional<std::uint64_t> seed;  ///< none: seed_of
     Typed typed;

@@ -25,6 +25,7 @@ bool is_known(std::uint16_t kind) {
         case FrameKind::PlanRun:
         case FrameKind::Hash:
         case FrameKind::Meter:
+        case FrameKind::ReadCourses:
         case FrameKind::Run:
         case FrameKind::Observation:
         case FrameKind::Shell:

@@ -19,6 +19,7 @@ enum class FrameKind : std::uint16_t {
     PlanRun = 3,
     Hash = 4,
     Meter = 5,
+    ReadCourses = 6,
     Run = 16,
     Observation = 17,
     Shell = 32,

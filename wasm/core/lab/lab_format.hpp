@@ -1,6 +1,6 @@
 #pragma once
-// Which keys and which words lab.json and a rule pack may hold. The reader takes them from here, and a test holds them
-// against labs/schema, so that the two cannot drift apart.
+// Which keys and which words lab.json, a course and a rule pack may hold. The reader takes them from here, and a test holds
+// them against labs/schema, so that the two cannot drift apart.
 
 #include <array>
 #include <string_view>
@@ -35,6 +35,9 @@ inline constexpr std::array<std::string_view, 2> kMadeChoice = {"make", "of"};
 inline constexpr std::array<std::string_view, 5> kMadeList = {"make", "length", "of", "sorted", "distinct"};
 /// In the order of lab_words::kMakes.
 inline constexpr std::array<Names, 6> kMade = {kMadeSize, kMadeInt, kMadeText, kMadeJoin, kMadeChoice, kMadeList};
+
+inline constexpr std::array<std::string_view, 11> kCourse = {
+    "$schema", "format", "id", "tracks", "title", "summary", "locales", "outcomes", "hours", "labs", "prerequisites"};
 
 inline constexpr std::array<std::string_view, 4> kPack = {"$schema", "format", "jurisdiction", "rules"};
 inline constexpr std::array<std::string_view, 11> kRule = {

@@ -172,11 +172,11 @@ class LabReader {
         lab_.track = read_id(root, "track");
         lab_.level = word(root, "level", lab_words::kLevels);
         lab_.minutes = static_cast<int>(root.integer("minutes", 1, 600));
-        read_locales(root);
+        lab_.locales = read_locales(root, "lab");
         lab_.title = read_localised(root, "title", lab_.locales);
         lab_.summary = read_localised(root, "summary", lab_.locales);
         read_outcomes(root);
-        lab_.prerequisites = ids(root, "prerequisites");
+        lab_.prerequisites = read_ids(root.items_or_none("prerequisites"));
         read_rules_used(root);
         read_entry(root);
         read_structs(root);
@@ -208,40 +208,12 @@ class LabReader {
         return member ? std::string(words[read_word(*member, words)]) : std::string();
     }
 
-    static std::vector<std::string> ids(const JsonReader& parent, std::string_view name) {
-        std::vector<std::string> found;
-        Unique unique;
-        for (const JsonReader& item : parent.items_or_none(name)) {
-            found.push_back(read_id(item));
-            unique.add(item, found.back());
-        }
-        return found;
-    }
-
-    void read_locales(const JsonReader& root) {
-        if (const auto locales = root.member("locales")) {
-            for (const JsonReader& member : locales->members()) {
-                if (!is_locale(member.key())) {
-                    member.report_key("bad-locale", quoted(member.key()) + " is no locale",
-                                      R"(a locale is written "en", "ms", "zh-Hans")");
-                    continue;
-                }
-                member.expect_keys(lab_keys::kLocale);
-                const auto reviewed = member.member("reviewed");
-                lab_.locales.emplace(member.key(), reviewed && reviewed->boolean());
-            }
-            if (locales->is(JsonType::Object) && !locales->find("en"))
-                locales->report("missing-locale", "every lab has the locale \"en\"");
-        }
-        lab_.locales.try_emplace("en", false);
-    }
-
     void read_outcomes(const JsonReader& root) {
         const auto outcomes = root.member("outcomes");
         if (!outcomes) return;
         outcomes->expect_keys(lab_keys::kOutcomes);
-        lab_.trade_outcomes = ids(*outcomes, "trade");
-        lab_.computing_outcomes = ids(*outcomes, "computing");
+        lab_.trade_outcomes = read_ids(outcomes->items_or_none("trade"));
+        lab_.computing_outcomes = read_ids(outcomes->items_or_none("computing"));
     }
 
     void read_rules_used(const JsonReader& root) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 #include <vector>
 
 #include "base/nearest_name.hpp"
+#include "lab/lab_format.hpp"
 #include "lab/names.hpp"
 
 namespace bengkel {
@@ -22,7 +24,7 @@ Localised read_localised(const JsonReader& reader, const Locales& locales) {
     for (const JsonReader& member : reader.members()) {
         if (!locales.contains(member.key())) {
             const std::vector<std::string_view> known(std::from_range, locales | std::views::keys);
-            member.report_key("undeclared-locale", "the locale " + quoted(member.key()) + " is not among the lab's locales",
+            member.report_key("undeclared-locale", "the locale " + quoted(member.key()) + " is not among the declared ones",
                               nearest_name_hint(member.key(), known));
             continue;
         }
@@ -34,6 +36,26 @@ Localised read_localised(const JsonReader& reader, const Locales& locales) {
     for (const auto& [locale, is_reviewed] : locales)
         if (!reader.find(locale)) reader.report("missing-translation", "missing text for the locale " + quoted(locale));
     return texts;
+}
+
+Locales read_locales(const JsonReader& root, std::string_view what) {
+    Locales found;
+    if (const auto locales = root.member("locales")) {
+        for (const JsonReader& member : locales->members()) {
+            if (!is_locale(member.key())) {
+                member.report_key("bad-locale", quoted(member.key()) + " is no locale",
+                                  R"(a locale is written "en", "ms", "zh-Hans")");
+                continue;
+            }
+            member.expect_keys(lab_keys::kLocale);
+            const auto reviewed = member.member("reviewed");
+            found.emplace(member.key(), reviewed && reviewed->boolean());
+        }
+        if (locales->is(JsonType::Object) && !locales->find("en"))
+            locales->report("missing-locale", "every " + std::string(what) + " has the locale \"en\"");
+    }
+    found.try_emplace("en", false);
+    return found;
 }
 
 Localised read_localised(const JsonReader& parent, std::string_view name, const Locales& locales) {
@@ -67,6 +89,16 @@ std::string read_id(const JsonReader& reader) {
 std::string read_id(const JsonReader& parent, std::string_view name) {
     const auto member = parent.member(name);
     return member ? read_id(*member) : std::string();
+}
+
+std::vector<std::string> read_ids(std::span<const JsonReader> items) {
+    std::vector<std::string> ids;
+    for (const JsonReader& item : items) {
+        std::string id = read_id(item);
+        if (!id.empty() && std::ranges::contains(ids, id)) item.report("duplicate-id", quoted(id) + " is named twice");
+        ids.push_back(std::move(id));
+    }
+    return ids;
 }
 
 std::size_t read_word(const JsonReader& reader, Names words) {

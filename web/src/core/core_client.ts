@@ -7,6 +7,7 @@ import {
   decodeAdvanceReply, decodeCaseReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
   type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type RunRecord, type ShownCase,
 } from "../protocol/messages.ts";
+import { decodeCoursesReply, type Course } from "../protocol/courses.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { CoreModule } from "./core_module.ts";
 
@@ -118,6 +119,15 @@ export class CoreClient {
     if (bytes === undefined || text === undefined) return unreadable("the report is missing");
     const report = decodeReport(text);
     return report.ok ? success({ state: "report", report: report.value, bytes }) : report;
+  }
+
+  /** All courses of a site, `courses/<id>.json`; `labs` are all that they may name. */
+  async readCourses(
+    files: readonly NamedBytes[], labs: readonly { readonly id: string; readonly track: string; readonly minutes: number }[],
+  ): Promise<Result<readonly Course[]>> {
+    const blobs = new Blobs();
+    const reply = await this.ask(frameKinds.readCourses, { files: blobs.files(files), labs }, blobs, decodeCoursesReply);
+    return reply.ok ? success(reply.value.message) : reply;
   }
 
   /** SHA-256 in hexadecimal. */

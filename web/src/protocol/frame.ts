@@ -11,6 +11,7 @@ export const frameKinds = {
   planRun: 3,
   hash: 4,
   meter: 5,
+  readCourses: 6,
   run: 16,
   observation: 17,
   shell: 32,

@@ -46,6 +46,8 @@ export interface PredictQuestion extends Asked {
   readonly code: string;
   /** What the snippet reads; empty for nothing. */
   readonly stdin: string;
+  /** Nothing is run before there is an answer. */
+  readonly isBeforeRun: boolean;
 }
 
 export type Question = ChoiceQuestion | GapQuestion | ParsonsQuestion | PredictQuestion;
@@ -82,7 +84,7 @@ function question(kind: string, it: Node): Question {
       template: it.at("template").map((pieces) => pieces.list((piece) => (typeof piece.value === "string" ? piece.value : piece.count()))),
     };
     case "parsons": return { kind, ...asked, indent: it.at("indent").orNull((step) => step.count()), lines: listed("lines") };
-    case "predict": return { kind, ...asked, code: it.at("code").text(), stdin: it.at("stdin").text() };
+    case "predict": return { kind, ...asked, code: it.at("code").text(), stdin: it.at("stdin").text(), isBeforeRun: it.at("beforeRun").bool() };
     default: return it.refuse(`a kind that is answered without code, not "${kind}"`);
   }
 }

@@ -4,6 +4,7 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
 import { CoreModule } from "../core/core_module.ts";
+import { decodeCourses, type Course } from "../protocol/courses.ts";
 import { encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
 import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
@@ -51,6 +52,7 @@ class BrowserSession implements Session {
   private readonly watchdogMs: number;
   private readonly engines: Once<Engines>;
   private readonly listing: Once<Catalogue>;
+  private readonly courseListing: Once<readonly Course[]>;
   private readonly core: Once<CoreClient>;
   private readonly drawing: Once<Instruments>;
   private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
@@ -64,6 +66,7 @@ class BrowserSession implements Session {
     this.watchdogMs = options.watchdogMs ?? defaultWatchdogMs;
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
+    this.courseListing = new Once(() => this.read("labs/courses.json", decodeCourses));
     this.core = new Once(() => this.loadCore());
     this.drawing = new Once(() => this.read("instruments.json", decodeInstruments));
     this.slots = new Map(engineKinds.map((kind) => [kind.name, new EngineSlot((onProgress) => this.loadEngine(kind, onProgress))]));
@@ -72,6 +75,10 @@ class BrowserSession implements Session {
 
   catalogue(): Promise<Result<Catalogue>> {
     return this.listing.get();
+  }
+
+  courses(): Promise<Result<readonly Course[]>> {
+    return this.courseListing.get();
   }
 
   /** Without the core where the browser can hash: the editor need not wait for it. */

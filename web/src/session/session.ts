@@ -4,6 +4,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { Course } from "../protocol/courses.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
@@ -25,6 +26,7 @@ export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_c
 export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
+export type { Course } from "../protocol/courses.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
@@ -157,6 +159,8 @@ export type Checked =
 export interface Session {
   /** labs/index.json, read once. */
   catalogue(): Promise<Result<Catalogue>>;
+  /** labs/courses.json, read once; of a course, session/courses.ts tells its labs. */
+  courses(): Promise<Result<readonly Course[]>>;
   /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */
   openLab(id: string): Promise<Result<OpenLab>>;
   /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */

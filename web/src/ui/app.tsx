@@ -1,15 +1,17 @@
 // The frame around every page: the header with language and colours, and whichever page the address names.
 
-import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
+import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
-import { catalogueLink, useRoute } from "./route.ts";
+import { lazyPage } from "./lazy_page.tsx";
+import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
+import type { WorkPageProps } from "./work_page.tsx";
 import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {
@@ -25,7 +27,7 @@ export function App({ session, settings, words }: AppProps) {
   const speech = useMemo(() => speak(language.words), [language.words]);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const address = route.page === "lab" ? route.id : route.page;
+  const address = "id" in route ? `${route.page}/${route.id}` : route.page;
   const first = useRef(address);
 
   useEffect(() => applySettings({ locale: speech.locale, colours }), [speech, colours]);
@@ -52,7 +54,9 @@ export function App({ session, settings, words }: AppProps) {
           )}
           <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
             {route.page === "catalogue" && <CataloguePage session={session} />}
-            {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} />}
+            {route.page === "course" && <LazyCourse key={route.id} session={session} id={route.id} />}
+            {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
+            {route.page === "work" && <LazyWork session={session} />}
             {route.page === "unknown" && <NotFound />}
           </main>
         </Announcer>
@@ -94,6 +98,7 @@ function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
     <header class="header">
       <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>
       <span class="header-tools">
+        <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>
         <label class="language">
           <span class="visually-hidden">{t("app.language")}</span>
           <select value={locale} onChange={(event) => {
@@ -112,37 +117,12 @@ function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
   );
 }
 
-type LabPage = ComponentType<LabPageProps>;
-let labPage: LabPage | undefined;
-
 /** The editor is most of the page's code, so the list of labs does without it. */
-function LazyLab(props: LabPageProps) {
-  const { t } = useSpeech();
-  const [Page, setPage] = useState<LabPage | undefined>(() => labPage);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    if (Page !== undefined || hasFailed) return;
-    import("./lab_page.tsx").then(
-      (module) => {
-        labPage = module.LabPage;
-        setPage(() => module.LabPage);
-      },
-      () => setFailed(true),
-    );
-  }, [Page, hasFailed]);
-  if (Page !== undefined) return <Page {...props} />;
-  if (!hasFailed) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("lab.loading")}</p></div>;
-  return (
-    <div class="page-message" role="alert">
-      <h1>{t("lab.failed")}</h1>
-      <p>{t("engine.failed.text.page")}</p>
-      <p class="page-actions">
-        {/* A browser remembers that a module failed, so only a fresh page asks for it again. */}
-        <button type="button" class="button button-run" onClick={() => location.reload()}>{t("app.retry")}</button>
-      </p>
-    </div>
-  );
-}
+const LazyLab = lazyPage<LabPageProps>(async () => (await import("./lab_page.tsx")).LabPage, { loading: "lab.loading", failed: "lab.failed" });
+const LazyCourse = lazyPage<CoursePageProps>(
+  async () => (await import("./course_page.tsx")).CoursePage, { loading: "app.loading", failed: "app.page-failed" },
+);
+const LazyWork = lazyPage<WorkPageProps>(async () => (await import("./work_page.tsx")).WorkPage, { loading: "app.loading", failed: "app.page-failed" });
 
 function NotFound() {
   const { t } = useSpeech();

@@ -1,41 +1,30 @@
-// All labs, what they are about, and how far the learner is.
+// Home: where the learner stopped, the courses, all labs.
 
-import { useEffect, useState } from "preact/hooks";
-import type { Catalogue, CatalogueEntry, Problem, Session } from "../session/session.ts";
-import { allProgress, type Progress } from "../work/progress.ts";
+import { useEffect } from "preact/hooks";
+import type { CatalogueEntry, Course, Session } from "../session/session.ts";
+import { courseOf, inOrder } from "../session/courses.ts";
+import { isDone } from "../work/progress.ts";
+import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
-import { ProblemList } from "./output_panel.tsx";
-import { labLink } from "./route.ts";
-import { readLastLab } from "./settings.ts";
-import { LabMeta } from "./task_pane.tsx";
-import { useSpeech, type Speech } from "./words.ts";
-
-const handful = 9;
-
-type Listing =
-  | { readonly step: "loading" }
-  | { readonly step: "failed"; readonly problems: readonly Problem[] }
-  | { readonly step: "listed"; readonly catalogue: Catalogue };
+import { KeepReminder } from "./keep_reminder.tsx";
+import { LabList } from "./lab_list.tsx";
+import { ProblemList } from "./problem_list.tsx";
+import { labLink, workLink } from "./route.ts";
+import { readLastCourse, readLastLab } from "./settings.ts";
+import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
+import { useSpeech } from "./words.ts";
 
 export function CataloguePage({ session }: { session: Session }) {
   const { t, isReviewed } = useSpeech();
-  const [listing, setListing] = useState<Listing>({ step: "loading" });
-  const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());
-  const [attempt, setAttempt] = useState(0);
-
-  useEffect(() => {
-    let isHere = true;
-    void session.catalogue().then((read) => {
-      if (!isHere) return;
-      setListing(read.ok ? { step: "listed", catalogue: read.value } : { step: "failed", problems: read.problems });
-    });
-    void allProgress().then((all) => isHere && setProgress(all));
-    return () => void (isHere = false);
-  }, [session, attempt]);
+  const [catalogue, retry] = useCatalogue(session);
+  const [courses, retryCourses] = useCourses(session);
+  const progress = useProgress();
   useEffect(() => {
     document.title = `${t("app.name")} · ${t("app.description")}`;
   }, [t]);
 
+  const labs = catalogue.step === "listed" ? catalogue.list.labs : [];
+  const listed = courses.step === "listed" ? inOrder(courses.list) : [];
   return (
     <div class="catalogue">
       <div class="hero">
@@ -45,22 +34,42 @@ export function CataloguePage({ session }: { session: Session }) {
         </div>
         <Glimpse />
       </div>
-      {listing.step === "loading" && <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>}
-      {listing.step === "failed" && (
+      {catalogue.step === "loading" && <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>}
+      {catalogue.step === "failed" && (
         <div class="page-message" role="alert">
           <h2><Icon name="warning" /> {t("catalogue.failed")}</h2>
           <p>{t("engine.failed.text.page")}</p>
-          <p class="page-actions">
-            <button type="button" class="button button-run" onClick={() => {
-              setListing({ step: "loading" });
-              setAttempt(attempt + 1);
-            }}>{t("app.retry")}</button>
-          </p>
-          <ProblemList problems={listing.problems} />
+          <p class="page-actions"><button type="button" class="button button-run" onClick={retry}>{t("app.retry")}</button></p>
+          <ProblemList problems={catalogue.problems} />
         </div>
       )}
-      {listing.step === "listed" && <Labs labs={listing.catalogue.labs} progress={progress} />}
+      {catalogue.step === "listed" && labs.length === 0 && (
+        <div class="page-message"><h2>{t("catalogue.empty")}</h2><p>{t("catalogue.empty.text")}</p></div>
+      )}
+      {labs.length > 0 && courses.step !== "loading" && (
+        <>
+          <Continue labs={labs} courses={listed} progress={progress} />
+          <KeepReminder labs={progress.size} />
+          {courses.step === "failed" && (
+            <div class="notice notice-boxed" role="alert">
+              <p>{t("home.courses.failed")}</p>
+              <button type="button" class="button button-small" onClick={retryCourses}>{t("app.retry")}</button>
+            </div>
+          )}
+          {listed.length > 0 && (
+            <section class="track" aria-labelledby="courses-title">
+              <h2 id="courses-title" class="track-title">{t("home.courses")}</h2>
+              <p class="track-text">{t("home.courses.text")}</p>
+              <ul class="cards cards-courses">
+                {listed.map((course, place) => <CourseCard key={course.id} place={place} course={course} labs={labs} progress={progress} />)}
+              </ul>
+            </section>
+          )}
+          <LabList labs={labs} progress={progress} />
+        </>
+      )}
       <footer class="foot">
+        <p><Icon name="saved" /> {t("home.private")} <a href={workLink}>{t("app.my-work")}</a></p>
         <p>{t("catalogue.footer")}</p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
         {!isReviewed && <p>{t("app.unreviewed")}</p>}
@@ -69,68 +78,33 @@ export function CataloguePage({ session }: { session: Session }) {
   );
 }
 
-function Labs({ labs, progress }: { labs: readonly CatalogueEntry[]; progress: ReadonlyMap<string, Progress> }) {
-  const { t, pick, find } = useSpeech();
-  if (labs.length === 0) {
-    return <div class="page-message"><h2>{t("catalogue.empty")}</h2><p>{t("catalogue.empty.text")}</p></div>;
-  }
+/** The lab that was open last or, once that is done, the next one of its course. */
+function Continue({ labs, courses, progress }: { labs: readonly CatalogueEntry[]; courses: readonly Course[]; progress: AllProgress }) {
+  const { t, pick } = useSpeech();
   const last = labs.find(({ id }) => id === readLastLab());
-  const ordered = inOrder(labs);
-  // A handful of labs is one list; many are sorted by track.
-  const groups = labs.length <= handful
-    ? [{ id: "all", title: t("catalogue.labs"), labs: ordered }]
-    : [...new Set(ordered.map(({ track }) => track))].map((track) => (
-      { id: track, title: trackName(track, find), labs: ordered.filter((lab) => lab.track === track) }
-    ));
-  return (
-    <>
-      {last !== undefined && !isDone(progress.get(last.id)) && (
-        <a class="continue" href={labLink(last.id)}>
-          <span class="continue-icon"><Icon name="run" /></span>
-          <span>
-            <span class="continue-label">{t("catalogue.continue")}</span>
-            <span class="continue-title" lang={pick(last.title).lang}>{pick(last.title).text}</span>
-          </span>
-        </a>
-      )}
-      {groups.map((group) => (
-        <section class="track" aria-labelledby={`track-${group.id}`}>
-          <h2 id={`track-${group.id}`} class="track-title">{group.title}</h2>
-          <ul class="cards">
-            {group.labs.map((lab) => <Card lab={lab} progress={progress.get(lab.id)} />)}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function Card({ lab, progress }: { lab: CatalogueEntry; progress: Progress | undefined }) {
-  const { t, pick, find } = useSpeech();
+  if (last === undefined) return null;
+  const course = courseOf(last.id, courses, readLastCourse());
+  const state = course === undefined ? undefined : courseState({ course, labs, progress });
+  const lab = isDone(progress.get(last.id)) ? state?.next : last;
+  if (lab === undefined) return null;
   const title = pick(lab.title);
-  const summary = pick(lab.summary);
+  const courseTitle = course === undefined ? undefined : pick(course.title);
   return (
-    <li class={isDone(progress) ? "card card-done" : "card"}>
-      <p class="card-track">{trackName(lab.track, find)}</p>
-      <h3 class="card-title" lang={title.lang}><a href={labLink(lab.id)}>{title.text}</a></h3>
-      <p class="card-summary" lang={summary.lang}>{summary.text}</p>
-      <LabMeta info={lab} isShort />
-      <div class="card-progress"><ProgressLine lab={lab} progress={progress} t={t} /></div>
-    </li>
+    <a class="continue" href={labLink(lab.id)}>
+      <span class="continue-icon"><Icon name="run" /></span>
+      <span class="continue-words">
+        <span class="continue-label">{t("catalogue.continue")}</span>
+        <span class="continue-title" lang={title.lang}>{title.text}</span>
+        {course !== undefined && state !== undefined && courseTitle !== undefined && (
+          <span class="continue-course">
+            <span lang={courseTitle.lang}>{courseTitle.text}</span>
+            <CourseMap course={course} labs={labs} progress={progress} />
+            <span>{t("course.done", { done: state.done, count: state.taken.length })}</span>
+          </span>
+        )}
+      </span>
+    </a>
   );
-}
-
-function ProgressLine({ lab, progress, t }: {
-  lab: CatalogueEntry; progress: Progress | undefined; t: Speech["t"];
-}) {
-  if (progress === undefined) {
-    const points = lab.checks.reduce((sum, check) => sum + check.points, 0);
-    return <span class="card-state">{t("catalogue.progress.none")} <span class="dot">·</span> {t("lab.points", { count: points })}</span>;
-  }
-  const { points, outOf } = progress;
-  if (isDone(progress)) return <span class="card-state"><Icon name="check" /> {t("catalogue.progress.done", { count: outOf })}</span>;
-  const text = t("catalogue.progress.some", { points, count: outOf });
-  return <><progress class="bar bar-thin" max={Math.max(1, outOf)} value={points} aria-label={text} /><span class="card-state">{text}</span></>;
 }
 
 /** What a lab looks like, for the eye only: a few lines of code and their verdict. */
@@ -147,22 +121,4 @@ function Glimpse() {
       <p class="glimpse-result"><span class="check-icon"><Icon name="check" /></span> {t("results.passed")} <span class="points">{t("report.cases", { passed: 6, count: 6 })}</span></p>
     </div>
   );
-}
-
-/** A track without a name of its own ("sql-for-traders") is called by its id, as words. */
-function trackName(id: string, find: Speech["find"]): string {
-  const name = find(`track.${id}`);
-  if (name !== undefined) return name;
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function isDone(progress: Progress | undefined): boolean {
-  return progress !== undefined && progress.outOf > 0 && progress.points >= progress.outOf;
-}
-
-/** Easy ones first, then short ones; the list's own order decides the rest. */
-function inOrder(labs: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
-  const levels = ["beginner", "intermediate", "advanced"];
-  return [...labs].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.minutes - b.minutes);
 }

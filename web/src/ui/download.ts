@@ -6,25 +6,25 @@ import type { WorkFile } from "../work/record.ts";
 /** "lvg-checkout-main.py", one for each file. */
 export function download(labId: string, files: readonly WorkFile[]): void {
   for (const { path, text } of files) {
-    offer(`${labId}-${path.replaceAll("/", "-")}`, new Blob([text], { type: "text/plain;charset=utf-8" }));
+    offerFile(`${labId}-${path.replaceAll("/", "-")}`, new Blob([text], { type: "text/plain;charset=utf-8" }));
   }
 }
 
 /** "lvg-checkout-report.json": the bytes that `bengkel grade --json` prints for the same files. */
 export function downloadReport(labId: string, bytes: Bytes): void {
-  offer(`${labId}-report.json`, new Blob([bytes], { type: "application/json" }));
+  offerFile(`${labId}-report.json`, new Blob([bytes], { type: "application/json" }));
 }
 
 export function offerText(name: string, text: string, type: string): void {
-  offer(name, new Blob([text], { type: `${type};charset=utf-8` }));
+  offerFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }
 
 /** Nothing where the browser made no picture. */
 export function offerPicture(name: string, picture: Blob | null): void {
-  if (picture !== null) offer(name, picture);
+  if (picture !== null) offerFile(name, picture);
 }
 
-function offer(name: string, content: Blob): void {
+export function offerFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;

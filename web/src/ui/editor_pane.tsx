@@ -1,5 +1,6 @@
 // The editor with its frame: files, saved state, start again, download.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type EditorFile, type Mark } from "./editor_view.ts";
@@ -18,6 +19,11 @@ export interface EditorPaneProps {
   readonly save: SaveState;
   /** Undefined, or what was just done to the code and can be undone. */
   readonly wasReset: boolean;
+  /** What is said of it. */
+  readonly resetText: string;
+  /** Null: the panel is closed. */
+  readonly share: ComponentChildren;
+  readonly onShare: () => void;
   readonly isForOlderLab: boolean;
   /** A sign that the language cannot read and an input method may have left. */
   readonly sign: StrangeSign | undefined;
@@ -73,15 +79,19 @@ export function EditorPane(props: EditorPaneProps) {
           <button type="button" class="tool" onClick={props.onReset} disabled={isReadOnly}>
             <Icon name="reset" /> <span class="tool-text">{t("editor.reset")}</span>
           </button>
+          <button type="button" class="tool" aria-expanded={props.share !== null} onClick={props.onShare}>
+            <Icon name="share" /> <span class="tool-text">{t("share.tool")}</span>
+          </button>
           <button type="button" class="tool" onClick={props.onDownload}>
             <Icon name="download" /> <span class="tool-text">{t("editor.download")}</span>
           </button>
         </span>
       </div>
+      {props.share}
       <SaveNotice state={save} onDownload={props.onDownload} onTakeOver={props.onTakeOver} />
       {wasReset && !isReadOnly && (
         <div class="notice" role="status">
-          <p>{t("editor.reset.done")}</p>
+          <p>{props.resetText}</p>
           <button type="button" class="button button-small" onClick={props.onUndoReset}>{t("editor.reset.undo")}</button>
         </div>
       )}

@@ -8,7 +8,7 @@ import { allProgress } from "../work/progress.ts";
 import type { WorkFile } from "../work/record.ts";
 import { SavedWork, type SaveState } from "../work/saved_work.ts";
 import { Icon } from "./icons.tsx";
-import { ProblemList } from "./output_panel.tsx";
+import { ProblemList } from "./problem_list.tsx";
 import { catalogueLink } from "./route.ts";
 import { keepLastLab } from "./settings.ts";
 import { Workbench } from "./workbench.tsx";
@@ -24,9 +24,11 @@ export interface LabPageProps {
   readonly id: string;
   /** The case that the address names. */
   readonly sentTo: CaseAddress | undefined;
+  /** The code that the address carries. */
+  readonly sentCode: string | undefined;
 }
 
-export function LabPage({ session, id, sentTo }: LabPageProps) {
+export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
   const { t, pick } = useSpeech();
   const [opening, setOpening] = useState<Opening>({ step: "loading" });
   const [save, setSave] = useState<SaveState>({ kind: "untouched" });
@@ -85,7 +87,7 @@ export function LabPage({ session, id, sentTo }: LabPageProps) {
   }
   const { lab, work, hasPassed } = opening;
   return (
-    <Workbench key={id} session={session} lab={lab} work={work} hasPassed={hasPassed} save={save} incoming={incoming} sentTo={sentTo} />
+    <Workbench key={id} session={session} lab={lab} work={work} hasPassed={hasPassed} save={save} incoming={incoming} sentTo={sentTo} sentCode={sentCode} />
   );
 }
 

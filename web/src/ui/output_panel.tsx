@@ -6,6 +6,7 @@ import { Diagnostics } from "./diagnostics.tsx";
 import { ExceptionBox } from "./exception_box.tsx";
 import { Icon } from "./icons.tsx";
 import { Plots } from "./plots.tsx";
+import { ProblemList } from "./problem_list.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
@@ -158,16 +159,5 @@ export function EngineTrouble({ problems, language, onRetry }: {
       <button type="button" class="button" onClick={onRetry}>{t("app.retry")}</button>
       <ProblemList problems={problems} />
     </div>
-  );
-}
-
-/** For whoever runs the site; small, and in the words of the machine. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
-  return (
-    <ul class="problem-list" lang="en">
-      {problems.slice(0, 5).map(({ code, message, place }) => (
-        <li><code>{code}</code> {message}{place.file !== "" && ` (${place.file})`}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 // The verdict: a line that sums up, then every check. A failed check opens with the one useful sentence; the call, what was
 // expected and what came follow. Nothing is said by colour alone.
 
+import type { ComponentChildren } from "preact";
 import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
 import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isAboutMore, isFailed, isUnanswered,
@@ -34,6 +35,8 @@ export interface ResultsProps {
   readonly onRetry: () => void;
   readonly onGoTo: ExceptionBoxProps["onGoTo"];
   readonly onDownload: () => void;
+  /** Between the summary and the checks. */
+  readonly more: ComponentChildren;
   /** Of a check that is answered without code. */
   readonly onGoToQuestion: (check: string) => void;
 }
@@ -43,7 +46,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion, more } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -61,12 +64,16 @@ export function ResultsPanel(props: ResultsProps) {
   return (
     <div class="results">
       <Summary report={report} isStale={isStale} />
+      {more}
       <ol class="checks">
         {worthReading(report.checks).map((check) => (
           <Check check={check} report={report} checks={checks} onGoTo={onGoTo} onGoToQuestion={onGoToQuestion} />
         ))}
       </ol>
-      <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
+      {/* What can be taken from here to somebody else. */}
+      <div class="take-away">
+        <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
+      </div>
     </div>
   );
 }

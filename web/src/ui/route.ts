@@ -2,24 +2,45 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { readCaseAddress, type CaseAddress } from "../protocol/case_address.ts";
+import { readCodeQuery } from "../protocol/shared_code.ts";
 
 export type Route =
   | { readonly page: "catalogue" }
-  | { readonly page: "lab"; readonly id: string; readonly sentTo: CaseAddress | undefined }
+  | { readonly page: "course"; readonly id: string }
+  | { readonly page: "work" }
+  | {
+    readonly page: "lab"; readonly id: string;
+    /** The case that a link led to. */
+    readonly sentTo: CaseAddress | undefined;
+    /** The code that a link carries, as it stands there. */
+    readonly sentCode: string | undefined;
+  }
   | { readonly page: "unknown" };
 
 export function readRoute(hash: string): Route {
-  const [path = "", ...query] = hash.replace(/^#\/?/, "").split("?");
+  const [path = "", ...queries] = hash.replace(/^#\/?/, "").split("?");
+  const query = queries.join("?");
+  const [, kind, id] = /^(lab|course)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(path) ?? [];
+  if (kind === "lab" && id !== undefined) {
+    const sentTo = readCaseAddress(query);
+    const sentCode = readCodeQuery(query);
+    return query !== "" && sentTo === undefined && sentCode === undefined ? { page: "unknown" } : { page: "lab", id, sentTo, sentCode };
+  }
+  if (queries.length > 0) return { page: "unknown" };
   if (path === "") return { page: "catalogue" };
-  const id = /^lab\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(path)?.[1];
-  const sentTo = readCaseAddress(query.join("?"));
-  return id === undefined || (query.length > 0 && sentTo === undefined) ? { page: "unknown" } : { page: "lab", id, sentTo };
+  if (kind === "course" && id !== undefined) return { page: "course", id };
+  return path === "work" ? { page: "work" } : { page: "unknown" };
 }
 
 export const catalogueLink = "#/";
+export const workLink = "#/work";
 
 export function labLink(id: string): string {
   return `#/lab/${id}`;
+}
+
+export function courseLink(id: string): string {
+  return `#/course/${id}`;
 }
 
 export function useRoute(): Route {

@@ -12,6 +12,7 @@ export interface Settings {
 const localeKey = "bengkel-language";
 const coloursKey = "bengkel-colours";
 const lastLabKey = "bengkel-last-lab";
+const lastCourseKey = "bengkel-last-course";
 
 export function readSettings(): Settings {
   const locale = read(localeKey);
@@ -44,6 +45,15 @@ export function readLastLab(): string | null {
 
 export function keepLastLab(id: string): void {
   write(lastLabKey, id);
+}
+
+/** The course whose page was looked at last: its labs are taken as part of it. */
+export function readLastCourse(): string | null {
+  return read(lastCourseKey);
+}
+
+export function keepLastCourse(id: string): void {
+  write(lastCourseKey, id);
 }
 
 function preferredLocale(): Locale {

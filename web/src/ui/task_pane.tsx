@@ -1,18 +1,19 @@
 // What to do: the lab's head and text, its questions, then help.
 
-import type { LabInfo, OpenLab } from "../session/session.ts";
+import type { Course, OpenLab } from "../session/session.ts";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
+import { LabMeta } from "./lab_meta.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Questions, type QuestionsProps } from "./questions/questions.tsx";
-import { catalogueLink } from "./route.ts";
+import { catalogueLink, courseLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
 import { Solution } from "./solution.tsx";
-import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
+import { isLocale, locales, useSpeech } from "./words.ts";
 
-/** `solution`: what may be looked at by now. */
-export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: OpenLab["solution"] } & Omit<QuestionsProps, "info">) {
+/** `solution`: what may be looked at by now. `course`: that the lab is taken in. */
+export function TaskPane({ lab, solution, course, ...asked }: { lab: OpenLab; solution: OpenLab["solution"]; course: Course | undefined } & Omit<QuestionsProps, "info">) {
   const { t, pick, locale, formats } = useSpeech();
   const { info } = lab;
   const title = pick(info.title);
@@ -25,7 +26,10 @@ export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: 
   return (
     <section class="task" id="task" aria-labelledby="lab-title" tabIndex={-1}>
       <div class="task-inner">
-        <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
+        <nav class="crumbs">
+          <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
+          {course !== undefined && <a class="back" href={courseLink(course.id)} lang={pick(course.title).lang}>{pick(course.title).text}</a>}
+        </nav>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
         <LabMeta info={info} />
         {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
@@ -43,20 +47,5 @@ export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: 
         <RulesUsed info={info} />
       </div>
     </section>
-  );
-}
-
-export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
-  const { t, find, pick, locale } = useSpeech();
-  return (
-    <ul class="meta">
-      <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
-      {info.packages.map((name) => <li class="chip">{find(`package.${name}`) ?? name}</li>)}
-      <li>{t(`level.${info.level}` as WordKey)}</li>
-      <li>
-        <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
-      </li>
-      {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
-    </ul>
   );
 }

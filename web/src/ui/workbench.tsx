@@ -14,13 +14,18 @@ import { download, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
+import { LastTry } from "./last_try.tsx";
+import { NextStep, useCourseOf } from "./next_step.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
 import { questionId } from "./questions/questions.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
+import { labLink } from "./route.ts";
 import { SentCase } from "./sent_case.tsx";
+import { SharedNotice } from "./shared_notice.tsx";
 import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
+import { useTries } from "./tries.ts";
 import { useSpeech, type Speech } from "./words.ts";
 
 /** Typing that stops for so long rests. */
@@ -37,9 +42,11 @@ export interface WorkbenchProps {
   readonly hasPassed: boolean;
   /** The case that a link led here for: a check takes its seed. */
   readonly sentTo: CaseAddress | undefined;
+  /** The code that a link carries. */
+  readonly sentCode: string | undefined;
 }
 
-export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo }: WorkbenchProps) {
+export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo, sentCode }: WorkbenchProps) {
   const speech = useSpeech();
   const { t } = speech;
   const announce = useAnnounce();
@@ -54,6 +61,12 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(codeOf(work.opening), lab.starter));
+  const [isPredictionWanted, setPrediction] = useState(false);
+  const [wasSent, setWasSent] = useState(false);
+  const [shared, setShared] = useState<readonly EditorFile[] | undefined>(undefined);
+  const [SharePanel, setSharePanel] = useState<SharePanelPart | undefined>(undefined);
+  const past = useTries(lab);
+  const place = useCourseOf(session, lab.info.id);
 
   /** The answers are a file of the work that the editor does not show, and that no run is given. */
   const asks = askingChecks(lab.info.checks).length > 0;
@@ -64,6 +77,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const change = useCallback((next: readonly EditorFile[]) => {
     setFiles(next);
     setWasReset(false);
+    setShared(undefined);
     setSign(undefined);
     work.change(whole(next));
   }, [work]);
@@ -79,6 +93,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
 
   const answer = (check: AskingCheck, given: Answer | undefined) => {
     latestAnswers.current = withAnswer(latestAnswers.current, check, given);
+    setPrediction(false);
     setAnswers(latestAnswers.current);
     work.change(whole(current()));
   };
@@ -124,14 +139,26 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     return true;
   };
 
+  /** A lab may want an answer, whichever, before anything is run. */
+  const isPredictionDue = () => {
+    const due = askingChecks(lab.info.checks).find(({ id, ask }) => ask.kind === "predict" && ask.isBeforeRun && !answers.has(id));
+    setPrediction(due !== undefined);
+    if (due === undefined) return false;
+    goToQuestion(due.id);
+    announce(t("predict.first"));
+    return true;
+  };
+
   const run = async () => {
-    if (bench.activity !== "idle" || isOffered()) return;
+    if (bench.activity !== "idle" || isOffered() || isPredictionDue()) return;
     setTab("output");
     setMarks([]);
     announce(t("action.running"));
     reveal("result");
-    const ended = await bench.startRun(current());
+    const ran = whole(current());
+    const ended = await bench.startRun(codeOf(ran));
     if (ended === undefined) return;
+    past.remember("run", ran);
     if (!ended.ok) return announce(t("engine.failed.text"));
     const { end, diagnostics } = ended.value;
     const mark = markOf(end.exception);
@@ -148,8 +175,11 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     announce(t("action.checking"));
     reveal("result");
     void work.flush();
-    const report = await bench.startCheck(whole(current()), sentTo?.seed);
+    const checked = whole(current());
+    past.forget();
+    const report = await bench.startCheck(checked, sentTo?.seed);
     if (report === undefined) return;
+    past.rememberCheck(checked, report);
     if (report.outcome === "failed") {
       work.countTry();
       setTries(work.tries);
@@ -158,6 +188,22 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));
     reveal("result");
+  };
+
+  const take = (sent: readonly EditorFile[]) => {
+    past.remember("kept", whole(current()));
+    replace(work.reset(whole(sent)));
+    setWasSent(true);
+    setWasReset(work.canUndoReset);
+    announce(t("shared.used"));
+    location.replace(labLink(lab.info.id));
+  };
+
+  const share = async () => {
+    if (shared !== undefined) return setShared(undefined);
+    const part = SharePanel ?? await sharePanel();
+    setSharePanel(() => part);
+    setShared(current());
   };
 
   const step = async () => {
@@ -208,15 +254,20 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     <div class="lab">
       <JumpBar asks={asks} />
       <TaskPane
-        lab={lab} solution={maySee ? lab.solution : null} answers={answers} report={report} checked={submission}
-        isReadOnly={save.kind === "elsewhere"} onAnswer={answer}
+        lab={lab} solution={maySee ? lab.solution : null} course={place?.course} answers={answers} report={report} checked={submission}
+        isReadOnly={save.kind === "elsewhere"} onAnswer={answer} wanted={isPredictionWanted ? t("predict.first") : undefined}
       />
       <section class="bench" aria-label={t("lab.code")}>
+        {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
         <EditorPane
-          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isForOlderLab={work.isForOlderLab}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
+          share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}
+          onShare={() => void share()}
           onReset={() => {
+            setWasSent(false);
+            past.remember("kept", whole(current()));
             replace(work.reset(whole(lab.starter)));
             setWasReset(work.canUndoReset);
             announce(t("editor.reset.done"));
@@ -263,6 +314,12 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                   checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
                   wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
                   language={lab.info.language} onRetry={() => void check()} onGoTo={goTo} onGoToQuestion={goToQuestion}
+                  more={report !== undefined && (
+                    <>
+                      {report.outcome === "passed" && place !== undefined && <NextStep place={place} report={report} />}
+                      {past.tried !== undefined && <LastTry {...past.tried} />}
+                    </>
+                  )}
                   onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
                 />
               </>
@@ -288,6 +345,16 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
 function checkedSentence({ outcome, points, outOf }: Report, { t }: Speech): string {
   if (outcome === "not-gradable") return t("results.checked.not-gradable");
   return t(`results.checked.${outcome}`, { points, count: outOf });
+}
+
+type SharePanelPart = typeof import("./share_panel.tsx")["SharePanel"];
+
+async function sharePanel(): Promise<SharePanelPart | undefined> {
+  try {
+    return (await import("./share_panel.tsx")).SharePanel;
+  } catch {
+    return undefined;
+  }
 }
 
 type StepPanelPart = typeof import("./step_panel.tsx")["StepPanel"];

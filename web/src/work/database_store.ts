@@ -46,6 +46,10 @@ function lab(labKey: string): IDBKeyRange {
   return IDBKeyRange.bound([labKey, 0], [labKey, Number.MAX_SAFE_INTEGER]);
 }
 
+export function labsInDatabase(): Promise<readonly string[]> {
+  return withDatabase(async (db) => [...new Set((await db.getAllKeys("journal")).map(([labKey]) => labKey))]);
+}
+
 /** The newest seq the database knows of a lab, read back right or not: the next one must be higher. */
 export function newestSeq(labKey: string): Promise<number> {
   return withDatabase(async (db) => {

@@ -53,6 +53,16 @@ class FileStore implements WorkStore {
   }
 }
 
+export async function labsInFiles(): Promise<readonly string[]> {
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("bengkel-work");
+  const labs: string[] = [];
+  for await (const name of folder.keys()) {
+    const lab = /^([a-z0-9-]+)\.[01]\.json$/.exec(name)?.[1];
+    if (lab !== undefined) labs.push(lab);
+  }
+  return labs;
+}
+
 /** Lab ids are [a-z0-9-]: a safe file name as they are. */
 function fileName(labKey: string, seq: number): string {
   return `${labKey}.${seq % 2}.json`;

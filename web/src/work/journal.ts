@@ -1,13 +1,19 @@
 // Saves one lab's work to every store there is, and finds the newest whole record over all of them.
 
-import { databaseStore, newestSeq } from "./database_store.ts";
-import { openFileStore } from "./file_store.ts";
+import { databaseStore, labsInDatabase, newestSeq } from "./database_store.ts";
+import { labsInFiles, openFileStore } from "./file_store.ts";
 import { seal, type UnsealedRecord, type WorkRecord } from "./record.ts";
 import { ConflictError, type WorkStore } from "./store.ts";
 
 export interface Kept {
   /** How many independent copies were written: 2 is the aim, 1 is worth a note. */
   readonly copies: number;
+}
+
+/** Every lab that any store knows of. */
+export async function savedLabs(): Promise<readonly string[]> {
+  const found = await Promise.all([labsInDatabase(), labsInFiles()].map((labs) => labs.catch(() => [])));
+  return [...new Set(found.flat())].sort();
 }
 
 export class Journal {

@@ -31,6 +31,11 @@ export async function rememberProgress(it: Progress): Promise<void> {
   await withDatabase((db) => db.put("progress", it)).catch(() => undefined);
 }
 
+/** Every point was got. */
+export function isDone(it: Progress | undefined): boolean {
+  return it !== undefined && it.outOf > 0 && it.points >= it.outOf;
+}
+
 function isBetter(a: Progress, b: Progress): boolean {
   return share(a) > share(b);
 }

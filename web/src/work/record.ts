@@ -47,7 +47,7 @@ export function sameFiles(a: readonly WorkFile[], b: readonly WorkFile[]): boole
   return a.length === b.length && a.every((file, at) => file.path === b[at]?.path && file.text === b[at].text);
 }
 
-function isFiles(data: unknown): data is readonly WorkFile[] {
+export function isFiles(data: unknown): data is readonly WorkFile[] {
   return (
     Array.isArray(data) &&
     data.every(
@@ -63,11 +63,11 @@ function isFiles(data: unknown): data is readonly WorkFile[] {
 function checksum(record: UnsealedRecord): number {
   const { labKey, seq, baseHash, files, beforeReset, savedAt } = record;
   const plain = (list: readonly WorkFile[]) => list.map(({ path, text }) => [path, text]);
-  return crc32(
-    new TextEncoder().encode(
-      JSON.stringify([labKey, seq, baseHash, plain(files), beforeReset === null ? null : plain(beforeReset), savedAt]),
-    ),
-  );
+  return checksumOf([labKey, seq, baseHash, plain(files), beforeReset === null ? null : plain(beforeReset), savedAt]);
+}
+
+export function checksumOf(data: unknown): number {
+  return crc32(new TextEncoder().encode(JSON.stringify(data)));
 }
 
 /** CRC-32 (IEEE). Ours, because crypto.subtle is missing on a plain http address such as a LAN box. */

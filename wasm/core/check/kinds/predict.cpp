@@ -18,8 +18,8 @@
 namespace bengkel {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKeys = {"question", "code",      "file",  "stdin",
-                                                   "compare",  "tolerance", "wrong", "say"};
+constexpr std::array<std::string_view, 9> kKeys = {"question",  "code",  "file", "stdin",    "compare",
+                                                   "tolerance", "wrong", "say",  "beforeRun"};
 constexpr std::array<std::string_view, 2> kWrongKeys = {"is", "say"};
 constexpr auto kCompares = std::span(kCompareWords).first<4>();
 constexpr JsonShape kShapes[] = {{"/$defs/predictCheck", kKeys},
@@ -81,7 +81,8 @@ std::shared_ptr<const CheckKind> read_predict(const JsonReader& reader, const Ch
     const std::string_view code = as_text(predict->snippet.bytes);
     check.ask = JsonObject{{"question", localised_json(question)},
                            {"code", code.substr(0, code.find_last_not_of('\n') + 1)},
-                           {"stdin", predict->input}};
+                           {"stdin", predict->input},
+                           {"beforeRun", reader.boolean_or("beforeRun", false)}};
     return predict;
 }
 

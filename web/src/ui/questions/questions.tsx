@@ -22,9 +22,11 @@ export interface QuestionsProps {
   readonly checked: Submission | undefined;
   readonly isReadOnly: boolean;
   readonly onAnswer: (check: AskingCheck, answer: Answer | undefined) => void;
+  /** What is said where an answer was wanted before a run. */
+  readonly wanted: string | undefined;
 }
 
-export function Questions({ info, answers, report, checked, isReadOnly, onAnswer }: QuestionsProps) {
+export function Questions({ info, answers, report, checked, isReadOnly, onAnswer, wanted }: QuestionsProps) {
   const { t, formats } = useSpeech();
   const asking = askingChecks(info.checks);
   if (asking.length === 0) return null;
@@ -37,6 +39,7 @@ export function Questions({ info, answers, report, checked, isReadOnly, onAnswer
     <section class="questions" id="questions" aria-labelledby="questions-title" tabIndex={-1}>
       <h2 class="box-title" id="questions-title"><Icon name="question" /> {t("questions.title")}</h2>
       <p class="note">{t("questions.text")}</p>
+      {wanted !== undefined && <p class="notice notice-boxed" role="status">{wanted}</p>}
       {asking.map((check) => {
         const answer = answers.get(check.id);
         const told = report?.checks.find(({ id }) => id === check.id);

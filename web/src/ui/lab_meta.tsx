@@ -1,0 +1,20 @@
+// A lab in a line: its language, how hard and how long it is.
+
+import type { LabInfo } from "../session/session.ts";
+import { Icon } from "./icons.tsx";
+import { useSpeech, type WordKey } from "./words.ts";
+
+export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
+  const { t, find, pick, locale } = useSpeech();
+  return (
+    <ul class="meta">
+      <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
+      {info.packages.map((name) => <li class="chip">{find(`package.${name}`) ?? name}</li>)}
+      <li>{t(`level.${info.level}` as WordKey)}</li>
+      <li>
+        <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
+      </li>
+      {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
+    </ul>
+  );
+}
