@@ -12,8 +12,9 @@
 namespace bengkel {
 namespace {
 
-constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths", "show"};
-constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
+constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "private", "paths", "show"};
+constexpr std::string_view kAdvanceKeys[] = {"id",      "files",      "rules", "folder",
+                                             "private", "submission", "seed",  "observations"};
 constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
                                              "seed", "stdin", "argv",  "trace"};
 constexpr std::string_view kHashKeys[] = {"id"};
@@ -51,6 +52,7 @@ class RequestReader {
         static_cast<void>(root_.member("files"));
         request.files = files("files");
         request.rules = files("rules");
+        request.private_files = files("private");
         request.folder = folder();
         request.paths = paths();
         request.shown = shown();

@@ -7,6 +7,7 @@ import type { Result } from "../base/result.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
+import type { Evidence } from "../protocol/evidence.ts";
 import type { Instruments } from "../protocol/instruments.ts";
 import type { Plot } from "../protocol/plot.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
@@ -18,6 +19,7 @@ export type { CaseAddress } from "../protocol/case_address.ts";
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
+export { encodeEvidence, evidenceLimits, type Evidence } from "../protocol/evidence.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
@@ -128,7 +130,8 @@ export interface CheckOptions {
 }
 
 export type Checked =
-  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes }
+  /** `evidence` is without a name: that is for the learner to type. */
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes; readonly evidence: Evidence }
   /** The person stopped it; there is no verdict. */
   | { readonly state: "stopped" };
 
