@@ -2,13 +2,14 @@
 
 import { existsSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { success } from "../src/base/result.ts";
+import type { NamedBytes } from "../src/core/core_client.ts";
 import { isSeed } from "../src/protocol/case_address.ts";
 import { encodeEvidence, evidenceLimits } from "../src/protocol/evidence.ts";
-import { checkSubmission } from "../src/session/check_submission.ts";
+import type { LabInfo } from "../src/protocol/messages.ts";
+import { checkSubmission, type Graded } from "../src/session/check_submission.ts";
 import { makeEvidence } from "../src/session/make_evidence.ts";
 import { parseArguments } from "./arguments.ts";
-import { sha256 } from "./compress.ts";
+import { nodeHash } from "./compress.ts";
 import { brokenLab, findLab, handedIn, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { helpLines, readWords, reportText, solutionLines, visible } from "./report_text.ts";
 import { reasonOf, UsageError } from "./usage_error.ts";
@@ -45,13 +46,8 @@ export async function grade(given: readonly string[]): Promise<number> {
     });
     if (!checked.ok) throw new UsageError(brokenLab(folder, checked.problems));
     if (checked.value.state === "stopped") return 1;
-    const { report, bytes, prices } = checked.value;
-    if (target !== undefined) {
-      const engine = await workshop.engineHashes(info, prices);
-      const evidence = engine.ok ? await makeEvidence(checked.value, engine.value, submission, (it) => Promise.resolve(success(sha256(it)))) : engine;
-      if (!evidence.ok) throw new Error(evidence.problems[0]?.message);
-      await save(target, encodeEvidence({ ...evidence.value, name: values.get("--name") ?? null }));
-    }
+    const { report, bytes } = checked.value;
+    if (target !== undefined) await save(target, await evidenceOf(workshop, info, checked.value, submission, values.get("--name") ?? null));
     if (flags.has("--json")) process.stdout.write(bytes);
     else {
       const english = readWords("en");
@@ -62,6 +58,16 @@ export async function grade(given: readonly string[]): Promise<number> {
   } finally {
     workshop.close();
   }
+}
+
+/** The file that is handed in. */
+export async function evidenceOf(
+  workshop: Workshop, info: LabInfo, graded: Extract<Graded, { state: "report" }>, submission: readonly NamedBytes[], name: string | null,
+): Promise<string> {
+  const engine = await workshop.engineHashes(info, graded.prices);
+  const evidence = engine.ok ? await makeEvidence(graded, engine.value, submission, nodeHash) : engine;
+  if (!evidence.ok) throw new Error(evidence.problems[0]?.message);
+  return encodeEvidence({ ...evidence.value, name });
 }
 
 async function save(path: string, text: string): Promise<void> {

@@ -31,14 +31,13 @@ export interface Found {
 
 export function differences(evidence: Evidence, found: Found): Told[] {
   return [
-    ...changedFiles(evidence.report, found.report),
     ...runDifferences(evidence.runs, found.runs),
     ...reportDifferences({ ...evidence.report, submission: [] }, { ...found.report, submission: [] }, ""),
   ];
 }
 
-/** Reports name the files they are about by their hashes. */
-function changedFiles(claimed: JsonObject, found: JsonObject): Told[] {
+/** Reports name the files they are about by their hashes. With other files all else differs too, and says nothing. */
+export function changedFiles(claimed: JsonObject, found: JsonObject): Told[] {
   const hashes = ({ submission }: JsonObject): Map<Json, Json> => new Map((submission as readonly JsonObject[]).map((it) => [it["path"] ?? "", it["sha256"] ?? ""]));
   const [graded, here] = [hashes(claimed), hashes(found)];
   return [...new Set([...here.keys(), ...graded.keys()])].flatMap((path) => (

@@ -8,15 +8,15 @@ import { success, type Result } from "../../src/base/result.ts";
 import type { LabSource, NamedBytes } from "../../src/core/core_client.ts";
 import { answersPath } from "../../src/protocol/answers.ts";
 import { decodeEvidence, type Evidence } from "../../src/protocol/evidence.ts";
-import { encodeText, type Bytes } from "../../src/protocol/frame.ts";
+import { encodeText } from "../../src/protocol/frame.ts";
 import type { LabInfo, Report } from "../../src/protocol/messages.ts";
 import { checkSubmission, type Graded } from "../../src/session/check_submission.ts";
 import { recordRuns, reportObject } from "../../src/session/make_evidence.ts";
-import { sha256 } from "../compress.ts";
+import { nodeHash } from "../compress.ts";
 import { readLabFolder, withoutAttempts } from "../lab_folder.ts";
 import { Workshop } from "../workshop.ts";
 import { told, unverifiable, type Answer, type Marks } from "./answer.ts";
-import { differences, otherEngines } from "./compare_evidence.ts";
+import { changedFiles, differences, otherEngines } from "./compare_evidence.ts";
 import { inOwnThread } from "./own_thread.ts";
 import { readPrivateChecks } from "./private_checks.ts";
 
@@ -33,8 +33,6 @@ interface KnownLab {
   /** The same with the instructor's own checks, and its hash. */
   readonly withPrivate: { readonly source: LabSource; readonly hash: string } | null;
 }
-
-const hash = (bytes: Bytes): Promise<Result<string>> => Promise.resolve(success(sha256(bytes)));
 
 export class Verifier {
   private readonly places: Places;
@@ -68,10 +66,12 @@ export class Verifier {
     const found = { marks: marksOf(report), private: privately?.value ?? null };
 
     const engine = await this.workshop.engineHashes(lab.info, prices);
-    const runs = await recordRuns(observations, hash);
+    const runs = await recordRuns(observations, nodeHash);
     if (!engine.ok || !runs.ok) return { ...unverifiable(...(engine.ok ? [] : engine.problems), ...(runs.ok ? [] : runs.problems)), ...found };
     const others = otherEngines(evidence.engine, engine.value);
     if (others.length > 0) return { state: "unverifiable", ...found, problems: others };
+    const files = changedFiles(evidence.report, reportObject(bytes));
+    if (files.length > 0) return { state: "differs", ...found, problems: files };
     if (evidence.seed !== report.seed) {
       const problem = told("evidence.other-seed", `the seed is ${evidence.seed}, and the one that follows from lab and submission ${report.seed}`);
       return { state: "unverifiable", ...found, problems: [problem] };
