@@ -10,6 +10,7 @@ import { useMemo } from "preact/hooks";
 import { decodeComparedPlot } from "../protocol/plot.ts";
 import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
+import { EvidenceForm } from "./evidence_form.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -34,6 +35,7 @@ export interface ResultsProps {
   readonly onRetry: () => void;
   readonly onGoTo: ExceptionBoxProps["onGoTo"];
   readonly onDownload: () => void;
+  readonly onSaveEvidence: (name: string | null) => void;
   /** Of a check that is answered without code. */
   readonly onGoToQuestion: (check: string) => void;
 }
@@ -43,7 +45,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onSaveEvidence, onGoToQuestion } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -67,6 +69,7 @@ export function ResultsPanel(props: ResultsProps) {
         ))}
       </ol>
       <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
+      <EvidenceForm onSave={onSaveEvidence} />
     </div>
   );
 }
