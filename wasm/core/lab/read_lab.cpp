@@ -4,6 +4,7 @@
 #include <map>
 #include <ranges>
 #include <set>
+#include <utility>
 
 #include "base/nearest_name.hpp"
 #include "base/print_problem.hpp"
@@ -367,7 +368,10 @@ class LabReader {
         if (root.expect(JsonType::Object)) {
             root.expect_keys(lab_keys::kPrivate);
             (void)root.integer("format", 1, 1);
+            // No learner reads them, so they need no translation.
+            auto locales = std::exchange(lab_.locales, {{"en", false}});
             read_checks(root);
+            lab_.locales = std::move(locales);
             if (asks(lab_))
                 root.find("checks")->report("private-question",
                                             "a private check cannot ask: the learner never saw the question");

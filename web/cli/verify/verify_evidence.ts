@@ -67,7 +67,8 @@ export class Verifier {
 
     const engine = await this.workshop.engineHashes(lab.info, prices);
     const runs = await recordRuns(observations, nodeHash);
-    if (!engine.ok || !runs.ok) return { ...unverifiable(...(engine.ok ? [] : engine.problems), ...(runs.ok ? [] : runs.problems)), ...found };
+    if (!engine.ok) return { ...unverifiable(...engine.problems.map(tell)), ...found };
+    if (!runs.ok) return { ...unverifiable(...runs.problems.map(tell)), ...found };
     const others = otherEngines(evidence.engine, engine.value);
     if (others.length > 0) return { state: "unverifiable", ...found, problems: others };
     const files = changedFiles(evidence.report, reportObject(bytes));
@@ -77,8 +78,10 @@ export class Verifier {
       return { state: "unverifiable", ...found, problems: [problem] };
     }
     const problems = differences(evidence, { runs: runs.value, report: reportObject(bytes) });
-    if (problems.length > 0 && wasStopped(evidence)) {
-      return { state: "unverifiable", ...found, problems: [told("evidence.stopped", "a run was stopped from outside when this was graded"), ...problems] };
+    // Nobody is to be blamed for a run that somebody's machine could not carry out.
+    if (problems.length > 0 && (report.outcome === "not-gradable" || evidence.report["outcome"] === "not-gradable")) {
+      const stopped = told("evidence.stopped", "a run was stopped from outside, here or when this was graded");
+      return { state: "unverifiable", ...found, problems: [stopped, ...problems] };
     }
     return { state: problems.length === 0 ? "verified" : "differs", ...found, problems };
   }
@@ -136,8 +139,4 @@ function marksOf({ outcome, points, outOf, checks }: Report): Marks {
 
 function tell({ code, message }: Problem): { code: string; message: string } {
   return told(code, message);
-}
-
-function wasStopped({ report }: Evidence): boolean {
-  return report["outcome"] === "not-gradable";
 }
