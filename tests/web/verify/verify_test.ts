@@ -92,9 +92,9 @@ describe("verify", { skip: absent }, () => {
 
   const tampered: readonly (readonly [string, (it: { -readonly [Key in keyof Evidence]: Evidence[Key] }) => void, string, string])[] = [
     ["points", (it) => { it.report = { ...it.report, points: 14 }; }, "differs", "evidence.other-report: the report's /points is 13, not 14"],
-    ["fuel", (it) => { it.runs = it.runs.map((run, index) => (index === 0 ? { ...run, fuel: 5 } : run)); }, "differs", "evidence.other-fuel: the run taxable/0 took "],
-    ["a digest", (it) => { it.runs = it.runs.map((run, index) => (index === 1 ? { ...run, digest: "0".repeat(64) } : run)); }, "differs", "evidence.other-digest: the run taxable/1 left something else behind"],
-    ["a run left out", (it) => { it.runs = it.runs.slice(1); }, "differs", "evidence.run-missing: the run taxable/0 is missing"],
+    ["fuel", (it) => { it.runs = it.runs.map((run) => (run.key === "taxable/0" ? { ...run, fuel: 5 } : run)); }, "differs", "evidence.other-fuel: the run taxable/0 took "],
+    ["a digest", (it) => { it.runs = it.runs.map((run) => (run.key === "taxable/1" ? { ...run, digest: "0".repeat(64) } : run)); }, "differs", "evidence.other-digest: the run taxable/1 left something else behind"],
+    ["a run left out", (it) => { it.runs = it.runs.filter(({ key }) => key !== "taxable/0"); }, "differs", "evidence.run-missing: the run taxable/0 is missing"],
     ["a run made up", (it) => { it.runs = [...it.runs, { key: "x/0", fuel: 1, digest: "0".repeat(64) }]; }, "differs", 'evidence.run-unknown: there is no run "x/0"'],
     ["the code", (it) => { it.submission = it.submission.map((file) => ({ ...file, text: `${file.text}\n` })); }, "differs", 'evidence.other-file: "main.py" is not the file that was graded'],
     ["another seed", (it) => { it.seed = "1"; }, "unverifiable", "evidence.other-seed: the seed is 1, and the one that follows"],
@@ -186,7 +186,7 @@ describe("verify", { skip: absent }, () => {
       ["a submission that is not there", ["grade", "lvg-checkout", "nothing.py"], "there is no file nothing.py"],
       ["a lab to check that is not there", ["check", "no-such-lab"], "there is no lab no-such-lab"],
       ["a module that is not there", ["meter", "nothing.wasm"], "there is no file nothing.wasm"],
-      ["a module that is none", ["meter", "package.json"], "package.json: this is not a WebAssembly module"],
+      ["a module that is none", ["meter", "package.json"], "package.json: this does not begin as a WebAssembly module"],
       ["an unknown command", ["verfy"], "no command verfy; there are "],
     ];
     for (const [name, given, message] of cases) {
