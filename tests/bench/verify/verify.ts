@@ -19,12 +19,12 @@ import { checkSubmission } from "../../../web/src/session/check_submission.ts";
 import { measure, processorTime, type Bench, type Measure } from "../measure.ts";
 import { benchLabs, cases, inputOf, schema, wantOf, write, writeLab, type BenchLab } from "./labs.ts";
 
-const rounds = 7;
+const rounds = 5;
 const lineMs = 60_000;
 const script = join(places.root, "tests/bench/verify/native_judge.sh");
 
 /** Submissions a round: some seconds of native judging at most. */
-const counts: Readonly<Record<string, number>> = { python: 40, "python-program": 40, sql: 60, javascript: 20, cpp: 3 };
+const counts: Readonly<Record<string, number>> = { python: 20, "python-program": 20, sql: 40, javascript: 10, cpp: 3 };
 
 async function run(): Promise<Measure[]> {
   const home = join(places.root, "build/bench/verify");
