@@ -7,6 +7,7 @@ import type { Bench } from "./measure.ts";
 import { meter } from "./meter/meter.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
 import { shell } from "./shell.ts";
+import { verify } from "./verify/verify.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell, verify];

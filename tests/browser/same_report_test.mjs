@@ -1,4 +1,5 @@
-// The page and the command line grade alike: the report that the page offers is, byte for byte, what `grade --json` prints.
+// The page and the command line grade alike: the report that the page offers is, byte for byte, what `grade --json` prints, and
+// `verify` finds the page's evidence to be as it says.
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -26,13 +27,27 @@ for (const attempt of attempts) {
     await page.getByRole("button", { name: (await words())["results.download"] }).click();
     const fromPage = await readFile(await (await downloading).path(), "utf8");
     assert.equal(fromPage, await graded(lab, `labs/${attempt}`));
+
+    const say = await words();
+    await page.getByText(say["evidence.title"]).click();
+    await page.getByLabel(say["evidence.name"]).fill("Nguyễn Thị Đào");
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: say["evidence.save"] }).click();
+    const answer = JSON.parse(await command("verify", await (await saving).path()));
+    assert.deepEqual([answer.state, answer.problems], ["verified", []]);
+    assert.equal(answer.name, "Nguyễn Thị Đào");
+    assert.equal(answer.points, JSON.parse(fromPage).points);
   });
 }
 
-/** What the command prints; a failed submission is exit code 1, and no error here. */
 function graded(lab, file) {
+  return command("grade", lab, file, "--json");
+}
+
+/** What the command prints; a failed submission is exit code 1, and no error here. */
+function command(...given) {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ["build/cli/bengkel.mjs", "grade", lab, file, "--json"], (error, stdout, stderr) => {
+    execFile(process.execPath, ["build/cli/bengkel.mjs", ...given], (error, stdout, stderr) => {
       if (error !== null && error.code !== 1) reject(new Error(stderr));
       else resolve(stdout);
     });

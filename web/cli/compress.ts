@@ -6,11 +6,16 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { success, type Result } from "../src/base/result.ts";
 
 const compress = promisify(brotliCompress);
 
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+export function nodeHash(bytes: Uint8Array): Promise<Result<string>> {
+  return Promise.resolve(success(sha256(bytes)));
 }
 
 /** `bytes` by the strongest brotli, kept in the folder `cache`. */

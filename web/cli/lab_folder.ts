@@ -61,7 +61,12 @@ async function readRules(labPath: string): Promise<NamedBytes[]> {
 }
 
 export async function readLabFolder(path: string): Promise<LabFolder> {
-  return { path, files: await readAll(path, await listFiles(path)), rules: await readRules(path) };
+  return { path, files: await readFiles(path), rules: await readRules(path) };
+}
+
+/** Every file below a folder, sorted, paths relative to it. */
+export async function readFiles(folder: string): Promise<NamedBytes[]> {
+  return readAll(folder, await listFiles(folder));
 }
 
 /** What the learner's side of a lab is made of: of attempts/ only what the lab carries. */

@@ -1,6 +1,7 @@
 // The command line: what ./bengkel dispatches to.
 //
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
+//   verify [FILE…] [--jobs N]    evidence in, answers out, a line each; its own exit codes (verify/verify.ts)
 //   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
@@ -15,6 +16,7 @@ type Command = (given: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   grade: async () => (await import("./grade.ts")).grade,
+  verify: async () => (await import("./verify/verify.ts")).verify,
   check: async () => (await import("./check.ts")).check,
   meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,

@@ -19,6 +19,7 @@ export const places = {
   shell: below("build/web/shell/shell.wasm"),
   parser: below("node_modules/web-tree-sitter/web-tree-sitter.wasm"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
+  verifyWorker: new URL("./verify_worker.mjs", import.meta.url),
   sourceWorker: new URL("./source_worker.mjs", import.meta.url),
 } as const;
 

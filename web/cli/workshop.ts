@@ -5,14 +5,29 @@ import { problem } from "../src/base/problem.ts";
 import { failure, success, type Result } from "../src/base/result.ts";
 import { CoreClient } from "../src/core/core_client.ts";
 import { CoreModule } from "../src/core/core_module.ts";
+import type { EngineHashes } from "../src/protocol/evidence.ts";
 import type { Bytes } from "../src/protocol/frame.ts";
-import { CompiledRuntime } from "../src/runtime/compiled_runtime.ts";
+import { CompiledRuntime, type CompilerService } from "../src/runtime/compiled_runtime.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../src/runtime/engine_kind.ts";
 import type { Engine, Runtime } from "../src/runtime/runtime.ts";
+import { sha256 } from "./compress.ts";
 import { nodeCompiler, nodeRuntime } from "./node_runtime.ts";
 import { built, grammarFile, guestFile, places } from "./places.ts";
 
 const watchdogMs = 60_000;
+
+/** How what runs guests is made: where else than in worker threads, is somebody else's choice (verify/own_thread.ts). */
+export interface RuntimeMakers {
+  readonly guest: () => Runtime;
+  readonly parser: () => Runtime;
+  readonly compiler: () => CompilerService;
+}
+
+const inWorkers: RuntimeMakers = {
+  guest: () => nodeRuntime(places.worker, watchdogMs),
+  parser: () => nodeRuntime(places.sourceWorker, watchdogMs),
+  compiler: () => nodeCompiler(places.worker, watchdogMs),
+};
 
 export interface Prepared {
   readonly runtime: Runtime;
@@ -20,10 +35,16 @@ export interface Prepared {
 }
 
 export class Workshop {
+  private readonly makers: RuntimeMakers;
   private loadedCore: Promise<CoreClient> | undefined;
   private readonly prepared = new Map<string, Promise<Result<Prepared>>>();
   private readonly parsers = new Map<string, Promise<Result<Runtime>>>();
+  private readonly hashes = new Map<string, Omit<EngineHashes, "prices">>();
   private readonly opened: Runtime[] = [];
+
+  constructor(makers: RuntimeMakers = inWorkers) {
+    this.makers = makers;
+  }
 
   core(): Promise<CoreClient> {
     return (this.loadedCore ??= loadCore());
@@ -32,7 +53,7 @@ export class Workshop {
   /** Of a lab. */
   async runtime(wish: EngineWish): Promise<Result<Runtime>> {
     const kind = engineFor(wish);
-    if (kind === undefined) return failure(problem("session.no-engine", `there is no engine for ${[wish.language, ...wish.packages].join(" with ")} here`));
+    if (kind === undefined) return noEngine(wish);
     const prepared = await this.prepare(kind);
     return prepared.ok ? success(prepared.value.runtime) : prepared;
   }
@@ -53,6 +74,17 @@ export class Workshop {
     return made;
   }
 
+  /** Of what grades a lab's submissions here. */
+  async engineHashes(wish: EngineWish, prices: string): Promise<Result<EngineHashes>> {
+    const kind = engineFor(wish);
+    if (kind === undefined) return noEngine(wish);
+    const prepared = await this.prepare(kind);
+    if (!prepared.ok) return prepared;
+    const known = this.hashes.get(kind.name) ?? await hashEngine(kind, prepared.value.snapshot);
+    this.hashes.set(kind.name, known);
+    return success({ ...known, prices });
+  }
+
   close(): void {
     for (const runtime of this.opened) runtime.dispose();
   }
@@ -60,19 +92,38 @@ export class Workshop {
   private async start(kind: EngineKind): Promise<Result<Prepared>> {
     const engine = await readEngine(kind);
     const runtime = kind.isCompiled === true
-      ? new CompiledRuntime(nodeCompiler(places.worker, watchdogMs), await this.core(), () => nodeRuntime(places.worker, watchdogMs))
-      : nodeRuntime(places.worker, watchdogMs);
+      ? new CompiledRuntime(this.makers.compiler(), await this.core(), this.makers.guest) : this.makers.guest();
     this.opened.push(runtime);
     const prepared = await runtime.prepare(engine);
     return prepared.ok ? success({ runtime, snapshot: prepared.value ?? engine.snapshot }) : prepared;
   }
 
   private async startParser(language: string): Promise<Result<Runtime>> {
-    const runtime = nodeRuntime(places.sourceWorker, watchdogMs);
+    const runtime = this.makers.parser();
     this.opened.push(runtime);
     const prepared = await runtime.prepare(await readParser(language));
     return prepared.ok ? success(runtime) : prepared;
   }
+}
+
+function noEngine({ language, packages }: EngineWish): Result<never> {
+  return failure(problem("session.no-engine", `there is no engine for ${[language, ...packages].join(" with ")} here`));
+}
+
+async function hashEngine(
+  { name, language, module, library }: EngineKind, snapshot: Bytes | null,
+): Promise<Omit<EngineHashes, "prices">> {
+  const hashFile = async (path: string): Promise<string> => sha256(await readBytes(built(path)));
+  return {
+    core: await hashFile(places.core),
+    guest: {
+      name,
+      module: await hashFile(guestFile(name, module)),
+      library: library === null ? null : await hashFile(guestFile(name, library)),
+      snapshot: sha256(snapshot ?? new Uint8Array(0)),
+    },
+    parser: { module: await hashFile(places.parser), grammar: await hashFile(grammarFile(language)) },
+  };
 }
 
 export async function readEngine({ name, module, library, snapshot }: EngineKind): Promise<Engine> {

@@ -304,14 +304,20 @@ std::string summary(const std::vector<Attempt>& attempts) {
 std::string outcome(const Folder& folder, const std::string& name) {
     std::vector<File> files;
     std::vector<File> rules;
+    std::vector<File> private_files;
     std::vector<std::string> paths;
+    constexpr std::string_view kPrivate = "private/";
+    Folder named = folder;
     for (const auto& [path, content] : folder) {
         const bool is_rule = path.starts_with("rules/");
-        (is_rule ? rules : files).push_back({path, Bytes(content.begin(), content.end())});
-        if (!is_rule) paths.push_back(path);
+        const bool is_private = path.starts_with(kPrivate);
+        const std::string name = is_private ? path.substr(kPrivate.size()) : path;
+        (is_rule ? rules : is_private ? private_files : files).push_back({name, Bytes(content.begin(), content.end())});
+        if (is_private) named.emplace(name, content);
+        if (!is_rule && !is_private) paths.push_back(path);
     }
-    const auto lab = read_lab(files, rules, check_kinds());
-    if (!lab) return summary(lab.error(), folder);
+    const auto lab = read_lab(files, rules, check_kinds(), private_files);
+    if (!lab) return summary(lab.error(), named);
     const auto attempts = review_folder(*lab, paths);
     if (name.starts_with("reads-")) return summary(*lab);
     return (name.starts_with("reviews-") ? "" : summary(*lab)) +

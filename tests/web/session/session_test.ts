@@ -5,11 +5,11 @@ import { success } from "../../../web/src/base/result.ts";
 import type { CoreClient } from "../../../web/src/core/core_client.ts";
 import { encodeText } from "../../../web/src/protocol/frame.ts";
 import type { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
-import { checkSubmission } from "../../../web/src/session/check_submission.ts";
+import { checkSubmission, type Graded } from "../../../web/src/session/check_submission.ts";
 import { stepEvents } from "../../../web/src/protocol/step_trace.ts";
 import { runProgram } from "../../../web/src/session/run_program.ts";
 import { traceProgram } from "../../../web/src/session/record_program.ts";
-import type { Checked, ProgramEnd, ProgramTrace } from "../../../web/src/session/session.ts";
+import type { ProgramEnd, ProgramTrace } from "../../../web/src/session/session.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
 import { missingGuest } from "../support/runs.ts";
@@ -42,7 +42,7 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     return { end: ended.value, said };
   };
 
-  const check = async (source: string): Promise<Checked> => {
+  const check = async (source: string): Promise<Graded> => {
     const checked = await checkSubmission({
       core, runtime: () => Promise.resolve(success(runtime)), parser: noParser, lab: smallLab(), seed: "0",
       submission: [{ path: "main.py", bytes: encodeText(source) }],

@@ -14,6 +14,7 @@
 #include "lab/review_folder.hpp"
 #include "meter/explain_module.hpp"
 #include "meter/meter_module.hpp"
+#include "meter/prices.hpp"
 #include "observation/read_observation.hpp"
 #include "plan/encode_run.hpp"
 #include "plan/make_run.hpp"
@@ -53,9 +54,8 @@ Problems placed_from_root(Problems problems, const Request& request) {
 }
 
 Result<Lab> lab_of(const Request& request) {
-    return read_lab(request.files, request.rules, check_kinds()).transform_error([&](Problems problems) {
-        return placed_from_root(std::move(problems), request);
-    });
+    return read_lab(request.files, request.rules, check_kinds(), request.private_files)
+        .transform_error([&](Problems problems) { return placed_from_root(std::move(problems), request); });
 }
 
 Result<std::vector<Observation>> observations_of(const Request& request) {
@@ -140,6 +140,7 @@ Result<Reply> reply_to_advance(Request& request) {
         add_runs(reply, *runs);
     } else {
         reply.json.emplace("state", "report");
+        reply.json.emplace("prices", prices_hash());
         const std::string text = write_report(std::get<Report>(step));
         reply.blobs.emplace_back(text.begin(), text.end());
     }

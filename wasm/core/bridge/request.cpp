@@ -12,8 +12,9 @@
 namespace bengkel {
 namespace {
 
-constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "paths", "show"};
-constexpr std::string_view kAdvanceKeys[] = {"id", "files", "rules", "folder", "submission", "seed", "observations"};
+constexpr std::string_view kReadLabKeys[] = {"id", "files", "rules", "folder", "private", "paths", "show"};
+constexpr std::string_view kAdvanceKeys[] = {"id",      "files",      "rules", "folder",
+                                             "private", "submission", "seed",  "observations"};
 constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
                                              "seed", "stdin", "argv",  "record"};
 constexpr std::string_view kHashKeys[] = {"id"};
@@ -55,6 +56,7 @@ class RequestReader {
         request.files = files("files");
         request.rules = files("rules");
         request.labs = labs();
+        request.private_files = files("private");
         request.folder = folder();
         request.paths = paths();
         request.shown = shown();

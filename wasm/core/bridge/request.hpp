@@ -33,6 +33,7 @@ struct Request {
     std::int64_t id = 0;
     std::vector<File> files;                        ///< the lab's folder, paths relative to it; or the courses
     std::vector<File> rules;                        ///< rule packs, "rules/my.json"
+    std::vector<File> private_files;                ///< an instructor's own checks, which take the place of the lab's
     std::string folder;                             ///< the lab's folder below labs/, or empty
     std::optional<std::vector<std::string>> paths;  ///< every file of the folder, when it is to be reviewed
     std::optional<NamedCase> shown;                 ///< the case to be shown

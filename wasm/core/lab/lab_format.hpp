@@ -24,6 +24,9 @@ inline constexpr std::array<std::string_view, 3> kTextRules = {"case", "space", 
 inline constexpr std::array<std::string_view, 4> kMisconception = {"id", "check", "say", "detectors"};
 inline constexpr std::array<std::string_view, 3> kSolution = {"attempt", "after", "tries"};
 
+/// Of an instructor's own checks, which come with no lab.
+inline constexpr std::array<std::string_view, 2> kPrivate = {"format", "checks"};
+
 /// Of every check; its kind adds its own.
 inline constexpr std::array<std::string_view, 6> kCheck = {"id", "kind", "points", "title", "dependsOn", "group"};
 

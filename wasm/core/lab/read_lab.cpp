@@ -4,6 +4,7 @@
 #include <map>
 #include <ranges>
 #include <set>
+#include <utility>
 
 #include "base/nearest_name.hpp"
 #include "base/print_problem.hpp"
@@ -23,6 +24,7 @@ namespace {
 constexpr std::size_t kMostChecks = 100;
 constexpr std::size_t kMostProblemsShown = 50;
 constexpr std::int64_t kMegabyte = 1 << 20;
+constexpr std::string_view kPrivateChecks = "checks.json";
 
 Problem file_problem(std::string file, std::string code, std::string message, std::string hint = {}) {
     return {"lab." + std::move(code), std::move(message), std::move(hint), {std::move(file), {}, 0, 0, 0}};
@@ -43,8 +45,14 @@ class Unique {
 
 class LabReader {
   public:
-    LabReader(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds)
-        : files_(files), packs_(rules), kinds_(kinds) {}
+    LabReader(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds,
+              std::span<const File> private_files)
+        : files_(files), packs_(rules), kinds_(kinds), is_private_(!private_files.empty()) {
+        if (!is_private_) return;
+        joined_.append_range(files);
+        joined_.append_range(private_files);
+        files_ = joined_;
+    }
 
     Result<Lab> read() {
         check_paths();
@@ -61,6 +69,13 @@ class LabReader {
         }
         JsonReading reading{*document, "lab"};
         read_definition(reading.root());
+        if (is_private_) {
+            read_private_checks();
+        } else {
+            read_checks(reading.root());
+            read_misconceptions(reading.root());
+            read_solution(reading.root());
+        }
         append(std::move(reading.problems));
         if (!lab_.locales.empty()) check_texts();
         if (!problems_.empty()) return failed();
@@ -181,9 +196,6 @@ class LabReader {
         read_entry(root);
         read_structs(root);
         read_limits(root);
-        read_checks(root);
-        read_misconceptions(root);
-        read_solution(root);
         for (const JsonReader& hint : root.items_or_none("hints")) lab_.hints.push_back(read_localised(hint, lab_.locales));
     }
 
@@ -313,7 +325,34 @@ class LabReader {
         lab_.limits.result_bytes = bytes("resultBytes", usual.result_bytes, 1024, 4 * kMegabyte);
     }
 
+    void read_private_checks() {
+        const auto definition = std::ranges::find(files_, kPrivateChecks, &File::path);
+        if (definition == files_.end()) {
+            problems_.push_back(
+                file_problem(std::string(kPrivateChecks), "missing-file", "private checks stand in checks.json"));
+            return;
+        }
+        checked_.push_back(*definition);
+        const auto document = parse_json(definition->path, std::string(as_text(definition->bytes)));
+        if (!document) return append(document.error());
+        JsonReading reading{*document, "lab"};
+        const JsonReader root = reading.root();
+        if (root.expect(JsonType::Object)) {
+            root.expect_keys(lab_keys::kPrivate);
+            (void)root.integer("format", 1, 1);
+            // No learner reads them, so they need no translation.
+            auto locales = std::exchange(lab_.locales, {{"en", false}});
+            read_checks(root);
+            lab_.locales = std::move(locales);
+            if (asks(lab_))
+                root.find("checks")->report("private-question",
+                                            "a private check cannot ask: the learner never saw the question");
+        }
+        append(std::move(reading.problems));
+    }
+
     void read_checks(const JsonReader& root) {
+        if (!root.is(JsonType::Object)) return;
         const auto checks = root.member("checks");
         if (!checks) return;
         const auto items = checks->items();
@@ -383,6 +422,7 @@ class LabReader {
     }
 
     void read_solution(const JsonReader& root) {
+        if (!root.is(JsonType::Object)) return;
         const auto reader = root.find("solution");
         if (!reader || !reader->expect(JsonType::Object)) return;
         reader->expect_keys(lab_keys::kSolution);
@@ -400,6 +440,7 @@ class LabReader {
 
     /// A misconception and a check may not share a name, since attempts/fails/ has a folder for either.
     void read_misconceptions(const JsonReader& root) {
+        if (!root.is(JsonType::Object)) return;
         const std::vector<std::string_view> known(std::from_range, lab_.checks | std::views::transform(&Check::id));
         for (const JsonReader& item : root.items_or_none("misconceptions")) {
             if (!item.expect(JsonType::Object)) continue;
@@ -437,9 +478,11 @@ class LabReader {
         }
     }
 
+    std::vector<File> joined_;  // with the private files
     std::span<const File> files_;
     std::span<const File> packs_;
     std::span<const KindReader> kinds_;
+    bool is_private_;
     Lab lab_;
     Problems problems_;
     std::vector<File> expected_;
@@ -453,8 +496,9 @@ class LabReader {
 
 }  // namespace
 
-Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds) {
-    return LabReader(files, rules, kinds).read();
+Result<Lab> read_lab(std::span<const File> files, std::span<const File> rules, std::span<const KindReader> kinds,
+                     std::span<const File> private_files) {
+    return LabReader(files, rules, kinds, private_files).read();
 }
 
 }  // namespace bengkel

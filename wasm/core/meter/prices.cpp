@@ -1,5 +1,7 @@
 #include "meter/prices.hpp"
 
+#include "base/sha256.hpp"
+
 namespace bengkel {
 namespace {
 
@@ -54,6 +56,18 @@ LengthPrice length_price(Opcode opcode) {
         case Opcode::ArrayInitElem: return {.factor = 1};
         default: return {};
     }
+}
+
+std::string prices_hash() {
+    Sha256 hash;
+    hash.add("bengkel prices " + std::to_string(kStandard.version) + "\n");
+    for (std::size_t i = 0; i < kStandard.fuel.size(); ++i) {
+        const auto opcode = static_cast<Opcode>(i);
+        const auto [factor, shift, is_growth] = length_price(opcode);
+        hash.add(std::string(facts_of(opcode).name) + " " + (kStandard.fuel[i] ? std::to_string(*kStandard.fuel[i]) : "-") +
+                 " " + std::to_string(factor) + "/" + std::to_string(shift) + (is_growth ? " growth" : "") + "\n");
+    }
+    return to_hex(hash.finish());
 }
 
 }  // namespace bengkel

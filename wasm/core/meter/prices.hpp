@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "module/opcode.hpp"
 
@@ -31,5 +32,8 @@ struct Prices {
 
 /// Version 1: memory by 8 bytes, tables and arrays by element, memory growth 1024 per page.
 [[nodiscard]] LengthPrice length_price(Opcode opcode);
+
+/// SHA-256 (hex) over the version and every price: evidence names by it what its fuel was counted in.
+[[nodiscard]] std::string prices_hash();
 
 }  // namespace bengkel

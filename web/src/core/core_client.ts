@@ -20,6 +20,8 @@ export interface NamedBytes {
 export interface LabSource {
   readonly files: readonly NamedBytes[];
   readonly rules: readonly NamedBytes[];
+  /** Given, an instructor's own checks take the place of the lab's. */
+  readonly private?: readonly NamedBytes[];
 }
 
 export interface RunFrame {
@@ -40,7 +42,8 @@ export interface ProgramInput {
 
 export type Step =
   | { readonly state: "runs"; readonly runs: readonly RunFrame[] }
-  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes };
+  /** `prices` is the hash of those that fuel is counted by. */
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes; readonly prices: string };
 
 /** Gathers blobs and hands out their indices. */
 class Blobs {
@@ -110,15 +113,15 @@ export class CoreClient {
     const reply = await this.ask(frameKinds.advance, message, blobs, decodeAdvanceReply);
     if (!reply.ok) return reply;
     const { message: planned, frame } = reply.value;
-    if (planned !== null) {
-      const runs = runFrames(planned, frame);
+    if (planned.state === "runs") {
+      const runs = runFrames(planned.runs, frame);
       return runs.ok ? success({ state: "runs", runs: runs.value }) : runs;
     }
     const bytes = frame.blobs[0]?.slice();
     const text = bytes === undefined ? undefined : decodeText(bytes);
     if (bytes === undefined || text === undefined) return unreadable("the report is missing");
     const report = decodeReport(text);
-    return report.ok ? success({ state: "report", report: report.value, bytes }) : report;
+    return report.ok ? success({ state: "report", report: report.value, bytes, prices: planned.prices }) : report;
   }
 
   /** All courses of a site, `courses/<id>.json`; `labs` are all that they may name. */
@@ -162,7 +165,9 @@ export class CoreClient {
   }
 
   private source(lab: LabSource, blobs: Blobs): object {
-    return { files: blobs.files(lab.files), rules: blobs.files(lab.rules) };
+    return {
+      files: blobs.files(lab.files), rules: blobs.files(lab.rules), ...(lab.private === undefined ? {} : { private: blobs.files(lab.private) }),
+    };
   }
 
   private async ask<T>(

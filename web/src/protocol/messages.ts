@@ -553,23 +553,25 @@ function checkReport(it: Node): CheckReport {
 
 /** The Report as the core wrote it (canonical JSON). */
 export function decodeReport(text: string): Result<Report> {
-  return decode("report", text, (it) => {
-    if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
-    const lab = it.at("lab");
-    return {
-      lab: { id: lab.at("id").text(), version: lab.at("version").count(), hash: lab.at("hash").text() },
-      language: it.at("language").text(),
-      seed: it.at("seed").text(),
-      outcome: outcome(it.at("outcome")),
-      points: it.at("points").count(),
-      outOf: it.at("outOf").count(),
-      submission: it.at("submission").list((file) => ({
-        path: file.at("path").text(),
-        sha256: file.at("sha256").text(),
-      })),
-      checks: it.at("checks").list(checkReport),
-    };
-  });
+  return decode("report", text, readReport);
+}
+
+export function readReport(it: Node): Report {
+  if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
+  const lab = it.at("lab");
+  return {
+    lab: { id: lab.at("id").text(), version: lab.at("version").count(), hash: lab.at("hash").text() },
+    language: it.at("language").text(),
+    seed: it.at("seed").text(),
+    outcome: outcome(it.at("outcome")),
+    points: it.at("points").count(),
+    outOf: it.at("outOf").count(),
+    submission: it.at("submission").list((file) => ({
+      path: file.at("path").text(),
+      sha256: file.at("sha256").text(),
+    })),
+    checks: it.at("checks").list(checkReport),
+  };
 }
 
 /** labs/index.json. */
@@ -669,11 +671,16 @@ export function decodeRunsReply(text: string): Result<Identified<readonly Planne
   return decode("reply", text, (it) => ({ id: it.at("id").count(), value: plannedRuns(it) }));
 }
 
-/** `null`: the reply carries the Report in blob 0. */
-export function decodeAdvanceReply(text: string): Result<Identified<readonly PlannedRun[] | null>> {
+export type AdvanceReply =
+  | { readonly state: "runs"; readonly runs: readonly PlannedRun[] }
+  /** The Report is in blob 0; `prices` is the hash of those that fuel is counted by. */
+  | { readonly state: "report"; readonly prices: string };
+
+export function decodeAdvanceReply(text: string): Result<Identified<AdvanceReply>> {
   return decode("reply", text, (it) => ({
     id: it.at("id").count(),
-    value: it.at("state").oneOf("runs", "report") === "runs" ? plannedRuns(it) : null,
+    value: it.at("state").oneOf("runs", "report") === "runs"
+      ? { state: "runs", runs: plannedRuns(it) } : { state: "report", prices: sha256(it.at("prices")) },
   }));
 }
 

@@ -14,7 +14,7 @@ import { encodeValue, int, record, text } from "../protocol/value.ts";
 import { chargedFunctions, functionCounters, type FunctionCounters } from "./function_costs.ts";
 import type { KeptFile } from "./kept_files.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
-import { decodeSnapshot, encodeSnapshot, type Snapshot } from "./snapshot.ts";
+import { decodeSnapshot, encodeSnapshot, MemoryImage, type Snapshot } from "./snapshot.ts";
 import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
 
 /** The module is not a guest, or did not start; the platform's fault, never the learner's. */
@@ -57,7 +57,8 @@ interface GuestExports {
 export class Guest {
   private readonly module: WebAssembly.Module;
   private readonly host: WasiHost;
-  private snapshot: Snapshot;
+  private readonly snapshot: Snapshot;
+  private readonly image: MemoryImage;
   private exports: GuestExports;
   /** False after a trap: the next run gets a new instance. */
   private isSound = true;
@@ -67,6 +68,7 @@ export class Guest {
     this.host = host;
     this.exports = exports;
     this.snapshot = snapshot;
+    this.image = new MemoryImage(snapshot.memory);
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
@@ -207,7 +209,8 @@ export class Guest {
 
   /** An instance whose memory has grown is not used again: memory never shrinks, and what traps in a fresh one would not in it. */
   private restore(): void {
-    const { memory: image, globals } = this.snapshot;
+    const { image } = this;
+    const { globals } = this.snapshot;
     if (!this.isSound || this.exports.memory.buffer.byteLength > image.length) {
       this.exports = instantiate(this.module, this.host);
       this.isSound = true;
@@ -215,7 +218,7 @@ export class Guest {
     const { memory } = this.exports;
     const missing = image.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(missing / pageSize);
-    new Uint8Array(memory.buffer).set(image);
+    image.putInto(new Uint8Array(memory.buffer));
     this.exports.globals.forEach((global, index) => {
       const value = globals[index] ?? 0n;
       global.value = typeof global.value === "bigint" ? value : Number(value);

@@ -5,6 +5,7 @@ import { failure, success, type Result } from "../base/result.ts";
 import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
 import { CoreModule } from "../core/core_module.ts";
 import { decodeCourses, type Course } from "../protocol/courses.ts";
+import type { EngineHashes } from "../protocol/evidence.ts";
 import { encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
 import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
@@ -19,6 +20,7 @@ import { placeOf, prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { isKept } from "./kept_assets.ts";
 import { KeptPrograms } from "./kept_programs.ts";
+import { makeEvidence } from "./make_evidence.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
@@ -175,16 +177,27 @@ class BrowserSession implements Session {
   }
 
   checkSubmission(lab: OpenLab, submission: Submission, options: CheckOptions = {}): Promise<Result<Checked>> {
-    return this.alone(lab, { state: "stopped" }, (core, source, signal) => checkSubmission({
-      core,
-      runtime: () => this.runtimeFor(lab.info, options.onEngine),
-      parser: () => this.parserFor(lab.info.language),
-      lab: source,
-      submission: named(submission),
-      seed: options.seed,
-      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-      signal,
-    }));
+    return this.alone<Checked>(lab, { state: "stopped" }, async (core, source, signal) => {
+      const files = named(submission);
+      const graded = await checkSubmission({
+        core,
+        runtime: () => this.runtimeFor(lab.info, options.onEngine),
+        parser: () => this.parserFor(lab.info.language),
+        lab: source,
+        submission: files,
+        seed: options.seed,
+        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        signal,
+      });
+      if (!graded.ok) return graded;
+      if (graded.value.state === "stopped") return success(graded.value);
+      const engine = await this.engineHashes(lab.info, graded.value.prices);
+      if (!engine.ok) return engine;
+      const evidence = await makeEvidence(graded.value, engine.value, files, bulkHash(core));
+      if (!evidence.ok) return evidence;
+      const { state, report, bytes } = graded.value;
+      return success({ state, report, bytes, evidence: evidence.value });
+    });
   }
 
   async showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>> {
@@ -296,6 +309,22 @@ class BrowserSession implements Session {
     if (!engines.ok) return engines;
     const assets = engines.value.engines.find((it) => it.name === kind.name);
     return assets === undefined ? noEngine(kind) : success(assets);
+  }
+
+  private async engineHashes(wish: EngineWish, prices: string): Promise<Result<EngineHashes>> {
+    const engines = await this.engines.get();
+    if (!engines.ok) return engines;
+    const { core, parser, grammars, engines: known } = engines.value;
+    const guest = known.find(({ name }) => name === engineFor(wish)?.name);
+    const grammar = grammars[wish.language];
+    if (guest === undefined || grammar === undefined) return noEngine(wish);
+    const { name, module, library, snapshot } = guest;
+    return success({
+      core: core.sha256,
+      prices,
+      guest: { name, module: module.sha256, library: library?.sha256 ?? null, snapshot: snapshot.sha256 },
+      parser: { module: parser.sha256, grammar: grammar.sha256 },
+    });
   }
 
   private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {

@@ -1,11 +1,11 @@
 // Grading: ask the core, carry out the runs it wants, tell it what was observed, until it answers with the Report.
 
 import { success, type Result } from "../base/result.ts";
-import type { CoreClient, KeyedObservation, LabSource, NamedBytes, RunFrame } from "../core/core_client.ts";
+import type { CoreClient, KeyedObservation, LabSource, NamedBytes, RunFrame, Step } from "../core/core_client.ts";
 import { decodeFrame } from "../protocol/frame.ts";
 import { decodeRunMessage } from "../protocol/messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Checked, CheckProgress } from "./session.ts";
+import type { CheckProgress } from "./session.ts";
 
 export interface Grading {
   readonly core: CoreClient;
@@ -24,7 +24,11 @@ export interface Grading {
   readonly signal?: AbortSignal;
 }
 
-export async function checkSubmission(it: Grading): Promise<Result<Checked>> {
+export type Graded =
+  | (Extract<Step, { state: "report" }> & { readonly observations: readonly KeyedObservation[] })
+  | { readonly state: "stopped" };
+
+export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
   const observations: KeyedObservation[] = [];
   let runsDone = 0;
   let runsPlanned = 0;
@@ -33,7 +37,7 @@ export async function checkSubmission(it: Grading): Promise<Result<Checked>> {
     const step = await it.core.advance(it.lab, it.submission, it.seed, observations);
     if (isStopped()) return success({ state: "stopped" });
     if (!step.ok) return step;
-    if (step.value.state === "report") return success(step.value);
+    if (step.value.state === "report") return success({ ...step.value, observations });
 
     const { runs } = step.value;
     runsPlanned += runs.length;

@@ -8,6 +8,7 @@ import type { Course } from "../protocol/courses.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
+import type { Evidence } from "../protocol/evidence.ts";
 import type { Instruments } from "../protocol/instruments.ts";
 import type { Plot } from "../protocol/plot.ts";
 import type { LinkedSymbol } from "../protocol/link_map.ts";
@@ -25,6 +26,7 @@ export type { HeapBlock, MemoryRecord, WatchedVariable } from "../protocol/memor
 export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_costs.ts";
 export type { Plot } from "../protocol/plot.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
+export { encodeEvidence, evidenceLimits, type Evidence } from "../protocol/evidence.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Course } from "../protocol/courses.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -152,7 +154,8 @@ export interface CheckOptions {
 }
 
 export type Checked =
-  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes }
+  /** `evidence` is without a name: that is for the learner to type. */
+  | { readonly state: "report"; readonly report: Report; readonly bytes: Bytes; readonly evidence: Evidence }
   /** The person stopped it; there is no verdict. */
   | { readonly state: "stopped" };
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { success } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, Diagnostic, EngineCost, EngineProgress, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
+  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
   TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
@@ -29,6 +29,7 @@ export interface CheckState {
   readonly report: Report | undefined;
   /** The report as the core wrote it. */
   readonly reportBytes: Bytes | undefined;
+  readonly evidence: Evidence | undefined;
   /** What was checked, to tell when the code has changed since. */
   readonly submission: Submission | undefined;
   readonly progress: CheckProgress | undefined;
@@ -63,7 +64,7 @@ export interface Bench {
 }
 
 const noRun: RunState = { transcript: noTranscript, end: undefined, diagnostics: [], problems: undefined };
-const noCheck: CheckState = { report: undefined, reportBytes: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
+const noCheck: CheckState = { report: undefined, reportBytes: undefined, evidence: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
 const noTrace: TraceState = { traced: undefined, submission: undefined };
 
@@ -168,8 +169,8 @@ export function useBench(session: Session, lab: OpenLab): Bench {
       setCheck({ ...noCheck, wasStopped: true });
       return undefined;
     }
-    const { report, bytes } = checked.value;
-    setCheck({ ...noCheck, report, reportBytes: bytes, submission });
+    const { report, bytes, evidence } = checked.value;
+    setCheck({ ...noCheck, report, reportBytes: bytes, evidence, submission });
     const { points, outOf, outcome } = report;
     void rememberProgress({ labKey: lab.info.id, labHash: lab.info.hash, points, outOf, outcome });
     return report;

@@ -1,6 +1,7 @@
 // What the learner takes away as files on their device: the code, and the report exactly as the core wrote it.
 
 import type { Bytes } from "../protocol/frame.ts";
+import { encodeEvidence, type Evidence } from "../session/session.ts";
 import type { WorkFile } from "../work/record.ts";
 
 /** "lvg-checkout-main.py", one for each file. */
@@ -22,6 +23,11 @@ export function offerText(name: string, text: string, type: string): void {
 /** Nothing where the browser made no picture. */
 export function offerPicture(name: string, picture: Blob | null): void {
   if (picture !== null) offerFile(name, picture);
+}
+
+/** "lvg-checkout-evidence.json": what `bengkel grade --evidence` writes for the same files. */
+export function downloadEvidence(labId: string, evidence: Evidence): void {
+  offerFile(`${labId}-evidence.json`, new Blob([encodeEvidence(evidence)], { type: "application/json" }));
 }
 
 export function offerFile(name: string, content: Blob): void {

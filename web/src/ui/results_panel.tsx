@@ -11,6 +11,7 @@ import { useMemo } from "preact/hooks";
 import { decodeComparedPlot } from "../protocol/plot.ts";
 import { CodePlace } from "./code_place.tsx";
 import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
+import { EvidenceForm } from "./evidence_form.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Fact } from "./fact.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -37,6 +38,7 @@ export interface ResultsProps {
   readonly onDownload: () => void;
   /** Between the summary and the checks. */
   readonly more: ComponentChildren;
+  readonly onSaveEvidence: (name: string | null) => void;
   /** Of a check that is answered without code. */
   readonly onGoToQuestion: (check: string) => void;
 }
@@ -46,7 +48,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onGoToQuestion, more } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onSaveEvidence, onGoToQuestion, more } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -73,6 +75,7 @@ export function ResultsPanel(props: ResultsProps) {
       {/* What can be taken from here to somebody else. */}
       <div class="take-away">
         <button type="button" class="button button-quiet button-small" onClick={onDownload}>{t("results.download")}</button>
+        <EvidenceForm onSave={onSaveEvidence} />
       </div>
     </div>
   );

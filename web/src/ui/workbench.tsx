@@ -10,7 +10,7 @@ import type { SavedWork, SaveState } from "../work/saved_work.ts";
 import { ActionBar } from "./action_bar.tsx";
 import { useAnnounce } from "./announce.tsx";
 import { useBench } from "./bench.ts";
-import { download, downloadReport } from "./download.ts";
+import { download, downloadEvidence, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
@@ -246,7 +246,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     card?.focus({ preventScroll: true });
   };
 
-  const { report, reportBytes, submission } = bench.check;
+  const { report, reportBytes, evidence, submission } = bench.check;
   const after = lab.info.solution?.tries ?? Number.POSITIVE_INFINITY;
   const maySee = hasPassed || report?.outcome === "passed" || tries >= after;
   const isStale = submission !== undefined && !sameFiles(submission, whole(files));
@@ -321,6 +321,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                     </>
                   )}
                   onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
+                  onSaveEvidence={(name) => evidence !== undefined && downloadEvidence(lab.info.id, { ...evidence, name })}
                 />
               </>
             ),
