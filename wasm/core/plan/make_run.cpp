@@ -3,6 +3,7 @@
 #include "frame/value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -17,8 +18,8 @@ constexpr std::chrono::hours kOpening{9};
 /// Of a trace: more than anybody walks through, and what a phone holds with ease.
 constexpr std::uint64_t kTracedSteps = 1000;
 constexpr std::uint64_t kTraceBytes = 512u << 10;
-/// What lab.plot leaves, in every language.
-constexpr std::string_view kPlots = "plots/*";
+/// What lab.plot and lab.show leave, in every language.
+constexpr std::array<std::string_view, 2> kLeft = {"plots/*", "shows/*"};
 
 std::optional<std::chrono::sys_days> parse_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -189,7 +190,7 @@ Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, T
     run.argv = std::move(argv);
     run.input = std::move(typed.input);
     run.is_input_ended = typed.is_ended;
-    if (kind == EntryKind::Program && lab.language != Language::Sql) run.keep = {std::string(kPlots)};
+    if (kind == EntryKind::Program && lab.language != Language::Sql) run.keep.assign(kLeft.begin(), kLeft.end());
     Map kwargs = program_kwargs(run);
     if (kind == EntryKind::Trace) {
         run.limits.result_bytes = kTraceBytes;
