@@ -9,6 +9,7 @@ import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { Instruments } from "../protocol/instruments.ts";
 import type { Plot } from "../protocol/plot.ts";
+import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
@@ -17,6 +18,7 @@ import type {
 export type { CaseAddress } from "../protocol/case_address.ts";
 export type { Change, Step, StepEvent, StepFrame, StepTrace } from "../protocol/step_trace.ts";
 export type { Plot } from "../protocol/plot.ts";
+export type { Boundary, Confusion, Desk, Loss, Neighbours, Show, Weights } from "../protocol/show.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
 export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -96,10 +98,13 @@ export interface ProgramEnd {
   readonly memoryBytes: number;
   /** What lab.plot left, in the order of their numbers. */
   readonly plots: readonly LeftPlot[];
+  /** What lab.show left, likewise. */
+  readonly shows: readonly LeftShow[];
 }
 
-export type LeftPlot =
-  | { readonly is: "plot"; readonly plot: Plot }
+export type LeftPlot = { readonly is: "plot"; readonly plot: Plot } | NothingLeft;
+export type LeftShow = { readonly is: "show"; readonly show: Show } | NothingLeft;
+export type NothingLeft =
   | { readonly is: "unreadable"; readonly file: string }
   /** More than could be handed over. */
   | { readonly is: "too-many" };
