@@ -6,6 +6,7 @@ import { Diagnostics } from "./diagnostics.tsx";
 import { ExceptionBox } from "./exception_box.tsx";
 import { Icon } from "./icons.tsx";
 import { Plots } from "./plots.tsx";
+import { Shows } from "./shows.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
@@ -63,6 +64,7 @@ export function OutputPanel(props: OutputProps) {
       {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
+      {end !== undefined && <Shows shows={end.shows} />}
       {!isRunning && <StepsButton onSteps={onSteps} />}
       <div ref={bottom} />
     </div>
