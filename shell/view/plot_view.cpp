@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <string_view>
 #include <utility>
+
+#include "view/read_numbers.hpp"
 
 namespace bengkel {
 
@@ -15,21 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kShapes = {"line", "scatter", "bar", "histogram", "heatmap"};
 constexpr std::int64_t kMostSeries = 100;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<double> numbers_of(const JsonReader& reader, std::string_view name, std::span<const Bytes> blobs) {
-    const std::int64_t index = reader.integer(name, 0, static_cast<std::int64_t>(blobs.size()) - 1);
-    if (index < 0 || static_cast<std::size_t>(index) >= blobs.size()) return {};
-    const Bytes& bytes = blobs[static_cast<std::size_t>(index)];
-    if (bytes.size() % sizeof(double) != 0) {
-        reader.report("bad-blob", "expected floats of 64 bits");
-        return {};
-    }
-    std::vector<double> numbers(bytes.size() / sizeof(double));
-    if (!numbers.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
-    for (double& number : numbers)
-        if (!std::isfinite(number)) number = kNan;
-    return numbers;
-}
 
 PlotScale read_scale(const JsonReader& reader, std::string_view name) {
     const auto scale = reader.member(name);
@@ -44,7 +30,7 @@ SeriesView read_series(const JsonReader& reader, std::span<const Bytes> blobs, P
     reader.expect_keys({"label", "x", "y", "width", "expected"});
     series.label = reader.text_or("label", "");
     series.is_expected = reader.boolean_or("expected", false);
-    series.y = numbers_of(reader, "y", blobs);
+    series.y = read_numbers(reader, "y", blobs);
     if (shape == PlotShape::HeatMap) {
         series.width = static_cast<std::size_t>(reader.integer("width", 1, 1 << 20));
         if (series.width == 0 || series.y.size() % series.width != 0) {
@@ -54,7 +40,7 @@ SeriesView read_series(const JsonReader& reader, std::span<const Bytes> blobs, P
         return series;
     }
     if (reader.find("x")) {
-        series.x = numbers_of(reader, "x", blobs);
+        series.x = read_numbers(reader, "x", blobs);
         if (series.x.size() != series.y.size()) reader.report("bad-blob", "as many values of x as of y are expected");
         series.x.resize(series.y.size(), kNan);
     } else {
@@ -80,28 +66,6 @@ void bin_series(PlotView& plot) {
             series.x.push_back(bins.first + bins.bin * (static_cast<double>(i) + 0.5));
         series.y = std::move(counts);
     }
-}
-
-struct Extent {
-    double lowest = std::numeric_limits<double>::infinity();
-    double highest = -std::numeric_limits<double>::infinity();
-
-    void add(double value, const PlotScale& scale) {
-        if (std::isnan(value) || (scale.is_log && value <= 0)) return;
-        lowest = std::min(lowest, value);
-        highest = std::max(highest, value);
-    }
-};
-
-Range with_air(const Extent& extent, const PlotScale& scale, double air) {
-    if (extent.lowest > extent.highest) return scale.is_log ? Range{1, 10} : Range{0, 1};
-    if (scale.is_log) {
-        const double factor = extent.lowest == extent.highest ? 2 : std::pow(extent.highest / extent.lowest, air);
-        return {extent.lowest / factor, extent.highest * factor};
-    }
-    const double size = extent.highest - extent.lowest;
-    const double around = size > 0 ? size * air : std::max(1.0, std::abs(extent.lowest)) * 0.5;
-    return {extent.lowest - around, extent.highest + around};
 }
 
 }  // namespace
@@ -157,27 +121,6 @@ Bounds bounds_of(const PlotView& plot, std::span<const bool> is_hidden) {
         if (!plot.y.is_log && y.highest <= 0) bounds.y.highest = 0;
     }
     return bounds;
-}
-
-double place_on(const PlotScale& scale, const Range& range, double value) {
-    if (!scale.is_log) return (value - range.lowest) / (range.highest - range.lowest);
-    if (!(value > 0)) return kNan;
-    return std::log(value / range.lowest) / std::log(range.highest / range.lowest);
-}
-
-double value_on(const PlotScale& scale, const Range& range, double place) {
-    if (!scale.is_log) return range.lowest + place * (range.highest - range.lowest);
-    return range.lowest * std::pow(range.highest / range.lowest, place);
-}
-
-Range zoomed(const PlotScale& scale, const Range& range, double factor, double place, double shift) {
-    const double size = 1 / std::clamp(factor, 0.01, 100.0);
-    const double from = place - place * size + shift;
-    const Range next{value_on(scale, range, from), value_on(scale, range, from + size)};
-    const double least = std::max(std::abs(next.lowest), std::abs(next.highest)) * 1e-12;
-    const bool is_sound = std::isfinite(next.lowest) && std::isfinite(next.highest) && next.highest - next.lowest > least &&
-                          next.highest - next.lowest < 1e300 && (!scale.is_log || next.lowest > 0);
-    return is_sound ? next : range;
 }
 
 std::optional<NearPoint> nearest_point(const PlotView& plot, std::span<const bool> is_hidden, const Bounds& bounds,

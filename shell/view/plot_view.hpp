@@ -9,15 +9,11 @@
 
 #include "base/bytes.hpp"
 #include "json/json_reader.hpp"
+#include "view/scale.hpp"
 
 namespace bengkel {
 
 enum class PlotShape { Line, Scatter, Bar, Histogram, HeatMap };
-
-struct PlotScale {
-    std::string label;
-    bool is_log = false;
-};
 
 /// Points in order; NaN is a gap. Of a heat map, `y` has the rows one after the other, each of `width`.
 struct SeriesView {
@@ -41,24 +37,8 @@ struct PlotView {
 /// is wrong is left in the reading. A histogram is binned here.
 [[nodiscard]] PlotView read_plot_view(const JsonReader& reader, std::span<const Bytes> blobs);
 
-struct Range {
-    double lowest = 0;
-    double highest = 1;
-    bool operator==(const Range&) const = default;
-};
-struct Bounds {
-    Range x, y;
-};
-
 /// All of what is shown, with a little air, on a log scale only what is above zero. `is_hidden` has one for each series.
 [[nodiscard]] Bounds bounds_of(const PlotView& plot, std::span<const bool> is_hidden);
-
-/// Where `value` lies between the ends, 0 to 1 and beyond; NaN where a log scale has no place for it. And back.
-[[nodiscard]] double place_on(const PlotScale& scale, const Range& range, double value);
-[[nodiscard]] double value_on(const PlotScale& scale, const Range& range, double place);
-
-/// The range zoomed by `factor` (above 1: closer) around the value at `place`, and moved by `shift` of its width.
-[[nodiscard]] Range zoomed(const PlotScale& scale, const Range& range, double factor, double place, double shift);
 
 struct NearPoint {
     std::size_t series = 0;

@@ -1,3 +1,4 @@
+#include <bengkel/lab.hpp>
 #include <iostream>
 #include <vector>
 
@@ -24,4 +25,15 @@ int main() {
     std::cout << '\n';
     for (int place : quickest_way(6, roads, 0, 4)) std::cout << place << ' ';
     std::cout << '\n';
+
+    // The town, with a rider who leaves the depot at nine for place 4.
+    lab::Desk town{.places = {{"depot", 0, 0, true}, {"1", 2, 2}, {"2", 1, -1}, {"3", 5, 1}, {"4", 7, 0}, {"5", 6, 3}}};
+    for (const Road& road : roads) town.roads.push_back({road.from, road.to});
+    const std::vector<int> minutes = minutes_from(6, roads, 0);
+    lab::Rider rider{"on your way"};
+    for (int place : quickest_way(6, roads, 0, 4)) {
+        if (place < std::ssize(minutes)) rider.stops.push_back({540 + minutes[place], place});
+    }
+    town.riders.push_back(rider);
+    lab::show(town, "The quickest way to place 4");
 }

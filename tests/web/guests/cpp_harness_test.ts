@@ -42,7 +42,7 @@ function leftBehind(it: NativeRun): object {
     ending: it.value === undefined ? "exited" : ending?.is === "text" ? ending.value : "?",
     stdout: it.out,
     stderr: it.err,
-    ...(Object.keys(it.plots).length > 0 && { files: it.plots }),
+    ...(Object.keys(it.left).length > 0 && { files: it.left }),
     ...(it.value === undefined && { exitCode: it.exitCode }),
     ...(exitCode?.is === "int" && { exitCode: Number(exitCode.value) }),
     ...(value && { value: spell(value) }),

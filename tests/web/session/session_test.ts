@@ -61,6 +61,17 @@ describe("a session", { skip: noCore !== false ? noCore : missingGuest("python")
     assert.deepEqual(first?.is === "plot" && first.plot.series, [{ label: "", x: null, y: [0, 1.5], rows: [] }]);
   });
 
+  test("hands over the looks that a program left, beside its plots", async () => {
+    const { end } = await run(
+      "import lab, os\nlab.plot([1])\nlab.show('loss', {'curves': {'training': [2, 1]}}, title='Learning')\nopen('shows/2.json', 'w').write('{}')\n",
+    );
+    assert.deepEqual(end.plots.map((it) => it.is), ["plot"]);
+    assert.deepEqual(end.shows, [
+      { is: "show", show: { file: "shows/1.json", title: "Learning", look: { kind: "loss", steps: null, isLog: false, curves: [{ name: "training", losses: [2, 1] }] } } },
+      { is: "unreadable", file: "shows/2.json" },
+    ]);
+  });
+
   test("shows a conversation once, however often it is replayed", async () => {
     const { end, said } = await run(
       "n = input('Name? ')\nage = input('Age? ')\nprint(n, age)\nfor line in iter(input, ''):\n    print('got', line)\n",

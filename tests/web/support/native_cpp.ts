@@ -23,8 +23,8 @@ export interface NativeRun {
   readonly err: string;
   readonly value: Value | undefined;
   readonly exitCode: number;
-  /** What it left in plots/, by path. */
-  readonly plots: Readonly<Record<string, string>>;
+  /** What it left in plots/ and shows/, by path. */
+  readonly left: Readonly<Record<string, string>>;
 }
 
 interface Done {
@@ -90,7 +90,7 @@ async function compileAndRun(run: ProgramRun, objects: readonly string[], work: 
   ]);
   if (compiled.status !== 0) {
     const errors = compiled.stderr.split("\n").filter((line) => line.includes(" error: "));
-    return { errors, out: "", err: compiled.stderr, value: undefined, exitCode: 1, plots: {} };
+    return { errors, out: "", err: compiled.stderr, value: undefined, exitCode: 1, left: {} };
   }
   // As the compiler for WebAssembly names it.
   check(await command("llvm-objcopy-19", ["--redefine-sym", "main=__main_argc_argv", at("glue.o")]));
@@ -103,9 +103,9 @@ async function compileAndRun(run: ProgramRun, objects: readonly string[], work: 
   const reply = existsSync(at("reply")) ? decodeValue(readFileSync(at("reply"))) : undefined;
   if (reply !== undefined && !reply.ok) throw new Error(`the answer is no value: ${reply.problems[0]?.message ?? ""}`);
   const exitCode = done.signal === "SIGABRT" ? 134 : done.status ?? -1;
-  const left = existsSync(at("files/plots")) ? readdirSync(at("files/plots")).sort() : [];
-  const plots = Object.fromEntries(left.map((name) => [`plots/${name}`, readFileSync(at(`files/plots/${name}`), "utf8")]));
-  return { errors: [], out: done.stdout, err: done.stderr, value: reply?.value, exitCode, plots };
+  const paths = ["plots", "shows"].flatMap((folder) => (existsSync(at(`files/${folder}`)) ? readdirSync(at(`files/${folder}`)).map((name) => `${folder}/${name}`) : []));
+  const left = Object.fromEntries(paths.sort().map((path) => [path, readFileSync(at(`files/${path}`), "utf8")]));
+  return { errors: [], out: done.stdout, err: done.stderr, value: reply?.value, exitCode, left };
 }
 
 function check(done: Done): void {

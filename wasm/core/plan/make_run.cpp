@@ -3,6 +3,7 @@
 #include "frame/value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -24,8 +25,8 @@ constexpr std::uint64_t kFuelOfStep = 100'000'000;
 constexpr std::uint32_t kRecordingBytes = 64u << 20;
 constexpr std::uint32_t kMemoryRecordBytes = 24u << 20;
 constexpr std::string_view kMemoryFiles = "memory/*";
-/// What lab.plot leaves, in every language.
-constexpr std::string_view kPlots = "plots/*";
+/// What lab.plot and lab.show leave, in every language.
+constexpr std::array<std::string_view, 2> kLeft = {"plots/*", "shows/*"};
 
 std::optional<std::chrono::sys_days> parse_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -206,7 +207,7 @@ Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, T
     run.argv = std::move(argv);
     run.input = std::move(typed.input);
     run.is_input_ended = typed.is_ended;
-    if (record == Record::None && lab.language != Language::Sql) run.keep = {std::string(kPlots)};
+    if (record == Record::None && lab.language != Language::Sql) run.keep.assign(kLeft.begin(), kLeft.end());
     Map kwargs = program_kwargs(run);
     if (lab.language == Language::Python && record != Record::None) {
         run.entry.kind = record == Record::Steps ? EntryKind::Trace : EntryKind::Profile;

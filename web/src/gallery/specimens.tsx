@@ -1,12 +1,21 @@
-// What the gallery shows: plots are files of shell/gallery, written as lab.plot writes them; large things are made here.
+// What the gallery shows: plots and looks are files of shell/gallery, written as lab.plot and lab.show write them, costs as a
+// report has them; large things are made here.
 
 import type { JSX } from "preact";
 import listing from "../../../shell/gallery/specimens.json";
+import growth from "../../../shell/gallery/cost-growth.json";
+import budget from "../../../shell/gallery/cost-budget.json";
+import lines from "../../../shell/gallery/cost-lines.json";
+import type { GrowthFigures } from "../session/session.ts";
 import { decodePlot } from "../protocol/plot.ts";
+import { decodeShow } from "../protocol/show.ts";
 import { encodeText } from "../protocol/frame.ts";
 import { tableExhibit } from "../shell/exhibit.ts";
+import { PartCosts } from "../ui/cost_figures.tsx";
+import { BudgetInstrument, GrowthInstrument } from "../ui/instruments/cost_instrument.tsx";
 import { PlotInstrument } from "../ui/instruments/plot_instrument.tsx";
 import { TableInstrument } from "../ui/instruments/table_instrument.tsx";
+import { ShownLook } from "../ui/shows.tsx";
 
 /** `&closed` in the address: it opens by its button, as in a lab. */
 const isOpen = !new URL(document.location.href).searchParams.has("closed");
@@ -27,6 +36,21 @@ function plotSpecimen(path: string, text: string): Specimen {
   const expected = plot.series.filter((it) => it.label === "expected").map((it) => ({ ...it, label: plot.series[0]?.label ?? "" }));
   return { name, Show: () => <PlotInstrument plot={own} title={plot.title} expected={expected} isOpen={isOpen} /> };
 }
+
+const lookFiles = import.meta.glob<string>("../../../shell/gallery/{model,desk}-*.json", { eager: true, query: "?raw", import: "default" });
+
+function lookSpecimen(path: string, text: string): Specimen {
+  const name = path.split("/").at(-1)?.replace(".json", "") ?? path;
+  const show = decodeShow(`${name}.json`, text);
+  if (show === undefined) throw new Error(`${name} is no look`);
+  return { name, Show: () => <ShownLook show={show} isOpen={isOpen} /> };
+}
+
+const costs: Specimen[] = [
+  { name: "cost-growth", Show: () => <GrowthInstrument growth={growth as GrowthFigures} isOpen={isOpen} /> },
+  { name: "cost-budget", Show: () => <BudgetInstrument budget={budget} isOpen={isOpen} /> },
+  { name: "cost-lines", Show: () => <PartCosts parts={lines} title="Lines of main.py" isOpen={isOpen} /> },
+];
 
 const towns = ["Kuching", "Miri", "Sibu", "กรุงเทพฯ", "Đà Nẵng", "古晋", "Bintulu"];
 
@@ -58,7 +82,10 @@ function million(): ReturnType<typeof tableExhibit> {
 }
 
 /** As shell/gallery/specimens.json lists them, which the tests go by; a gallery that shows others is a mistake. */
-export const specimens: readonly Specimen[] = inOrder([...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables]);
+export const specimens: readonly Specimen[] = inOrder([
+  ...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables, ...costs,
+  ...Object.entries(lookFiles).map(([path, text]) => lookSpecimen(path, text)),
+]);
 
 function inOrder(shown: readonly Specimen[]): readonly Specimen[] {
   const names = listing.map((it) => it.name);

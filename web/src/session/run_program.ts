@@ -8,10 +8,11 @@ import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import { decodeFrame, decodeText, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
 import { decodeObservationMessage, type KeptFileMessage, type RunRecord } from "../protocol/messages.ts";
 import { decodePlot } from "../protocol/plot.ts";
+import { decodeShow } from "../protocol/show.ts";
 import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
 import type { OutputKind, ProgramParts, Runtime } from "../runtime/runtime.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
-import type { LeftPlot, ProgramEnd, TranscriptEvent } from "./session.ts";
+import type { LeftPlot, LeftShow, NothingLeft, ProgramEnd, TranscriptEvent } from "./session.ts";
 
 export interface ProgramRun {
   readonly core: CoreClient;
@@ -65,6 +66,7 @@ class Transcript {
 
 export const stoppedByPerson: ProgramEnd = {
   ending: "stopped", stoppedBy: "person", exception: null, exitCode: null, detail: "", memoryBytes: 0, plots: [],
+  shows: [],
 };
 
 export async function runProgram(it: ProgramRun): Promise<Result<ProgramEnd>> {
@@ -124,8 +126,15 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
   const message = decodeObservationMessage(frame.value.json);
   if (!message.ok) return message;
   const { ending, stoppedBy, detail, memoryBytes, result, files } = message.value;
-  const plots = plotsOf(files, frame.value.blobs);
-  const plain = { stoppedBy: stoppedBy ?? null, exception: null, exitCode: null, detail, memoryBytes, plots };
+  const plots = leftIn("plots", files, frame.value.blobs, (path, text): LeftPlot | undefined => {
+    const plot = decodePlot(path, text);
+    return plot && { is: "plot", plot };
+  });
+  const shows = leftIn("shows", files, frame.value.blobs, (path, text): LeftShow | undefined => {
+    const show = decodeShow(path, text);
+    return show && { is: "show", show };
+  });
+  const plain = { stoppedBy: stoppedBy ?? null, exception: null, exitCode: null, detail, memoryBytes, plots, shows };
   if (ending === "needs-input") return success(ending);
   if (ending !== "returned") return success({ ...plain, ending });
 
@@ -145,14 +154,15 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
 }
 
 /** In the order of their numbers; that there are more comes last. */
-function plotsOf(files: readonly KeptFileMessage[], blobs: readonly Uint8Array[]): LeftPlot[] {
+function leftIn<T>(
+  folder: string, files: readonly KeptFileMessage[], blobs: readonly Uint8Array[], read: (path: string, text: string) => T | undefined,
+): (T | NothingLeft)[] {
   const numbered = new Intl.Collator("en", { numeric: true });
-  const own = files.filter(({ path }) => path.startsWith("plots/"));
-  const left = own.filter(({ is }) => is === "file").sort((a, b) => numbered.compare(a.path, b.path)).map(({ path, blob }): LeftPlot => {
+  const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
+  const left = own.filter(({ is }) => is === "file").sort((a, b) => numbered.compare(a.path, b.path)).map(({ path, blob }): T | NothingLeft => {
     const bytes = blob === null ? undefined : blobs[blob];
     const text = bytes === undefined ? undefined : decodeText(bytes);
-    const plot = text === undefined ? undefined : decodePlot(path, text);
-    return plot === undefined ? { is: "unreadable", file: path } : { is: "plot", plot };
+    return (text === undefined ? undefined : read(path, text)) ?? { is: "unreadable", file: path };
   });
   return own.some(({ is }) => is === "too-large") ? [...left, { is: "too-many" }] : left;
 }

@@ -14,6 +14,7 @@ import type { Plot } from "../protocol/plot.ts";
 import type { LinkedSymbol } from "../protocol/link_map.ts";
 import type { MemoryRecord } from "../protocol/memory_record.ts";
 import type { ProgramCosts } from "../protocol/program_costs.ts";
+import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
@@ -25,6 +26,7 @@ export type { LinkedSymbol } from "../protocol/link_map.ts";
 export type { HeapBlock, MemoryRecord, WatchedVariable } from "../protocol/memory_record.ts";
 export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_costs.ts";
 export type { Plot } from "../protocol/plot.ts";
+export type { Boundary, Confusion, Desk, Loss, Neighbours, Show, Weights } from "../protocol/show.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { encodeEvidence, evidenceLimits, type Evidence } from "../protocol/evidence.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
@@ -106,10 +108,13 @@ export interface ProgramEnd {
   readonly memoryBytes: number;
   /** What lab.plot left, in the order of their numbers. */
   readonly plots: readonly LeftPlot[];
+  /** What lab.show left, likewise. */
+  readonly shows: readonly LeftShow[];
 }
 
-export type LeftPlot =
-  | { readonly is: "plot"; readonly plot: Plot }
+export type LeftPlot = { readonly is: "plot"; readonly plot: Plot } | NothingLeft;
+export type LeftShow = { readonly is: "show"; readonly show: Show } | NothingLeft;
+export type NothingLeft =
   | { readonly is: "unreadable"; readonly file: string }
   /** More than could be handed over. */
   | { readonly is: "too-many" };

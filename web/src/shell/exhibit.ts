@@ -1,5 +1,6 @@
 // What an instrument is to show: the name of a panel of shell/panel, its data as that panel reads it, and blobs for bulk.
 
+import type { BudgetFigures, GrowthFigures } from "../protocol/messages.ts";
 import type { Plot, PlotSeries } from "../protocol/plot.ts";
 
 export interface Exhibit {
@@ -41,6 +42,31 @@ export type CellMark = readonly [row: number, column: number, mark: "missing" | 
 /** `bytes`: a CSV file, or a table in the encoding of values. */
 export function tableExhibit(form: "csv" | "value", bytes: Uint8Array, marks: readonly CellMark[] = []): Exhibit {
   return { panel: "table", data: { [form]: 0, ...(marks.length > 0 ? { marks } : {}) }, blobs: [bytes] };
+}
+
+export function growthExhibit({ points, found, atMost, lastCut }: GrowthFigures): Exhibit {
+  return { panel: "cost", data: { kind: "growth", points: points.map(({ size, fuel }) => [size, fuel]), found, atMost, lastCut, x: "n", y: "" }, blobs: [] };
+}
+
+/** `names`: a name for each case. */
+export function budgetExhibit(budget: readonly BudgetFigures[], names: readonly string[]): Exhibit {
+  const cases = budget.map(({ used, allowed, reference, cut }, index) => ({ name: names[index] ?? "", used, allowed, reference, cut }));
+  return { panel: "cost", data: { kind: "budget", cases }, blobs: [] };
+}
+
+/** What a function or a line of a program cost, in fuel, all its calls together. */
+export interface CostPart {
+  /** A function's name, or the text of a line. */
+  readonly name: string;
+  /** Null: it has none, such as what the language does by itself. */
+  readonly line: number | null;
+  readonly fuel: number;
+}
+
+/** `total`: of the whole run, where the parts are not all of it. */
+export function partsExhibit(parts: readonly CostPart[], total?: number): Exhibit {
+  const listed = parts.map(({ name, line, fuel }) => ({ name, fuel, ...(line === null ? {} : { line }) }));
+  return { panel: "cost", data: { kind: "parts", parts: listed, ...(total === undefined ? {} : { total }) }, blobs: [] };
 }
 
 /** Null becomes NaN, a gap. Little-endian, as every machine here is that runs WebAssembly's memory. */

@@ -7,6 +7,7 @@ import { ExceptionBox } from "./exception_box.tsx";
 import { Icon } from "./icons.tsx";
 import { Plots } from "./plots.tsx";
 import { ProblemList } from "./problem_list.tsx";
+import { Shows } from "./shows.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
@@ -64,6 +65,7 @@ export function OutputPanel(props: OutputProps) {
       {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
+      {end !== undefined && <Shows shows={end.shows} />}
       {!isRunning && <StepsButton onSteps={onSteps} />}
       <div ref={bottom} />
     </div>

@@ -2,10 +2,10 @@
 // points. Whoever cannot see a drawing reads it here.
 
 import type { LeftPlot, Plot } from "../session/session.ts";
+import { FiguresTable, shownRows, type Figures } from "./figures_table.tsx";
 import { PlotInstrument } from "./instruments/plot_instrument.tsx";
 import { useSpeech, type Speech } from "./words.ts";
 
-const shownRows = 20;
 const shownColumns = 12;
 
 export function Plots({ plots }: { plots: readonly LeftPlot[] }) {
@@ -40,15 +40,7 @@ function PlotSummary({ plot, number }: { plot: Plot; number: number }) {
           <li>{t("plots.series", { name: nameOf(series.label, index, speech), total: speech.number(sizeOf(series)) })}</li>
         ))}
       </ul>
-      <div class="rows-box" tabIndex={0} role="group" aria-label={title}>
-        <table class="rows">
-          <thead><tr>{table.head.map((name) => <th scope="col">{name}</th>)}</tr></thead>
-          <tbody>
-            {table.rows.map(([first = "", ...cells]) => <tr><th scope="row">{first}</th>{cells.map((cell) => <td>{cell}</td>)}</tr>)}
-          </tbody>
-        </table>
-        {table.more > 0 && <p class="note">{t("plots.more", { total: speech.number(table.more) })}</p>}
-      </div>
+      <FiguresTable title={title} figures={table} />
     </figure>
   );
 }
@@ -67,14 +59,8 @@ function sizeOf({ y, rows }: Plot["series"][number]): number {
   return rows.reduce((sum, row) => sum + row.length, y.length);
 }
 
-interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly more: number;
-}
-
 /** A heat map row by row; else a line for each place, when all series have the same x, or the series one after the other. */
-function tableOf(plot: Plot, speech: Speech): Table {
+function tableOf(plot: Plot, speech: Speech): Figures {
   const cell = (value: number | string | null | undefined): string =>
     (value === null || value === undefined ? "" : typeof value === "number" ? String(value) : value);
   const place = speech.t("plots.position");

@@ -10,7 +10,7 @@ import {
 import { useMemo } from "preact/hooks";
 import { decodeComparedPlot } from "../protocol/plot.ts";
 import { CodePlace } from "./code_place.tsx";
-import { BudgetFacts, GrowthTable } from "./cost_figures.tsx";
+import { BudgetCosts, BudgetFacts, GrowthCosts } from "./cost_figures.tsx";
 import { EvidenceForm } from "./evidence_form.tsx";
 import { ExceptionBox, type ExceptionBoxProps } from "./exception_box.tsx";
 import { Fact } from "./fact.tsx";
@@ -155,7 +155,13 @@ function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
       {check.outcome === "passed" && check.growth !== null && (
         <details class="measured">
           <summary>{t("report.growth.show")}</summary>
-          <GrowthTable growth={check.growth} />
+          <GrowthCosts growth={check.growth} />
+        </details>
+      )}
+      {check.outcome === "passed" && check.budget.length > 0 && (
+        <details class="measured">
+          <summary>{t("report.growth.show")}</summary>
+          <BudgetCosts budget={check.budget} />
         </details>
       )}
     </li>
@@ -205,7 +211,8 @@ function FailureBox({ check, report, isCase, onGoTo }: {
       </dl>
       {table !== undefined && <RowTable table={table} />}
       {compared !== undefined && <PlotInstrument plot={compared.plot} title={compared.plot.title || t("plots.title")} expected={compared.wanted} />}
-      {growth !== null && growth.points.length > 1 && <GrowthTable growth={growth} />}
+      {growth !== null && growth.points.length > 1 && <GrowthCosts growth={growth} />}
+      {budget !== undefined && <BudgetCosts budget={check.budget} />}
       {failure.difference !== null && author !== null && <p class="note">{t("failure.difference", failure.difference)}</p>}
       {check.outcome === "failed" && place !== null && <CodePlace place={place} onGoTo={onGoTo} />}
       {failure.exception !== null && <ExceptionBox exception={failure.exception} onGoTo={onGoTo} />}

@@ -50,6 +50,8 @@ export interface Speech {
   /** A sentence whose key is put together from data: undefined when there is none. */
   find(key: string, values?: Values): string | undefined;
   number(value: number): string;
+  /** 0.125 as "12.5%". */
+  percent(share: number): string;
   date(iso: string): string;
   /** "17 MB", on one line. */
   megabytes(bytes: number, digits: number): string;
@@ -64,6 +66,7 @@ export function speak(words: Words): Speech {
     t: (key: string, values?: Values) => say(words, key, values),
     find: (key, values) => (Object.hasOwn(words.sentences, key) ? say(words, key, values) : undefined),
     number: (value) => words.numbers.format(value),
+    percent: (share) => new Intl.NumberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share),
     date: (iso) => formatDate(iso, formats),
     megabytes: (bytes, digits) => new Intl.NumberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,

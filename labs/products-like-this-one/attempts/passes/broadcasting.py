@@ -1,5 +1,6 @@
 import csv
 
+import lab
 import numpy as np
 
 
@@ -39,6 +40,8 @@ def main():
     print(f"Most like {name}:")
     for other in nearest(table, row, 3):
         print(f"{alike[other]:.2f} {names[other]}")
+    others = nearest(table, row, len(names))
+    lab.show("neighbours", {"of": name, "similarity": {names[other]: alike[other] for other in others}})
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Exhibit } from "../../shell/exhibit.ts";
 import type { Instrument, InstrumentOptions } from "../../shell/instrument.ts";
 import { useSpeech } from "../words.ts";
+import { IconButton } from "./icon_button.tsx";
 import { SourceContext } from "./source_context.ts";
 import "../styles/instruments.css";
 
@@ -26,6 +27,8 @@ export interface InstrumentBoxProps {
   /** One line of words on what is under the pointer or chosen; it is read out when it changes. */
   readonly caption: (told: unknown) => string;
   readonly controls?: (told: unknown, obey: Obey, instrument: Instrument) => ComponentChildren;
+  /** What the colours mean; below the canvas. */
+  readonly legend?: ComponentChildren;
 }
 
 type State =
@@ -90,6 +93,7 @@ export function InstrumentBox(props: InstrumentBoxProps) {
       />
       {isDrawn && (
         <>
+          {props.legend !== undefined && <ul class="instrument-legend">{props.legend}</ul>}
           <p class="instrument-caption" role="status">{caption(told)}</p>
           <p class="note instrument-keys">{keys}</p>
         </>
@@ -111,4 +115,21 @@ export function numberIn(told: unknown, name: string): number | undefined {
 export function textIn(told: unknown, name: string): string | undefined {
   const value = member(told, name);
   return typeof value === "string" ? value : undefined;
+}
+
+/** Moving and zooming, for panels with axes. */
+export function ZoomButtons({ obey }: { obey: Obey }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <IconButton icon="closer" name={t("instrument.closer")} onClick={() => obey({ do: "zoom", percent: 125 })} />
+      <IconButton icon="further" name={t("instrument.further")} onClick={() => obey({ do: "zoom", percent: 80 })} />
+      <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "reset" })}>{t("instrument.all")}</button>
+    </>
+  );
+}
+
+/** `sign` as in instruments.css: a number for a series' colour, or a word. */
+export function LegendItem({ sign, name, lang }: { sign: number | string; name: string; lang?: string }) {
+  return <li class={`sign sign-${typeof sign === "number" ? sign % 7 : sign}`} {...(lang === undefined ? {} : { lang })}>{name}</li>;
 }

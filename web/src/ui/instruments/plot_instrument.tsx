@@ -5,7 +5,7 @@ import type { Plot, PlotSeries } from "../../protocol/plot.ts";
 import { plotExhibit } from "../../shell/exhibit.ts";
 import { offerText, offerPicture } from "../download.ts";
 import { useSpeech } from "../words.ts";
-import { InstrumentBox, member, numberIn } from "./instrument_box.tsx";
+import { InstrumentBox, member, numberIn, ZoomButtons } from "./instrument_box.tsx";
 import { IconButton } from "./icon_button.tsx";
 import { plotCsv } from "./plot_csv.ts";
 
@@ -54,9 +54,7 @@ export function PlotInstrument({ plot, title, expected, isOpen }: PlotInstrument
               </button>
             );
           })}
-          <IconButton icon="closer" name={t("instrument.closer")} onClick={() => obey({ do: "zoom", percent: 125 })} />
-          <IconButton icon="further" name={t("instrument.further")} onClick={() => obey({ do: "zoom", percent: 80 })} />
-          <button type="button" class="button button-small button-quiet" onClick={() => obey({ do: "reset" })}>{t("instrument.all")}</button>
+          <ZoomButtons obey={obey} />
           <IconButton icon="download" name={t("instrument.png")} text="PNG" onClick={() => void instrument.picture().then((picture) => offerPicture(`${file}.png`, picture))} />
           <IconButton icon="download" name={t("instrument.csv")} text="CSV" onClick={() => offerText(`${file}.csv`, plotCsv(plot, expected ?? []), "text/csv")} />
         </>

@@ -1,5 +1,5 @@
 #pragma once
-// What a program leaves for the page: plots, and looks at its memory (look.hpp).
+// What a program leaves for the page: plots, looks into a model or a desk (lab_show.hpp), and looks at its memory (look.hpp).
 //
 //   lab::plot(orders, {.title = "Orders"});                              y over 0, 1, 2 ...
 //   lab::plot(days, orders, {.x = "day", .y = "orders"});                x and y
@@ -86,6 +86,15 @@ inline bool is_one_of(const std::string& word, std::initializer_list<const char*
     return false;
 }
 
+inline void write_file(const std::string& folder, std::size_t number, const std::string& json) {
+    ::mkdir(folder.c_str(), 0777);
+    const std::string path = folder + "/" + std::to_string(number) + ".json";
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) throw std::runtime_error(path + " cannot be written");
+    const bool is_written = std::fwrite(json.data(), 1, json.size(), file) == json.size();
+    if (std::fclose(file) != 0 || !is_written) throw std::runtime_error(path + " cannot be written");
+}
+
 /// `series`: the objects of the form; `count`: how many numbers and texts they hold.
 inline void leave(const std::vector<std::string>& series, std::size_t count, const Options& options) {
     static std::size_t plots = 0;
@@ -104,12 +113,7 @@ inline void leave(const std::vector<std::string>& series, std::size_t count, con
                              ",\"title\":" + quoted(options.title, "title") + ",\"x\":" + axis(options.x, 'x') +
                              ",\"y\":" + axis(options.y, 'y') +
                              ",\"series\":" + list(series, [](const std::string& it) { return it; }) + "}\n";
-    ::mkdir("plots", 0777);
-    const std::string path = "plots/" + std::to_string(++plots) + ".json";
-    std::FILE* const file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr) throw std::runtime_error(path + " cannot be written");
-    const bool is_written = std::fwrite(json.data(), 1, json.size(), file) == json.size();
-    if (std::fclose(file) != 0 || !is_written) throw std::runtime_error(path + " cannot be written");
+    write_file("plots", ++plots, json);
 }
 
 inline std::string series_json(const std::string& label, const std::string& x, const std::vector<double>& y) {
@@ -173,3 +177,5 @@ inline void plot(const std::vector<std::vector<double>>& rows, Options options =
 }
 
 }  // namespace lab
+
+#include <bengkel/lab_show.hpp>
