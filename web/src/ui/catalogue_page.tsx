@@ -4,10 +4,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { Catalogue, CatalogueEntry, Problem, Session } from "../session/session.ts";
 import { allProgress, type Progress } from "../work/progress.ts";
 import { Icon } from "./icons.tsx";
+import type { OfflinePacks, OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./output_panel.tsx";
 import { labLink } from "./route.ts";
 import { readLastLab } from "./settings.ts";
+import { useSite } from "./site_state.ts";
 import { LabMeta } from "./task_pane.tsx";
+import { troubleText } from "./trouble.ts";
 import { useSpeech, type Speech } from "./words.ts";
 
 const handful = 9;
@@ -49,7 +52,7 @@ export function CataloguePage({ session }: { session: Session }) {
       {listing.step === "failed" && (
         <div class="page-message" role="alert">
           <h2><Icon name="warning" /> {t("catalogue.failed")}</h2>
-          <p>{t("engine.failed.text.page")}</p>
+          <p>{troubleText(listing.problems, t)}</p>
           <p class="page-actions">
             <button type="button" class="button button-run" onClick={() => {
               setListing({ step: "loading" });
@@ -59,7 +62,7 @@ export function CataloguePage({ session }: { session: Session }) {
           <ProblemList problems={listing.problems} />
         </div>
       )}
-      {listing.step === "listed" && <Labs labs={listing.catalogue.labs} progress={progress} />}
+      {listing.step === "listed" && <Labs session={session} labs={listing.catalogue.labs} progress={progress} />}
       <footer class="foot">
         <p>{t("catalogue.footer")}</p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
@@ -69,8 +72,10 @@ export function CataloguePage({ session }: { session: Session }) {
   );
 }
 
-function Labs({ labs, progress }: { labs: readonly CatalogueEntry[]; progress: ReadonlyMap<string, Progress> }) {
+function Labs({ session, labs, progress }: { session: Session; labs: readonly CatalogueEntry[]; progress: ReadonlyMap<string, Progress> }) {
   const { t, pick, find } = useSpeech();
+  const { isOnline, isHere } = useSite();
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   if (labs.length === 0) {
     return <div class="page-message"><h2>{t("catalogue.empty")}</h2><p>{t("catalogue.empty.text")}</p></div>;
   }
@@ -97,24 +102,42 @@ function Labs({ labs, progress }: { labs: readonly CatalogueEntry[]; progress: R
         <section class="track" aria-labelledby={`track-${group.id}`}>
           <h2 id={`track-${group.id}`} class="track-title">{group.title}</h2>
           <ul class="cards">
-            {group.labs.map((lab) => <Card lab={lab} progress={progress.get(lab.id)} />)}
+            {group.labs.map((lab) => <Card lab={lab} progress={progress.get(lab.id)} isWhole={isHere && whole.has(lab.id)} isOnline={isOnline} />)}
           </ul>
         </section>
       ))}
+      <section class="track offline" aria-labelledby="offline-title">
+        <h2 id="offline-title" class="track-title">{t("packs.title")}</h2>
+        <p class="offline-lead">{t("packs.lead")}</p>
+        <LazyPacks session={session} labs={labs} onWhole={setWhole} />
+      </section>
     </>
   );
 }
 
-function Card({ lab, progress }: { lab: CatalogueEntry; progress: Progress | undefined }) {
+/** Fetched once the list stands. */
+function LazyPacks(props: OfflinePacksProps) {
+  const { t } = useSpeech();
+  const [Part, setPart] = useState<typeof OfflinePacks | undefined>(undefined);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    import("./offline_packs.tsx").then((module) => setPart(() => module.OfflinePacks), () => setFailed(true));
+  }, []);
+  if (Part !== undefined) return <Part {...props} />;
+  return hasFailed ? <p class="notice">{t("engine.failed.text.page")}</p> : <div class="loom" aria-busy="true" />;
+}
+
+function Card({ lab, progress, isWhole, isOnline }: { lab: CatalogueEntry; progress: Progress | undefined; isWhole: boolean; isOnline: boolean }) {
   const { t, pick, find } = useSpeech();
   const title = pick(lab.title);
   const summary = pick(lab.summary);
   return (
-    <li class={isDone(progress) ? "card card-done" : "card"}>
+    <li class={["card", ...(isDone(progress) ? ["card-done"] : []), ...(isOnline || isWhole ? [] : ["card-away"])].join(" ")}>
       <p class="card-track">{trackName(lab.track, find)}</p>
       <h3 class="card-title" lang={title.lang}><a href={labLink(lab.id)}>{title.text}</a></h3>
       <p class="card-summary" lang={summary.lang}>{summary.text}</p>
-      <LabMeta info={lab} isShort />
+      <LabMeta info={lab} isShort isWhole={isWhole} />
+      {!isOnline && !isWhole && <p class="note"><Icon name="cut" /> {t("offline.away")}</p>}
       <div class="card-progress"><ProgressLine lab={lab} progress={progress} t={t} /></div>
     </li>
   );

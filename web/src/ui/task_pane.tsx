@@ -1,6 +1,9 @@
 // What to do: the lab's head and text, its questions, then help.
 
 import type { LabInfo, OpenLab } from "../session/session.ts";
+import type { WorkFile } from "../work/record.ts";
+import type { SavedWork } from "../work/saved_work.ts";
+import { EarlierWork } from "./earlier_work.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -9,11 +12,24 @@ import { catalogueLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
 import { Solution } from "./solution.tsx";
+import { useSite } from "./site_state.ts";
 import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
-/** `solution`: what may be looked at by now. */
-export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: OpenLab["solution"] } & Omit<QuestionsProps, "info">) {
+export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
+  readonly lab: OpenLab;
+  /** What may be looked at by now. */
+  readonly solution: OpenLab["solution"];
+  /** It works without a connection. */
+  readonly isWhole: boolean;
+  /** What was written for another version of the lab. */
+  readonly earlier: SavedWork["earlier"];
+  readonly onDownloadEarlier: (files: readonly WorkFile[]) => void;
+  readonly onBack: () => void;
+}
+
+export function TaskPane({ lab, solution, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
   const { t, pick, locale, formats } = useSpeech();
+  const { isHere } = useSite();
   const { info } = lab;
   const title = pick(info.title);
   const text = pick(lab.text);
@@ -27,7 +43,7 @@ export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: 
       <div class="task-inner">
         <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
-        <LabMeta info={info} />
+        <LabMeta info={info} isWhole={isWhole && isHere} />
         {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
         {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}
         <Markdown source={text.text} lang={text.lang} fill={fill} />
@@ -41,12 +57,13 @@ export function TaskPane({ lab, solution, ...asked }: { lab: OpenLab; solution: 
         <Hints hints={info.hints} />
         {solution !== null && <Solution files={solution} />}
         <RulesUsed info={info} />
+        {earlier !== null && <EarlierWork work={earlier} isReadOnly={asked.isReadOnly} onDownload={onDownloadEarlier} onBack={onBack} />}
       </div>
     </section>
   );
 }
 
-export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
+export function LabMeta({ info, isShort = false, isWhole }: { info: LabInfo; isShort?: boolean; isWhole: boolean }) {
   const { t, find, pick, locale } = useSpeech();
   return (
     <ul class="meta">
@@ -56,6 +73,7 @@ export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: bo
       <li>
         <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
       </li>
+      {isWhole && <li class="whole"><Icon name="kept" /> {t(isShort ? "offline.whole" : "offline.whole.long")}</li>}
       {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
     </ul>
   );

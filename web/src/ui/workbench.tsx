@@ -37,9 +37,15 @@ export interface WorkbenchProps {
   readonly hasPassed: boolean;
   /** The case that a link led here for: a check takes its seed. */
   readonly sentTo: CaseAddress | undefined;
+  /** The work goes on in an earlier version of the lab. */
+  readonly isEarlier: boolean;
+  /** Shows what the newer version has, and asks again. */
+  readonly onVersions: () => void;
+  /** Goes back to what was written for another version. */
+  readonly onBack: () => void;
 }
 
-export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo }: WorkbenchProps) {
+export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo, isEarlier, onVersions, onBack }: WorkbenchProps) {
   const speech = useSpeech();
   const { t } = speech;
   const announce = useAnnounce();
@@ -209,11 +215,12 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       <JumpBar asks={asks} />
       <TaskPane
         lab={lab} solution={maySee ? lab.solution : null} answers={answers} report={report} checked={submission}
-        isReadOnly={save.kind === "elsewhere"} onAnswer={answer}
+        isReadOnly={save.kind === "elsewhere"} onAnswer={answer} isWhole={bench.isWhole}
+        earlier={work.earlier} onDownloadEarlier={(files) => download(`${lab.info.id}-earlier`, files)} onBack={onBack}
       />
       <section class="bench" aria-label={t("lab.code")}>
         <EditorPane
-          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isForOlderLab={work.isForOlderLab}
+          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} isEarlier={isEarlier} onVersions={onVersions}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           onReset={() => {
