@@ -235,7 +235,13 @@ pageTest("a hostile text of a lab is text", { expectsErrors: true }, async (page
   const index = JSON.parse(await (await fetch(`${siteAddress()}labs/index.json`)).text());
   const file = index.labs.find(({ id }) => id === lab).fileList.find(({ path }) => path === "text.en.md");
   Object.assign(file, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
-  await page.route("**/labs/index.json", (route) => route.fulfill({ json: index }));
+  // Whoever has such a lab on their site has a page that names its listing.
+  const listing = JSON.stringify(index);
+  const html = await (await fetch(siteAddress())).text();
+  const named = html.replace(/(labs\/index\.json=)[0-9a-f]{64}/, `$1${createHash("sha256").update(listing).digest("hex")}`);
+  assert.notEqual(named, html);
+  await page.route(siteAddress(), (route) => route.fulfill({ body: named, contentType: "text/html" }));
+  await page.route("**/labs/index.json", (route) => route.fulfill({ body: listing, contentType: "application/json" }));
   await page.route("**/text.en.md", (route) => route.fulfill({ body: bytes, contentType: "text/markdown" }));
   forget();
   await openLab(page, lab);

@@ -239,7 +239,7 @@ pageTest("one store alone still saves, and says that it is alone", {}, async (pa
   assert.match(await code(page), /alone = 1/);
 });
 
-pageTest("a lab that cannot be loaded says so kindly, and trying again works", { expectsErrors: true }, async (page, context) => {
+pageTest("a lab that cannot be loaded without a connection says so kindly, and trying again works", { expectsErrors: true }, async (page, context) => {
   await openLab(page, lab);
   await setCode(page, "offline = 1\n");
   await seesSaved(page);
@@ -247,7 +247,7 @@ pageTest("a lab that cannot be loaded says so kindly, and trying again works", {
   await sees(page, "Beat the naive forecast");
   await context.setOffline(true);
   await page.getByRole("link", { name: "Beat the naive forecast" }).click();
-  await sees(page, "This lab could not be opened");
+  await sees(page, "This lab is not on this device");
   await sees(page, /safe on this device/);
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();

@@ -14,7 +14,8 @@ export interface GuestBoot {
   readonly hash: string;
 }
 
-async function bundled(entry: string, define: Readonly<Record<string, string>>): Promise<string> {
+/** One script, all that it imports included. */
+export async function bundled(entry: string, define: Readonly<Record<string, string>>): Promise<string> {
   const output = await build({
     configFile: false,
     root: projectRoot,
@@ -59,6 +60,7 @@ export function pagePolicy(bootHashes: readonly string[]): string {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",

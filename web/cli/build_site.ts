@@ -1,12 +1,12 @@
 // bengkel build-site: completes what Vite built in build/site. Engines under hashed names, labs with those of their authors'
-// attempts that they carry, rule packs, the two listings, the snapshot's hash (by preparing the guest here), and compressed copies. The same
+// attempts that they carry, rule packs, the listings, the snapshot's hash (by preparing the guest here), and compressed copies. The same
 // inputs give the same bytes.
 
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Course } from "../src/protocol/courses.ts";
-import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile } from "../src/protocol/messages.ts";
+import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile, SiteFile } from "../src/protocol/messages.ts";
 import type { FontFile, Instruments } from "../src/protocol/instruments.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
 import { engineFor, engineKinds, languages, type EngineKind } from "../src/runtime/engine_kind.ts";
@@ -15,10 +15,17 @@ import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { drawIcons } from "./draw_icons.ts";
+import { listSite } from "./list_site.ts";
 import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
 import { readFonts } from "./read_fonts.ts";
+import { listed } from "./seal_site.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
+
+/** What is longer is cut into parts, so that a link that breaks does not lose all of it. */
+const longestFile = 16 * 1024 * 1024;
+const partBytes = 8 * 1024 * 1024;
 
 export async function buildSite(given: readonly string[]): Promise<number> {
   const { words } = parseArguments(given, {});
@@ -33,6 +40,8 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     await write("labs/index.json", json({ format: 1, ...catalogue }));
     await write("labs/courses.json", json({ format: 1, courses: await courses(workshop, catalogue) }));
     await write("guide/index.html", await guide());
+    for (const [name, picture] of await drawIcons(`${places.site}/`)) await write(name, picture);
+    await listSite(places.site);
   } finally {
     workshop.close();
   }
@@ -65,12 +74,19 @@ function enginesFor({ labs }: Catalogue): EngineKind[] {
 }
 
 /** Under a name that says what it holds, so that it may be kept for ever. */
-async function placeBytes(bytes: Uint8Array, name: string, ending: string): Promise<Asset> {
+async function placeFile(bytes: Uint8Array, name: string, ending: string): Promise<SiteFile> {
   const hash = sha256(bytes);
   const url = `${name}-${hash.slice(0, 16)}.${ending}`;
   await write(url, bytes);
   const wireBytes = (await compressed(bytes, join(places.cache, "brotli"))).length;
   return { url, sha256: hash, bytes: bytes.length, wireBytes };
+}
+
+async function placeBytes(bytes: Uint8Array, name: string, ending: string): Promise<Asset> {
+  const parts: SiteFile[] = [];
+  if (bytes.length <= longestFile) parts.push(await placeFile(bytes, name, ending));
+  else for (let at = 0; at < bytes.length; at += partBytes) parts.push(await placeFile(bytes.subarray(at, at + partBytes), name, "part"));
+  return { sha256: sha256(bytes), bytes: bytes.length, wireBytes: parts.reduce((sum, part) => sum + part.wireBytes, 0), parts };
 }
 
 async function placeInstruments(): Promise<Instruments> {
@@ -116,11 +132,11 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
     const fileList: ListedFile[] = [];
     for (const file of lab.files) {
       await write(`labs/${info.id}/${file.path}`, file.bytes);
-      fileList.push({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length });
+      fileList.push(listed(file));
     }
     for (const file of lab.rules) {
       await write(`labs/${file.path}`, file.bytes);
-      rules.set(file.path, { path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length });
+      rules.set(file.path, listed(file));
     }
     labs.push({ ...info, fileList });
   }

@@ -6,6 +6,7 @@
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies
+//   seal-site FOLDER             lists the files of a site anew, after they were changed where they stand
 //   build-cpp WHAT …             a step of wasm/guests/cpp/build.sh
 //   bench [NAME] [--json FILE]   measures
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,
   "build-site": async () => (await import("./build_site.ts")).buildSite,
+  "seal-site": async () => (await import("./seal_site.ts")).sealSite,
   "build-cpp": async () => (await import("./build_cpp.ts")).buildCpp,
   bench: async () => (await import("./bench.ts")).bench,
 };

@@ -18,13 +18,14 @@ export const places = {
   core: below("build/web/wasm/core/core.wasm"),
   shell: below("build/web/shell/shell.wasm"),
   parser: below("node_modules/web-tree-sitter/web-tree-sitter.wasm"),
+  drawer: below("node_modules/@resvg/resvg-wasm/index_bg.wasm"),
   worker: new URL("./guest_worker.mjs", import.meta.url),
   verifyWorker: new URL("./verify_worker.mjs", import.meta.url),
   sourceWorker: new URL("./source_worker.mjs", import.meta.url),
 } as const;
 
 /** What build-site calls the core and the engines: by their content, so they may be kept for ever. */
-export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar|ttf)$/;
+export const engineFile = /^[a-z-]+-[0-9a-f]{16}\.(wasm|zip|tar|ttf|part)$/;
 
 /** A file of an engine. */
 export function guestFile(engine: string, name: string): string {

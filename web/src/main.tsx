@@ -2,6 +2,8 @@
 
 import { render } from "preact";
 import { createSession } from "./session/session.ts";
+import { namedListings } from "./ui/named_listings.ts";
+import { versionsOfWork } from "./work/versions_of_work.ts";
 import { App } from "./ui/app.tsx";
 import { applySettings, readSettings } from "./ui/settings.ts";
 import { followKeyboard } from "./ui/keyboard.ts";
@@ -12,11 +14,14 @@ import "./ui/styles/catalogue.css";
 import "./ui/styles/lab.css";
 import "./ui/styles/results.css";
 import "./ui/styles/questions.css";
+import "./ui/styles/offline.css";
 
 const settings = readSettings();
 applySettings(settings);
 followKeyboard();
-const session = createSession({ base: new URL("./", document.baseURI).href });
+const base = new URL("./", document.baseURI).href;
+const session = createSession({ base, listings: namedListings(), workedOn: versionsOfWork });
 const root = document.getElementById("app");
 const words = await fetchWords(settings.locale);
-if (root !== null) render(<App session={session} settings={settings} words={words} />, root);
+root?.replaceChildren();
+if (root !== null) render(<App session={session} base={base} settings={settings} words={words} />, root);

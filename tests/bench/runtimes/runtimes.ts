@@ -30,7 +30,7 @@ async function sizes({ name, module, library }: EngineAssets): Promise<Measure[]
   for (const asset of [module, library]) {
     if (asset === null) continue;
     raw += asset.bytes;
-    wire += (await stat(join(places.site, `${asset.url}.br`))).size;
+    for (const { url } of asset.parts) wire += (await stat(join(places.site, `${url}.br`))).size;
   }
   return [measure(`runtimes/${name}/raw`, "bytes", [raw]), measure(`runtimes/${name}/brotli`, "bytes", [wire])];
 }

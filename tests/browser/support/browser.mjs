@@ -32,11 +32,11 @@ export function useBrowser() {
   });
 }
 
-/** A test with a page of its own. `expectsErrors`: the console may complain (a link that was cut, say), about anything or about
+/** A test with a page of its own, without the service worker: what that does is told in offline_test.mjs. `expectsErrors`: the console may complain (a link that was cut, say), about anything or about
  *  what a pattern matches. */
 export function pageTest(name, { expectsErrors = false, ...options }, body) {
   test(name, { timeout: 4 * patience }, async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en", ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en", serviceWorkers: "block", ...options });
     context.setDefaultTimeout(patience);
     const complaints = [];
     context.on("page", (page) => watch(page, complaints));

@@ -9,12 +9,23 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
-const site = process.env.BENGKEL_SITE ?? join(root, "build/site");
+export const siteFolder = process.env.BENGKEL_SITE ?? join(root, "build/site");
 
 const types = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
   ".wasm": "application/wasm", ".svg": "image/svg+xml", ".md": "text/markdown; charset=utf-8", ".zip": "application/zip",
+  ".webmanifest": "application/manifest+json",
 };
+
+/** A file as a static host would send it; undefined when there is none. */
+export async function siteFile(folder, path) {
+  const inside = normalize(`/${path}`).replace(/\/$/, "/index.html");
+  try {
+    return { bytes: await readFile(join(folder, inside)), type: types[extname(inside)] ?? "application/octet-stream" };
+  } catch {
+    return undefined;
+  }
+}
 
 async function listening(server) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -30,20 +41,15 @@ function closing(server) {
 
 /** Serves build/site below `/some/where/`, because a site must work below any path. */
 export async function startSite() {
-  if (!existsSync(join(site, "index.html"))) throw new Error("build/site is missing: run ./bengkel build");
+  if (!existsSync(join(siteFolder, "index.html"))) throw new Error("build/site is missing: run ./bengkel build");
   const folder = "/some/where/";
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     // Some pages of a test (a bare picture) have no icon of their own, and then the browser asks for this.
     if (path === "/favicon.ico") return void response.writeHead(204).end();
-    const inside = normalize(path.slice(folder.length - 1)).replace(/\/$/, "/index.html");
-    try {
-      if (!path.startsWith(folder)) throw new Error("outside");
-      const bytes = await readFile(join(site, inside));
-      response.writeHead(200, { "content-type": types[extname(inside)] ?? "application/octet-stream" }).end(bytes);
-    } catch {
-      response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>no</title>not here");
-    }
+    const found = path.startsWith(folder) ? await siteFile(siteFolder, path.slice(folder.length)) : undefined;
+    if (found !== undefined) response.writeHead(200, { "content-type": found.type }).end(found.bytes);
+    else response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>no</title>not here");
   });
   const origin = await listening(server);
   return { address: `${origin}${folder}`, origin, close: closing(server) };

@@ -19,7 +19,8 @@ test("says where a shape is wrong", () => {
 
 test("refuses addresses that leave the site", () => {
   for (const url of ["../x.wasm", "/x.wasm", "https://example.org/x", "a//b", "a\\\\b", "a?b", ""]) {
-    const asset = `{"url": "${url}", "sha256": "${hash}", "bytes": 1, "wireBytes": 1}`;
+    const part = `{"url": "${url}", "sha256": "${hash}", "bytes": 1, "wireBytes": 1}`;
+    const asset = `{"sha256": "${hash}", "bytes": 1, "wireBytes": 1, "parts": [${part}]}`;
     const outcome = decodeEngines(`{"core": ${asset}, "engines": []}`);
     assert.ok(!outcome.ok, url);
     assert.equal(outcome.problems[0]?.code, "message.wrong-shape");

@@ -6,39 +6,20 @@ import type { Bytes } from "../../../web/src/protocol/frame.ts";
 import type { EngineAssets } from "../../../web/src/protocol/messages.ts";
 import type { MadeModule } from "../../../web/src/runtime/compiled_runtime.ts";
 import { KeptPrograms } from "../../../web/src/session/kept_programs.ts";
+import { Storage } from "../support/storage.ts";
 
 const base = "http://site/some/where/";
 const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 const hash = (bytes: Bytes) => Promise.resolve(success(sha256(bytes)));
 
 function engine(version: string): EngineAssets {
-  const asset = (name: string) => ({ url: name, sha256: sha256(name + version), bytes: 1, wireBytes: 1 });
+  const asset = (name: string) => ({ sha256: sha256(name + version), bytes: 1, wireBytes: 1, parts: [] });
   return { name: "cpp", module: asset("cpp.wasm"), library: asset("cpp.tar"), snapshot: { sha256: sha256("pch"), bytes: 1 } };
 }
 
 function program(bytes: number): MadeModule {
   const warning = { file: "main.cpp", line: 3, column: 5, endColumn: null, severity: "warning", message: "unused variable 'x'" } as const;
   return { module: new Uint8Array(bytes).fill(bytes % 251), diagnostics: [warning] };
-}
-
-/** A browser's storage: entries stay in the order in which they were put, and it may be full. */
-class Storage {
-  readonly entries = new Map<string, Uint8Array>();
-  isFull = false;
-
-  open(): Promise<unknown> {
-    const { entries } = this;
-    return Promise.resolve({
-      keys: () => Promise.resolve([...entries.keys()].map((url) => ({ url }))),
-      match: (url: string) => Promise.resolve(entries.has(url) ? new Response(entries.get(url)?.slice()) : undefined),
-      delete: (url: string) => Promise.resolve(entries.delete(url)),
-      put: async (url: string, response: Response) => {
-        if (this.isFull) throw new DOMException("no room", "QuotaExceededError");
-        entries.delete(url);
-        entries.set(url, new Uint8Array(await response.arrayBuffer()));
-      },
-    });
-  }
 }
 
 describe("programs kept on a device", () => {

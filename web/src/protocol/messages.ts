@@ -110,12 +110,32 @@ export interface Catalogue {
   readonly rules: readonly ListedFile[];
 }
 
-export interface Asset {
+/** A lab as it stood in a catalogue, with the rule packs of that day. */
+export interface KeptLab {
+  readonly entry: CatalogueEntry;
+  readonly rules: readonly ListedFile[];
+}
+
+/** site.json. Its own hash is the site's version. */
+export interface SiteList {
+  readonly files: readonly SiteFile[];
+}
+
+/** A file by its address below the site's folder. */
+export interface SiteFile {
   readonly url: string;
   readonly sha256: string;
   readonly bytes: number;
   /** Bytes that are sent by a server that compresses. */
   readonly wireBytes: number;
+}
+
+/** Bytes that are one file of the site or, when they are many, several: whoever is cut off goes on with the next of them. */
+export interface Asset {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly wireBytes: number;
+  readonly parts: readonly SiteFile[];
 }
 
 /** What a runtime is prepared from; a snapshot is not fetched but made, and must turn out so (null: there is none). */
@@ -434,8 +454,15 @@ function listedFile(it: Node): ListedFile {
   return { path: sitePath(it.at("path")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count() };
 }
 
-export function asset(it: Node): Asset {
+function siteFile(it: Node): SiteFile {
   return { url: sitePath(it.at("url")), sha256: sha256(it.at("sha256")), bytes: it.at("bytes").count(), wireBytes: it.at("wireBytes").count() };
+}
+
+export function asset(it: Node): Asset {
+  const bytes = it.at("bytes").count();
+  const parts = it.at("parts").list(siteFile);
+  if (parts.reduce((sum, part) => sum + part.bytes, 0) !== bytes) it.at("parts").refuse(`parts of ${bytes} bytes in all`);
+  return { sha256: sha256(it.at("sha256")), bytes, wireBytes: it.at("wireBytes").count(), parts };
 }
 
 function exception(it: Node): ExceptionInfo {
@@ -579,10 +606,30 @@ export function decodeCatalogue(text: string): Result<Catalogue> {
   return decode("labs/index.json", text, (it) => {
     if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
     return {
-      labs: it.at("labs").list((lab) => ({ ...labInfo(lab), fileList: lab.at("fileList").list(listedFile) })),
+      labs: it.at("labs").list(catalogueEntry),
       rules: it.at("rules").list(listedFile),
     };
   });
+}
+
+/** What a device keeps of a lab, to open it as it was (session/kept_labs.ts). */
+export function decodeKeptLab(text: string): Result<KeptLab> {
+  return decode("kept lab", text, (it) => ({
+    entry: catalogueEntry(it.at("entry")),
+    rules: it.at("rules").list(listedFile),
+  }));
+}
+
+/** site.json: the files that the page itself is made of. */
+export function decodeSiteList(text: string): Result<SiteList> {
+  return decode("site.json", text, (it) => {
+    if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
+    return { files: it.at("files").list(siteFile) };
+  });
+}
+
+function catalogueEntry(lab: Node): CatalogueEntry {
+  return { ...labInfo(lab), fileList: lab.at("fileList").list(listedFile) };
 }
 
 export function decodeEngines(text: string): Result<Engines> {

@@ -8,7 +8,7 @@ import { decodeCourses, type Course } from "../protocol/courses.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
 import { encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
-import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines } from "../protocol/messages.ts";
+import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab } from "../protocol/messages.ts";
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
@@ -16,17 +16,21 @@ import { engineFor, engineKinds, languages, type EngineKind, type EngineWish } f
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
-import { placeOf, prepareEngine } from "./engine_store.ts";
-import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
-import { isKept } from "./kept_assets.ts";
+import { prepareEngine } from "./engine_store.ts";
+import { browserHash, bulkHash, fetchText, type Hash } from "./fetching.ts";
+import { KeptFiles } from "./kept_files.ts";
+import { isWhole, keptLab, needsOf, noteLab } from "./kept_labs.ts";
 import { KeptPrograms } from "./kept_programs.ts";
+import { labChanges, type LabChanges } from "./lab_changes.ts";
 import { makeEvidence } from "./make_evidence.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
+import type { Packs } from "./packs.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
   CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RunOptions, Session, SessionOptions, ShownCase, Submission,
   TraceOptions,
 } from "./session.ts";
+import { SiteFiles } from "./site_files.ts";
 
 const defaultWatchdogMs = 60_000;
 
@@ -52,6 +56,10 @@ class Once<T> {
 class BrowserSession implements Session {
   private readonly base: string;
   private readonly watchdogMs: number;
+  private readonly listings: SessionOptions["listings"];
+  private readonly workedOn: NonNullable<SessionOptions["workedOn"]>;
+  private readonly kept: KeptFiles;
+  private readonly files: SiteFiles;
   private readonly engines: Once<Engines>;
   private readonly listing: Once<Catalogue>;
   private readonly courseListing: Once<readonly Course[]>;
@@ -66,6 +74,10 @@ class BrowserSession implements Session {
   constructor(options: SessionOptions) {
     this.base = options.base;
     this.watchdogMs = options.watchdogMs ?? defaultWatchdogMs;
+    this.listings = options.listings;
+    this.workedOn = options.workedOn ?? (() => Promise.resolve(new Set()));
+    this.kept = new KeptFiles(options.base);
+    this.files = new SiteFiles(options.base, this.kept);
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.courseListing = new Once(() => this.read("labs/courses.json", decodeCourses));
@@ -87,11 +99,66 @@ class BrowserSession implements Session {
   async openLab(id: string): Promise<Result<OpenLab>> {
     const catalogue = await this.listing.get();
     if (!catalogue.ok) return catalogue;
-    const opened = await openLab(this.base, catalogue.value, id, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+    const { labs, rules } = catalogue.value;
+    const entry = labs.find((it) => it.id === id);
+    if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
+    await noteLab(this.kept, { entry, rules });
+    const opened = await this.open({ entry, rules });
+    return opened.ok ? success(opened.value.lab) : opened;
+  }
+
+  async openEarlier(id: string, hash: string): Promise<Result<OpenLab>> {
+    const kept = await keptLab(this.kept, id, hash);
+    if (kept === undefined) return failure(problem("session.no-such-lab", "this device does not have that version of the lab", { file: id }));
+    const opened = await this.open(kept);
     if (!opened.ok) return opened;
-    const { lab, source } = opened.value;
-    this.sources.set(lab, { source, verified: new Once(() => this.verify(opened.value)) });
-    return success(lab);
+    const verified = await opened.value.verified.get();
+    return verified.ok ? success(opened.value.lab) : verified;
+  }
+
+  async changesSince(id: string, hash: string): Promise<LabChanges | undefined> {
+    const [catalogue, before] = await Promise.all([this.listing.get(), keptLab(this.kept, id, hash)]);
+    const entry = catalogue.ok ? catalogue.value.labs.find((it) => it.id === id) : undefined;
+    if (!catalogue.ok || entry === undefined || before === undefined) return undefined;
+    return labChanges(before, { entry, rules: catalogue.value.rules });
+  }
+
+  async keepWhole({ info }: OpenLab): Promise<boolean> {
+    const [catalogue, engines] = await Promise.all([this.listing.get(), this.engines.get()]);
+    if (!catalogue.ok || !engines.ok) return false;
+    const { labs, rules } = catalogue.value;
+    const entry = labs.find((it) => it.id === info.id);
+    if (entry === undefined || !await this.kept.isAvailable()) return false;
+    const needs = needsOf({ entry, rules }, engines.value);
+    const isEngines = new Set([needs.engine?.module, needs.engine?.library].flatMap((asset) => asset?.parts ?? []).map(({ sha256 }) => sha256));
+    const held = await this.kept.held();
+    for (const file of needs.files) {
+      if (isEngines.has(file.sha256) || held.has(file.sha256)) continue;
+      const came = await this.files.obtain(file, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+      if (!came.ok) return false;
+    }
+    return isWhole(needs, await this.kept.held());
+  }
+
+  async packs(): Promise<Result<Packs>> {
+    const [part, catalogue, engines, instruments] = await Promise.all([
+      fetchPart(() => import("./packs.ts")), this.listing.get(), this.engines.get(), this.drawing.get(),
+    ]);
+    if (!part.ok) return part;
+    if (!catalogue.ok) return catalogue;
+    if (!engines.ok) return engines;
+    if (!instruments.ok) return instruments;
+    const { base, kept, workedOn } = this;
+    const hash = browserHash() ?? ((bytes) => this.coreHash(bytes));
+    return success(new part.value.Packs({ base, kept, workedOn, hash, catalogue: catalogue.value, engines: engines.value, instruments: instruments.value }));
+  }
+
+  async tidy(): Promise<void> {
+    if (await this.kept.noted("site/untidied") === undefined) return;
+    const part = await fetchPart(() => import("./sweep.ts"));
+    if (!part.ok) return;
+    await part.value.sweep(this.kept, this.workedOn);
+    await this.kept.drop("site/untidied");
   }
 
   async prepare(wish: EngineWish, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>> {
@@ -110,10 +177,9 @@ class BrowserSession implements Session {
     const assets = await this.assetsOf(kind);
     if (!assets.ok) return assets;
     const { module, library } = assets.value;
-    const parts = library === null ? [module] : [module, library];
-    const kept = await Promise.all(parts.map((asset) => isKept(placeOf(this.base, assets.value), asset)));
-    const missing = parts.filter((_asset, index) => kept[index] === false);
-    return success(missing.length === 0 ? null : { wireBytes: missing.reduce((sum, asset) => sum + asset.wireBytes, 0), memoryBytes });
+    const held = await this.kept.held();
+    const missing = [...module.parts, ...library?.parts ?? []].filter(({ sha256 }) => !held.has(sha256));
+    return success(missing.length === 0 ? null : { wireBytes: missing.reduce((sum, part) => sum + part.wireBytes, 0), memoryBytes });
   }
 
   runProgram(lab: OpenLab, submission: Submission, options: RunOptions): Promise<Result<ProgramEnd>> {
@@ -219,7 +285,7 @@ class BrowserSession implements Session {
   }
 
   fetchAsset(asset: Asset): Promise<Result<Bytes>> {
-    return fetchVerified(`${this.base}${asset.url}`, asset, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+    return this.files.obtainAsset(asset, browserHash() ?? ((bytes) => this.coreHash(bytes)));
   }
 
   hash(bytes: Uint8Array): Promise<Result<string>> {
@@ -236,23 +302,33 @@ class BrowserSession implements Session {
     return core.ok ? core.value.hash(bytes) : core;
   }
 
+  private async open(lab: KeptLab): Promise<Result<OpenedLab & { readonly verified: Once<null> }>> {
+    const opened = await openLab(this.files, lab, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+    if (!opened.ok) return opened;
+    const { source } = opened.value;
+    const verified = new Once(() => this.verify(opened.value));
+    this.sources.set(opened.value.lab, { source, verified });
+    return success({ ...opened.value, verified });
+  }
+
   private async verify(opened: OpenedLab): Promise<Result<null>> {
     const core = await this.core.get();
     return core.ok ? verifyLab(core.value, opened) : core;
   }
 
   private async read<T>(path: string, decode: (text: string) => Result<T>): Promise<Result<T>> {
-    const text = await fetchText(`${this.base}${path}`);
+    if (this.listings !== undefined && !this.listings.has(path)) return failure(problem("site.unlisted", "the page does not name this listing", { file: path }));
+    const text = await fetchText(`${this.base}${path}`, this.listings?.get(path));
     return text.ok ? decode(text.value) : text;
   }
 
   private async loadCore(): Promise<Result<CoreClient>> {
     const engines = await this.engines.get();
     if (!engines.ok) return engines;
-    const { url, sha256, bytes: size } = engines.value.core;
+    const { sha256 } = engines.value.core;
     // The core cannot vouch for itself: where the browser has no SHA-256 of its own, only the size is checked.
     const hash: Hash = browserHash() ?? (() => Promise.resolve(success(sha256)));
-    const bytes = await fetchVerified(`${this.base}${url}`, { sha256, bytes: size }, hash);
+    const bytes = await this.files.obtainAsset(engines.value.core, hash);
     if (!bytes.ok) return bytes;
     const core = await CoreModule.load(bytes.value);
     return core.ok ? success(new CoreClient(core.value)) : core;
@@ -335,8 +411,7 @@ class BrowserSession implements Session {
     const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
     const runtime = kind.isCompiled === true
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
-    const isLarge = kind.askedMemoryBytes !== undefined;
-    const prepared = await prepareEngine(this.base, assets.value, runtime, hash, onProgress, isLarge);
+    const prepared = await prepareEngine(this.files, assets.value, runtime, hash, onProgress);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;
@@ -354,7 +429,7 @@ class BrowserSession implements Session {
     const grammar = grammars[language];
     if (grammar === undefined) return noEngine({ language, packages: [] });
     const parts = { name: `${language}-parser`, module: parser, library: grammar, snapshot: null };
-    const prepared = await prepareEngine(this.base, parts, runtime, bulkHash(core.value), onProgress, false);
+    const prepared = await prepareEngine(this.files, parts, runtime, bulkHash(core.value), onProgress);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;

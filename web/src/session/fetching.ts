@@ -54,20 +54,26 @@ export async function fetchBytes(url: string, init: RequestInit = {}, onBytes?: 
   }
 }
 
-export async function fetchText(url: string): Promise<Result<string>> {
+/** `listed`: the hash by which the page names it; undefined where it names none (a page of the bench). On plain http, where browsers have
+ *  no SHA-256, it is taken as it comes. */
+export async function fetchText(url: string, listed?: string): Promise<Result<string>> {
   const bytes = await fetchBytes(url, { cache: "no-cache" });
   if (!bytes.ok) return bytes;
+  const sha256 = listed === undefined ? undefined : await browserHash()?.(bytes.value);
+  if (sha256 !== undefined && !(sha256.ok && sha256.value === listed)) {
+    return failure(problem("site.renewed", "the site has other files now than those this page was made with", { file: url }));
+  }
   const text = decodeText(bytes.value);
   return text === undefined ? failure(problem("site.bad-text", "the file is not UTF-8", { file: url })) : success(text);
 }
 
 /** Refuses bytes other than the expected ones. A stale copy of the browser's cache gets a second chance. */
 export async function fetchVerified(
-  url: string, expected: Expected, hash: Hash, onBytes?: (count: number) => void,
+  url: string, expected: Expected, hash: Hash, onBytes?: (count: number) => void, signal: AbortSignal | null = null,
 ): Promise<Result<Bytes>> {
-  const first = await verified(url, await fetchBytes(url, {}, onBytes), expected, hash);
+  const first = await verified(url, await fetchBytes(url, { signal }, onBytes), expected, hash);
   if (first.ok || first.problems[0]?.code !== "site.wrong-hash") return first;
-  return verified(url, await fetchBytes(url, { cache: "reload" }, onBytes), expected, hash);
+  return verified(url, await fetchBytes(url, { cache: "reload", signal }, onBytes), expected, hash);
 }
 
 async function verified(url: string, fetched: Result<Bytes>, expected: Expected, hash: Hash): Promise<Result<Bytes>> {

@@ -28,7 +28,7 @@ export class KeptPrograms implements ProgramStore {
   private readonly hash: Hash;
 
   constructor(base: string, { name, module, library, snapshot }: EngineAssets, hash: Hash) {
-    this.prefix = `${base}program-${name}-`;
+    this.prefix = programsOf(base, name);
     this.engine = [module.sha256, library?.sha256 ?? "", snapshot.sha256].map((sha256) => sha256.slice(0, 16)).join("");
     this.hash = hash;
   }
@@ -85,6 +85,20 @@ export class KeptPrograms implements ProgramStore {
     }
     return entries;
   }
+}
+
+/** Forgets everything that the compiler `name` made. */
+export async function forgetPrograms(base: string, name: string): Promise<void> {
+  try {
+    const cache = await caches.open(cacheName);
+    for (const { url } of await cache.keys()) if (url.startsWith(programsOf(base, name))) await cache.delete(url);
+  } catch {
+    // There is no storage, so there is nothing to forget.
+  }
+}
+
+function programsOf(base: string, engine: string): string {
+  return `${base}program-${engine}-`;
 }
 
 function decoded(bytes: Bytes): MadeModule | null {

@@ -4,26 +4,25 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import { decodeText } from "../protocol/frame.ts";
-import type { Catalogue, LabInfo, ListedFile } from "../protocol/messages.ts";
-import { fetchVerified, type Hash } from "./fetching.ts";
+import type { KeptLab, LabInfo, ListedFile } from "../protocol/messages.ts";
+import type { Hash } from "./fetching.ts";
 import type { OpenLab, TextFile } from "./session.ts";
+import { fileOf, type SiteFiles } from "./site_files.ts";
 
 export interface OpenedLab {
   readonly lab: OpenLab;
   readonly source: LabSource;
 }
 
-export async function openLab(base: string, catalogue: Catalogue, id: string, hash: Hash): Promise<Result<OpenedLab>> {
-  const entry = catalogue.labs.find((it) => it.id === id);
-  if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
-  const [files, rules] = await Promise.all([
-    fetchAll(`${base}labs/${id}/`, entry.fileList, hash),
-    fetchAll(`${base}labs/`, catalogue.rules, hash),
+export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash): Promise<Result<OpenedLab>> {
+  const [own, packs] = await Promise.all([
+    obtainAll(files, `labs/${entry.id}/`, entry.fileList, hash),
+    obtainAll(files, "labs/", rules, hash),
   ]);
-  if (!files.ok) return files;
-  if (!rules.ok) return rules;
+  if (!own.ok) return own;
+  if (!packs.ok) return packs;
   const { fileList: _, ...info } = entry;
-  return describeLab(info, { files: files.value, rules: rules.value });
+  return describeLab(info, { files: own.value, rules: packs.value });
 }
 
 /** The core's own reading of the lab: nothing is run or graded before it agrees with what the catalogue says. */
@@ -77,12 +76,12 @@ function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uin
   return files.length === 0 ? undefined : files;
 }
 
-async function fetchAll(folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
-  const fetched = await Promise.all(list.map((file) => fetchVerified(`${folder}${file.path}`, file, hash)));
-  const files: NamedBytes[] = [];
-  for (const [index, bytes] of fetched.entries()) {
+async function obtainAll(files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
+  const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash)));
+  const all: NamedBytes[] = [];
+  for (const [index, bytes] of came.entries()) {
     if (!bytes.ok) return bytes;
-    files.push({ path: list[index]?.path ?? "", bytes: bytes.value });
+    all.push({ path: list[index]?.path ?? "", bytes: bytes.value });
   }
-  return success(files);
+  return success(all);
 }

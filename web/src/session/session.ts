@@ -16,6 +16,8 @@ import type { MemoryRecord } from "../protocol/memory_record.ts";
 import type { ProgramCosts } from "../protocol/program_costs.ts";
 import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
+import type { LabChanges } from "./lab_changes.ts";
+import type { Packs } from "./packs.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
@@ -27,6 +29,9 @@ export type { HeapBlock, MemoryRecord, WatchedVariable } from "../protocol/memor
 export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_costs.ts";
 export type { Plot } from "../protocol/plot.ts";
 export type { Boundary, Confusion, Desk, Loss, Neighbours, Show, Weights } from "../protocol/show.ts";
+export type { FetchProgress } from "./fetch_missing.ts";
+export type { Pack, Packs, PackState, Room } from "./packs.ts";
+export type { LabChanges } from "./lab_changes.ts";
 export { compileErrorType } from "../runtime/compile_error.ts";
 export { encodeEvidence, evidenceLimits, type Evidence } from "../protocol/evidence.ts";
 export { placeOf, type CodePlace } from "../protocol/code_place.ts";
@@ -171,6 +176,16 @@ export interface Session {
   courses(): Promise<Result<readonly Course[]>>;
   /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */
   openLab(id: string): Promise<Result<OpenLab>>;
+  /** A version of a lab that this device opened once and still has, read by the core. */
+  openEarlier(id: string, hash: string): Promise<Result<OpenLab>>;
+  /** From that version to the one that the catalogue lists; undefined when this device does not know that version. */
+  changesSince(id: string, hash: string): Promise<LabChanges | undefined>;
+  /** Fetches what an opened lab needs beside its engine; true: with its engine on this device, it works without a connection. */
+  keepWhole(lab: OpenLab): Promise<boolean>;
+  /** What can be fetched to be used without a connection. */
+  packs(): Promise<Result<Packs>>;
+  /** After an update was taken: forgets what only the version before it needed. */
+  tidy(): Promise<void>;
   /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */
   prepare(wish: EngineWish, onProgress?: (progress: EngineProgress) => void): Promise<Result<null>>;
   isReady(wish: EngineWish): boolean;
@@ -207,6 +222,11 @@ export interface SessionOptions {
   readonly base: string;
   /** Milliseconds after which a run is stopped by the watchdog; default 60,000. */
   readonly watchdogMs?: number;
+  /** SHA-256 of the listings that belong to this page, by their paths. With other ones the page is half of one version of the site and
+   *  half of another: the problem `site.renewed`. */
+  readonly listings?: ReadonlyMap<string, string>;
+  /** Hashes of the versions of a lab for which there is saved work: these are kept. */
+  readonly workedOn?: (lab: string) => Promise<ReadonlySet<string>>;
 }
 
 export { createSession } from "./browser_session.ts";

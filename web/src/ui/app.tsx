@@ -11,20 +11,25 @@ import type { LabPageProps } from "./lab_page.tsx";
 import { lazyPage } from "./lazy_page.tsx";
 import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
+import { SiteNotices } from "./site_notices.tsx";
+import { SiteContext, useSiteState } from "./site_state.ts";
 import type { WorkPageProps } from "./work_page.tsx";
 import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {
   readonly session: Session;
+  /** The folder of the site. */
+  readonly base: string;
   readonly settings: Settings;
   /** Those of the settings; undefined when they did not come. */
   readonly words: Words | undefined;
 }
 
-export function App({ session, settings, words }: AppProps) {
+export function App({ session, base, settings, words }: AppProps) {
   const [colours, setColours] = useState(settings.colours);
   const language = useLanguage(settings.locale, words);
   const speech = useMemo(() => speak(language.words), [language.words]);
+  const site = useSiteState(base, () => void session.tidy());
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const address = "id" in route ? `${route.page}/${route.id}` : route.page;
@@ -42,25 +47,28 @@ export function App({ session, settings, words }: AppProps) {
 
   return (
     <SpeechContext.Provider value={speech}>
-      <SourceContext.Provider value={session}>
-        <Announcer>
-          <a class="skip" href="#main" onClick={(event) => {
-            event.preventDefault();
-            main.current?.focus();
-          }}>{speech.t("app.skip")}</a>
-          <Header colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
-          {language.failed !== undefined && (
-            <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
-          )}
-          <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
-            {route.page === "catalogue" && <CataloguePage session={session} />}
-            {route.page === "course" && <LazyCourse key={route.id} session={session} id={route.id} />}
-            {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
-            {route.page === "work" && <LazyWork session={session} />}
-            {route.page === "unknown" && <NotFound />}
-          </main>
-        </Announcer>
-      </SourceContext.Provider>
+      <SiteContext.Provider value={site}>
+        <SourceContext.Provider value={session}>
+          <Announcer>
+            <a class="skip" href="#main" onClick={(event) => {
+              event.preventDefault();
+              main.current?.focus();
+            }}>{speech.t("app.skip")}</a>
+            <Header isOnline={site.isOnline} colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
+            <SiteNotices />
+            {language.failed !== undefined && (
+              <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
+            )}
+            <main id="main" ref={main} tabIndex={-1} class={`main main-${route.page}`}>
+              {route.page === "catalogue" && <CataloguePage session={session} />}
+              {route.page === "course" && <LazyCourse key={route.id} session={session} id={route.id} />}
+              {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
+              {route.page === "work" && <LazyWork session={session} />}
+              {route.page === "unknown" && <NotFound />}
+            </main>
+          </Announcer>
+        </SourceContext.Provider>
+      </SiteContext.Provider>
     </SpeechContext.Provider>
   );
 }
@@ -85,13 +93,14 @@ function useLanguage(first: Locale, firstWords: Words | undefined) {
 }
 
 interface HeaderProps {
+  readonly isOnline: boolean;
   readonly colours: Colours;
   readonly locale: Locale;
   readonly onColours: (colours: Colours) => void;
   readonly onLocale: (locale: Locale) => void;
 }
 
-function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
+function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps) {
   const { t } = useSpeech();
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
@@ -99,6 +108,7 @@ function Header({ colours, locale, onColours, onLocale }: HeaderProps) {
       <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>
       <span class="header-tools">
         <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>
+        <span role="status" class="connection">{!isOnline && <><Icon name="cut" /> <span class="connection-word">{t("offline.now")}</span></>}</span>
         <label class="language">
           <span class="visually-hidden">{t("app.language")}</span>
           <select value={locale} onChange={(event) => {

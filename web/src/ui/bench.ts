@@ -48,6 +48,8 @@ export interface Bench {
   readonly engine: EngineProgress | undefined;
   /** The engine is large and was not asked for yet: nothing can run. */
   readonly offer: EngineCost | undefined;
+  /** All that the lab needs is on this device: it works without a connection. */
+  readonly isWhole: boolean;
   readonly run: RunState;
   readonly check: CheckState;
   readonly trace: TraceState;
@@ -76,6 +78,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const [trace, setTrace] = useState(noTrace);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
   const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
+  const [isWhole, setWhole] = useState(false);
   const isAccepted = useRef(false);
   const typed = useRef<(string | null)[]>([]);
   const isBusy = useRef(false);
@@ -92,7 +95,8 @@ export function useBench(session: Session, lab: OpenLab): Bench {
 
   const prepare = useCallback(async () => {
     const ready = await session.prepare(info, setEngine);
-    if (!ready.ok) setEngine(undefined);
+    if (ready.ok) setWhole(await session.keepWhole(lab));
+    else setEngine(undefined);
   }, [session, info]);
 
   // The engine comes once the editor is usable, and in the background: a failure here shows only when it is needed.
@@ -202,5 +206,5 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   }, [session, lab, mayFetch]);
 
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, offer, run, check, trace, answer, startRun, startCheck, startTrace, stop, acceptOffer };
+  return { activity, engine, offer, isWhole, run, check, trace, answer, startRun, startCheck, startTrace, stop, acceptOffer };
 }

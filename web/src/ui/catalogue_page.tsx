@@ -1,6 +1,6 @@
 // Home: where the learner stopped, the courses, all labs.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { CatalogueEntry, Course, Session } from "../session/session.ts";
 import { courseOf, inOrder } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
@@ -8,10 +8,12 @@ import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
 import { KeepReminder } from "./keep_reminder.tsx";
 import { LabList } from "./lab_list.tsx";
+import type { OfflinePacks, OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { labLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
+import { troubleText } from "./trouble.ts";
 import { useSpeech } from "./words.ts";
 
 export function CataloguePage({ session }: { session: Session }) {
@@ -19,6 +21,7 @@ export function CataloguePage({ session }: { session: Session }) {
   const [catalogue, retry] = useCatalogue(session);
   const [courses, retryCourses] = useCourses(session);
   const progress = useProgress();
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     document.title = `${t("app.name")} · ${t("app.description")}`;
   }, [t]);
@@ -38,7 +41,7 @@ export function CataloguePage({ session }: { session: Session }) {
       {catalogue.step === "failed" && (
         <div class="page-message" role="alert">
           <h2><Icon name="warning" /> {t("catalogue.failed")}</h2>
-          <p>{t("engine.failed.text.page")}</p>
+          <p>{troubleText(catalogue.problems, t)}</p>
           <p class="page-actions"><button type="button" class="button button-run" onClick={retry}>{t("app.retry")}</button></p>
           <ProblemList problems={catalogue.problems} />
         </div>
@@ -65,7 +68,12 @@ export function CataloguePage({ session }: { session: Session }) {
               </ul>
             </section>
           )}
-          <LabList labs={labs} progress={progress} />
+          <LabList labs={labs} progress={progress} whole={whole} />
+          <section class="track offline" aria-labelledby="offline-title">
+            <h2 id="offline-title" class="track-title">{t("packs.title")}</h2>
+            <p class="offline-lead">{t("packs.lead")}</p>
+            <LazyPacks session={session} labs={labs} onWhole={setWhole} />
+          </section>
         </>
       )}
       <footer class="foot">
@@ -105,6 +113,18 @@ function Continue({ labs, courses, progress }: { labs: readonly CatalogueEntry[]
       </span>
     </a>
   );
+}
+
+/** Fetched once the list stands. */
+function LazyPacks(props: OfflinePacksProps) {
+  const { t } = useSpeech();
+  const [Part, setPart] = useState<typeof OfflinePacks | undefined>(undefined);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    import("./offline_packs.tsx").then((module) => setPart(() => module.OfflinePacks), () => setFailed(true));
+  }, []);
+  if (Part !== undefined) return <Part {...props} />;
+  return hasFailed ? <p class="notice">{t("engine.failed.text.page")}</p> : <div class="loom" aria-busy="true" />;
 }
 
 /** What a lab looks like, for the eye only: a few lines of code and their verdict. */

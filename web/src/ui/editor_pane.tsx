@@ -24,7 +24,9 @@ export interface EditorPaneProps {
   /** Null: the panel is closed. */
   readonly share: ComponentChildren;
   readonly onShare: () => void;
-  readonly isForOlderLab: boolean;
+  /** The work goes on in an earlier version of the lab. */
+  readonly isEarlier: boolean;
+  readonly onVersions: () => void;
   /** A sign that the language cannot read and an input method may have left. */
   readonly sign: StrangeSign | undefined;
   readonly editor: { current: CodeEditor | null };
@@ -40,7 +42,7 @@ export interface EditorPaneProps {
 }
 
 export function EditorPane(props: EditorPaneProps) {
-  const { opening, path, language, marks, save, wasReset, isForOlderLab, sign, editor } = props;
+  const { opening, path, language, marks, save, wasReset, isEarlier, sign, editor } = props;
   const { t } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -101,7 +103,12 @@ export function EditorPane(props: EditorPaneProps) {
           <button type="button" class="button button-small" onClick={props.onRepair}>{t("signs.repair")}</button>
         </div>
       )}
-      {isForOlderLab && !wasReset && !isReadOnly && <div class="notice"><p>{t("lab.older")}</p></div>}
+      {isEarlier && (
+        <div class="notice">
+          <p>{t("versions.kept")}</p>
+          <button type="button" class="button button-small" onClick={props.onVersions}>{t("versions.look")}</button>
+        </div>
+      )}
       <div class="editor-host" ref={host} />
       <p class="editor-keys">{t("editor.keys")}</p>
     </div>

@@ -9,11 +9,14 @@ import { Icon } from "./icons.tsx";
 import { labLink } from "./route.ts";
 import type { AllProgress } from "./site_lists.ts";
 import { LabMeta } from "./lab_meta.tsx";
+import { useSite } from "./site_state.ts";
 import { useSpeech, type Speech } from "./words.ts";
 
 const searchRestMs = 600;
 
-export function LabList({ labs, progress }: { labs: readonly CatalogueEntry[]; progress: AllProgress }) {
+/** `whole`: those that work without a connection. */
+export function LabList({ labs, progress, whole }: { labs: readonly CatalogueEntry[]; progress: AllProgress; whole: ReadonlySet<string> }) {
+  const { isOnline, isHere } = useSite();
   const { t, find, locale } = useSpeech();
   const announce = useAnnounce();
   const [wish, setWish] = useState<Wish>(noWish);
@@ -55,7 +58,7 @@ export function LabList({ labs, progress }: { labs: readonly CatalogueEntry[]; p
             <p class="page-actions"><button type="button" class="button button-run" onClick={() => setWish(noWish)}>{t("home.clear")}</button></p>
           </div>
         )
-        : <ul class="cards">{found.map((lab) => <Card key={lab.id} lab={lab} progress={progress.get(lab.id)} />)}</ul>}
+        : <ul class="cards">{found.map((lab) => <Card key={lab.id} lab={lab} progress={progress.get(lab.id)} isWhole={isHere && whole.has(lab.id)} isOnline={isOnline} />)}</ul>}
     </section>
   );
 }
@@ -75,16 +78,17 @@ function Choice({ name, value, options, onChoose }: {
   );
 }
 
-function Card({ lab, progress }: { lab: CatalogueEntry; progress: Progress | undefined }) {
+function Card({ lab, progress, isWhole, isOnline }: { lab: CatalogueEntry; progress: Progress | undefined; isWhole: boolean; isOnline: boolean }) {
   const { t, pick, find } = useSpeech();
   const title = pick(lab.title);
   const summary = pick(lab.summary);
   return (
-    <li class={isDone(progress) ? "card card-done" : "card"}>
+    <li class={["card", ...(isDone(progress) ? ["card-done"] : []), ...(isOnline || isWhole ? [] : ["card-away"])].join(" ")}>
       <p class="card-track">{trackName(lab.track, find)}</p>
       <h3 class="card-title" lang={title.lang}><a href={labLink(lab.id)}>{title.text}</a></h3>
       <p class="card-summary" lang={summary.lang}>{summary.text}</p>
-      <LabMeta info={lab} isShort />
+      <LabMeta info={lab} isShort isWhole={isWhole} />
+      {!isOnline && !isWhole && <p class="note"><Icon name="cut" /> {t("offline.away")}</p>}
       <div class="card-progress"><ProgressLine lab={lab} progress={progress} t={t} /></div>
     </li>
   );

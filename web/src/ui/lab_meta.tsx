@@ -4,7 +4,8 @@ import type { LabInfo } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech, type WordKey } from "./words.ts";
 
-export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: boolean }) {
+/** `isWhole`: it works without a connection. */
+export function LabMeta({ info, isShort = false, isWhole = false }: { info: LabInfo; isShort?: boolean; isWhole?: boolean }) {
   const { t, find, pick, locale } = useSpeech();
   return (
     <ul class="meta">
@@ -14,6 +15,7 @@ export function LabMeta({ info, isShort = false }: { info: LabInfo; isShort?: bo
       <li>
         <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
       </li>
+      {isWhole && <li class="whole"><Icon name="kept" /> {t(isShort ? "offline.whole" : "offline.whole.long")}</li>}
       {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
     </ul>
   );

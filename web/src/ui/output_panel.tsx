@@ -9,6 +9,7 @@ import { Plots } from "./plots.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { Shows } from "./shows.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
+import { troubleText } from "./trouble.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
 export interface OutputProps {
@@ -157,7 +158,7 @@ export function EngineTrouble({ problems, language, onRetry }: {
   return (
     <div class="trouble" role="alert">
       <p class="trouble-title"><Icon name="warning" /> {t("engine.failed", { language: languageName(language, t) })}</p>
-      <p>{t("engine.failed.text")}</p>
+      <p>{troubleText(problems, t, t("engine.failed.text"))}</p>
       <button type="button" class="button" onClick={onRetry}>{t("app.retry")}</button>
       <ProblemList problems={problems} />
     </div>

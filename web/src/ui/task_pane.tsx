@@ -1,6 +1,9 @@
 // What to do: the lab's head and text, its questions, then help.
 
 import type { Course, OpenLab } from "../session/session.ts";
+import type { WorkFile } from "../work/record.ts";
+import type { SavedWork } from "../work/saved_work.ts";
+import { EarlierWork } from "./earlier_work.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { LabMeta } from "./lab_meta.tsx";
@@ -10,11 +13,26 @@ import { catalogueLink, courseLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
 import { Solution } from "./solution.tsx";
+import { useSite } from "./site_state.ts";
 import { isLocale, locales, useSpeech } from "./words.ts";
 
-/** `solution`: what may be looked at by now. `course`: that the lab is taken in. */
-export function TaskPane({ lab, solution, course, ...asked }: { lab: OpenLab; solution: OpenLab["solution"]; course: Course | undefined } & Omit<QuestionsProps, "info">) {
+export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
+  readonly lab: OpenLab;
+  /** What may be looked at by now. */
+  readonly solution: OpenLab["solution"];
+  /** That the lab is taken in. */
+  readonly course: Course | undefined;
+  /** It works without a connection. */
+  readonly isWhole: boolean;
+  /** What was written for another version of the lab. */
+  readonly earlier: SavedWork["earlier"];
+  readonly onDownloadEarlier: (files: readonly WorkFile[]) => void;
+  readonly onBack: () => void;
+}
+
+export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
   const { t, pick, locale, formats } = useSpeech();
+  const { isHere } = useSite();
   const { info } = lab;
   const title = pick(info.title);
   const text = pick(lab.text);
@@ -31,7 +49,7 @@ export function TaskPane({ lab, solution, course, ...asked }: { lab: OpenLab; so
           {course !== undefined && <a class="back" href={courseLink(course.id)} lang={pick(course.title).lang}>{pick(course.title).text}</a>}
         </nav>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
-        <LabMeta info={info} />
+        <LabMeta info={info} isWhole={isWhole && isHere} />
         {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
         {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}
         <Markdown source={text.text} lang={text.lang} fill={fill} />
@@ -45,6 +63,7 @@ export function TaskPane({ lab, solution, course, ...asked }: { lab: OpenLab; so
         <Hints hints={info.hints} />
         {solution !== null && <Solution files={solution} />}
         <RulesUsed info={info} />
+        {earlier !== null && <EarlierWork work={earlier} isReadOnly={asked.isReadOnly} onDownload={onDownloadEarlier} onBack={onBack} />}
       </div>
     </section>
   );

@@ -44,9 +44,15 @@ export interface WorkbenchProps {
   readonly sentTo: CaseAddress | undefined;
   /** The code that a link carries. */
   readonly sentCode: string | undefined;
+  /** The work goes on in an earlier version of the lab. */
+  readonly isEarlier: boolean;
+  /** Shows what the newer version has, and asks again. */
+  readonly onVersions: () => void;
+  /** Goes back to what was written for another version. */
+  readonly onBack: () => void;
 }
 
-export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo, sentCode }: WorkbenchProps) {
+export function Workbench({ session, lab, work, save, incoming, hasPassed, sentTo, sentCode, isEarlier, onVersions, onBack }: WorkbenchProps) {
   const speech = useSpeech();
   const { t } = speech;
   const announce = useAnnounce();
@@ -255,12 +261,13 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       <JumpBar asks={asks} />
       <TaskPane
         lab={lab} solution={maySee ? lab.solution : null} course={place?.course} answers={answers} report={report} checked={submission}
-        isReadOnly={save.kind === "elsewhere"} onAnswer={answer} wanted={isPredictionWanted ? t("predict.first") : undefined}
+        isReadOnly={save.kind === "elsewhere"} onAnswer={answer} wanted={isPredictionWanted ? t("predict.first") : undefined} isWhole={bench.isWhole}
+        earlier={work.earlier} onDownloadEarlier={(files) => download(`${lab.info.id}-earlier`, files)} onBack={onBack}
       />
       <section class="bench" aria-label={t("lab.code")}>
         {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
         <EditorPane
-          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isForOlderLab={work.isForOlderLab}
+          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}

@@ -16,11 +16,22 @@ export interface WorkRecord {
   readonly files: readonly WorkFile[];
   /** What stood here before the last reset, until it is brought back or replaced by another reset. */
   readonly beforeReset: readonly WorkFile[] | null;
+  /** What was written for another version of the lab, when the learner went on with this one. It has a check sum of its own. */
+  readonly earlier?: EarlierWork | null;
+  /** Hash of a newer version of the lab that the learner knows of and did not want. */
+  readonly declined?: string | null;
   /** Checks that did not pass. Not under the check sum, so that a page from before it was counted still reads the record. */
   readonly tries?: number;
   /** Epoch milliseconds, shown to people and used for nothing else: clocks jump. */
   readonly savedAt: number;
-  /** CRC-32 over everything above but the tries. It finds damage, not malice: the page is the learner's own. */
+  /** CRC-32 over the fields that a record always had. It finds damage, not malice: the page is the learner's own. */
+  readonly crc: number;
+}
+
+export interface EarlierWork {
+  readonly baseHash: string;
+  readonly files: readonly WorkFile[];
+  readonly savedAt: number;
   readonly crc: number;
 }
 
@@ -39,8 +50,26 @@ export function readRecord(data: unknown): WorkRecord | undefined {
   if (typeof it.savedAt !== "number" || typeof it.crc !== "number") return undefined;
   if (it.tries !== undefined && !(Number.isSafeInteger(it.tries) && (it.tries as number) >= 0)) return undefined;
   if (!isFiles(it.files) || !(it.beforeReset === null || isFiles(it.beforeReset))) return undefined;
+  if (!(it.declined === undefined || it.declined === null || typeof it.declined === "string")) return undefined;
   const record = it as WorkRecord;
-  return checksum(record) === record.crc ? record : undefined;
+  if (checksum(record) !== record.crc) return undefined;
+  return it.earlier === undefined ? record : { ...record, earlier: readEarlier(it.earlier) };
+}
+
+export function sealEarlier({ baseHash, files, savedAt }: Omit<EarlierWork, "crc">): EarlierWork {
+  return { baseHash, files, savedAt, crc: earlierChecksum({ baseHash, files, savedAt }) };
+}
+
+/** Null when there is none, or when it was damaged: the work beside it is worth no less for that. */
+function readEarlier(data: unknown): EarlierWork | null {
+  if (typeof data !== "object" || data === null) return null;
+  const { baseHash, files, savedAt, crc } = data as Partial<Record<keyof EarlierWork, unknown>>;
+  if (typeof baseHash !== "string" || typeof savedAt !== "number" || !isFiles(files)) return null;
+  return crc === earlierChecksum({ baseHash, files, savedAt }) ? { baseHash, files, savedAt, crc } : null;
+}
+
+function earlierChecksum({ baseHash, files, savedAt }: Omit<EarlierWork, "crc">): number {
+  return crc32(new TextEncoder().encode(JSON.stringify([baseHash, files.map(({ path, text }) => [path, text]), savedAt])));
 }
 
 export function sameFiles(a: readonly WorkFile[], b: readonly WorkFile[]): boolean {

@@ -1,7 +1,7 @@
 // The learner's work in one lab: opened once, changed at each keystroke, saved by itself. This is what the page talks to.
 
 import { Journal } from "./journal.ts";
-import { sameFiles, type WorkFile } from "./record.ts";
+import { sameFiles, sealEarlier, type EarlierWork, type WorkFile, type WorkRecord } from "./record.ts";
 import { ConflictError } from "./store.ts";
 import { openWriterLock, type WriterLock } from "./writer_lock.ts";
 
@@ -16,6 +16,24 @@ export interface SavedWorkEvents {
   onState(state: SaveState): void;
   /** Newer work came from the store: this tab has just become the writer. */
   onFiles(files: readonly WorkFile[]): void;
+  /** Another tab went on with another version of the lab. */
+  onOtherVersion(): void;
+}
+
+/** A version of a lab, as far as its work goes. */
+export interface WorkedLab {
+  readonly id: string;
+  readonly hash: string;
+  readonly starter: readonly WorkFile[];
+}
+
+/** How work comes from another version of the lab: its code goes on here and stays beside as it was; or goes on here, since nothing that
+ *  the learner sees has changed; or it was no more than the starter, which is another one here. */
+export type Moved = "code" | "same" | "starter";
+
+/** The newest work in a lab, of whichever version of it. */
+export async function latestWork(lab: string): Promise<WorkRecord | undefined> {
+  return (await Journal.open(lab)).record;
 }
 
 /** A pause in typing this long starts a save; a save is never further away than the second figure. */
@@ -27,14 +45,16 @@ const retryMs = 5000;
 export class SavedWork {
   /** What the page showed first: the saved work, or the starter. */
   readonly opening: readonly WorkFile[];
-  /** The lab has changed since the work was written for it. */
-  readonly isForOlderLab: boolean;
 
   private files: readonly WorkFile[];
   private written: readonly WorkFile[];
   private beforeReset: readonly WorkFile[] | null;
+  private earlierWork: EarlierWork | null;
+  private declined: string | null;
   private triesSoFar: number;
   private writtenTries: number;
+  /** The newest record belongs to another version: this one writes no more. */
+  private isGone = false;
   private state: SaveState = { kind: "untouched" };
   private firstChangeAt: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,30 +67,31 @@ export class SavedWork {
   private readonly events: SavedWorkEvents;
 
   private constructor(
-    lab: { id: string; hash: string; starter: readonly WorkFile[] },
+    lab: WorkedLab,
     opened: Awaited<ReturnType<typeof Journal.open>>,
     events: SavedWorkEvents,
+    moved: Moved | undefined,
   ) {
     this.labKey = lab.id;
     this.baseHash = lab.hash;
     this.starter = lab.starter;
     this.events = events;
     this.journal = opened.journal;
-    this.opening = opened.record === undefined ? lab.starter : fitted(opened.record.files, lab.starter);
-    this.isForOlderLab = opened.record !== undefined && opened.record.baseHash !== lab.hash;
+    this.opening = opened.record === undefined || moved === "starter" ? lab.starter : fitted(opened.record.files, lab.starter);
     this.files = this.opening;
-    this.written = opened.record?.files ?? lab.starter;
+    // What moved here is not written yet.
+    this.written = moved === undefined ? opened.record?.files ?? lab.starter : [];
     this.beforeReset = opened.record?.beforeReset ?? null;
+    this.earlierWork = moved === "code" && opened.record !== undefined ? sealEarlier(opened.record) : opened.record?.earlier ?? null;
+    this.declined = moved === undefined ? opened.record?.declined ?? null : null;
     this.triesSoFar = opened.record?.tries ?? 0;
     this.writtenTries = this.triesSoFar;
     if (opened.record !== undefined) this.state = { kind: "saved", copies: 2 };
   }
 
-  static async open(
-    lab: { id: string; hash: string; starter: readonly WorkFile[] },
-    events: SavedWorkEvents,
-  ): Promise<SavedWork> {
-    const work = new SavedWork(lab, await Journal.open(lab.id), events);
+  /** `moved`: the work that is there was written for another version. */
+  static async open(lab: WorkedLab, events: SavedWorkEvents, moved?: Moved): Promise<SavedWork> {
+    const work = new SavedWork(lab, await Journal.open(lab.id), events, moved);
     work.lock = await openWriterLock(lab.id, {
       onGained: () => void work.readAgain(),
       onAsked: () => work.flush(),
@@ -81,6 +102,7 @@ export class SavedWork {
     addEventListener("pagehide", work.onHidden);
     addEventListener("beforeunload", work.onLeaving);
     events.onState(work.state);
+    if (moved !== undefined) await work.flush();
     return work;
   }
 
@@ -96,6 +118,36 @@ export class SavedWork {
 
   get isWriter(): boolean {
     return this.lock?.isWriter ?? true;
+  }
+
+  /** What was written for another version of this lab. */
+  get earlier(): EarlierWork | null {
+    return this.earlierWork;
+  }
+
+  /** Stays with this version: the learner knows that there is `newer`. */
+  async decline(newer: string): Promise<void> {
+    if (this.declined === newer) return;
+    this.declined = newer;
+    this.written = [];
+    await this.flush();
+  }
+
+  /** Puts what was written for another version in the place of this work, which stays beside it; the next opening finds it. False: it
+   *  could not be saved, and nothing has changed. */
+  async goBack(): Promise<boolean> {
+    await this.flush();
+    const { earlierWork: back, labKey, files, baseHash, triesSoFar: tries } = this;
+    if (back === null || !this.isWriter || this.state.kind === "failed") return false;
+    const earlier = sealEarlier({ baseHash, files, savedAt: Date.now() });
+    try {
+      await this.journal.append({ labKey, baseHash: back.baseHash, files: back.files, beforeReset: null, earlier, declined: baseHash, tries });
+    } catch (error) {
+      this.show(error instanceof ConflictError ? { kind: "elsewhere" } : { kind: "failed", reason: isFull(error) ? "full" : "refused" });
+      return false;
+    }
+    this.isGone = true;
+    return true;
   }
 
   get canUndoReset(): boolean {
@@ -154,15 +206,15 @@ export class SavedWork {
     clearTimeout(this.timer);
     this.firstChangeAt = undefined;
     while (this.saving !== undefined) await this.saving;
-    if (!this.isWriter || (sameFiles(this.files, this.written) && this.triesSoFar === this.writtenTries)) return;
+    if (!this.isWriter || this.isGone || (sameFiles(this.files, this.written) && this.triesSoFar === this.writtenTries)) return;
     this.saving = this.save().finally(() => (this.saving = undefined));
     await this.saving;
   }
 
   private async save(): Promise<void> {
-    const { files, labKey, baseHash, beforeReset, triesSoFar: tries } = this;
+    const { files, labKey, baseHash, beforeReset, earlierWork: earlier, declined, triesSoFar: tries } = this;
     try {
-      const { copies } = await this.journal.append({ labKey, baseHash, files, beforeReset, tries });
+      const { copies } = await this.journal.append({ labKey, baseHash, files, beforeReset, earlier, declined, tries });
       this.written = files;
       this.writtenTries = tries;
       if (sameFiles(this.files, files)) this.show({ kind: "saved", copies });
@@ -176,10 +228,16 @@ export class SavedWork {
   private async readAgain(): Promise<void> {
     const { journal, record } = await Journal.open(this.labKey);
     this.journal = journal;
+    if (record !== undefined && record.baseHash !== this.baseHash) {
+      this.isGone = true;
+      return this.events.onOtherVersion();
+    }
     if (record !== undefined) {
       this.files = fitted(record.files, this.starter);
       this.written = record.files;
       this.beforeReset = record.beforeReset;
+      this.earlierWork = record.earlier ?? null;
+      this.declined = record.declined ?? null;
       this.triesSoFar = this.writtenTries = Math.max(this.triesSoFar, record.tries ?? 0);
       this.events.onFiles(this.files);
     }
