@@ -26,7 +26,7 @@ const gaps = asking("gaps", {
 });
 const lines = asking("lines", { kind: "parsons", question, indent: 4, lines: [code("a"), code("b"), code("c")] });
 const flat = asking("flat", { kind: "parsons", question, indent: null, lines: [code("a"), code("b")] });
-const guess = asking("guess", { kind: "predict", question, code: "print(1)", stdin: "", isBeforeRun: false });
+const guess = asking("guess", { kind: "predict", question, code: "print(1)", stdin: "", beforeRun: false });
 const plain: CheckInfo = { id: "calls", kind: "calls", points: 1, title: { en: "calls" }, dependsOn: [], group: null, ask: null };
 const checks = [...[one, some, gaps, lines, flat, guess].map(told), plain];
 

@@ -47,7 +47,7 @@ export interface PredictQuestion extends Asked {
   /** What the snippet reads; empty for nothing. */
   readonly stdin: string;
   /** Nothing is run before there is an answer. */
-  readonly isBeforeRun: boolean;
+  readonly beforeRun: boolean;
 }
 
 export type Question = ChoiceQuestion | GapQuestion | ParsonsQuestion | PredictQuestion;
@@ -84,7 +84,7 @@ function question(kind: string, it: Node): Question {
       template: it.at("template").map((pieces) => pieces.list((piece) => (typeof piece.value === "string" ? piece.value : piece.count()))),
     };
     case "parsons": return { kind, ...asked, indent: it.at("indent").orNull((step) => step.count()), lines: listed("lines") };
-    case "predict": return { kind, ...asked, code: it.at("code").text(), stdin: it.at("stdin").text(), isBeforeRun: it.at("beforeRun").bool() };
+    case "predict": return { kind, ...asked, code: it.at("code").text(), stdin: it.at("stdin").text(), beforeRun: it.at("beforeRun").bool() };
     default: return it.refuse(`a kind that is answered without code, not "${kind}"`);
   }
 }

@@ -24,7 +24,7 @@ export function readRoute(hash: string): Route {
   if (kind === "lab" && id !== undefined) {
     const sentTo = readCaseAddress(query);
     const sentCode = readCodeQuery(query);
-    return query !== "" && sentTo === undefined && sentCode === undefined ? { page: "unknown" } : { page: "lab", id, sentTo, sentCode };
+    return queries.length > 0 && sentTo === undefined && sentCode === undefined ? { page: "unknown" } : { page: "lab", id, sentTo, sentCode };
   }
   if (queries.length > 0) return { page: "unknown" };
   if (path === "") return { page: "catalogue" };

@@ -147,7 +147,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
 
   /** A lab may want an answer, whichever, before anything is run. */
   const isPredictionDue = () => {
-    const due = askingChecks(lab.info.checks).find(({ id, ask }) => ask.kind === "predict" && ask.isBeforeRun && !answers.has(id));
+    const due = askingChecks(lab.info.checks).find(({ id, ask }) => ask.kind === "predict" && ask.beforeRun && !answers.has(id));
     setPrediction(due !== undefined);
     if (due === undefined) return false;
     goToQuestion(due.id);
