@@ -101,11 +101,11 @@ class ConfusionPanel : public Panel {
         const auto share = static_cast<float>(view_.share(cell.row, cell.column));
         const ImU32 colour = cell.row == cell.column ? theme.ok : theme.bad;
         canvas.list->AddRectFilled(min, max, theme.surface);
-        canvas.list->AddRectFilled(min, max, with_alpha(colour, share * 0.85F));
+        canvas.list->AddRectFilled(min, max, with_alpha(colour, share * 0.5F));
         const double count = view_.count(cell.row, cell.column);
         const std::string text = format_short(count, canvas.formats);
         const ImVec2 size = canvas.measure(text);
-        const ImU32 ink = share > 0.55F ? theme.paper : count > 0 ? theme.ink : theme.ink_soft;
+        const ImU32 ink = count > 0 ? theme.ink : theme.ink_soft;
         const bool has_share = height > 2 * canvas.font_size + 8 && width > 64;
         const float top = min.y + (height - size.y * (has_share ? 2 : 1)) / 2;
         if (size.x + 4 < width && size.y < height) canvas.draw_text({min.x + (width - size.x) / 2, top}, ink, text);

@@ -175,13 +175,16 @@ class BudgetPanel : public Panel {
         float top = rows_.top_of(row) + 4;
         canvas.draw_cut_text({area.min.x + 2, top}, area.width() - 20, theme.ink, it.name);
         top += canvas.font_size + 4;
+        const float limit = std::round(across(it.allowed));
         const auto bar = [&](double fuel, ImU32 colour) {
             const float end = std::max(area.min.x + 2, across(fuel));
             canvas.list->AddRectFilled({area.min.x, top}, {end, top + kBar}, colour, 2);
             const std::string text = format_short(fuel, canvas.formats);
             const ImVec2 size = canvas.measure(text);
             const bool fits = end - area.min.x > size.x + 12;
-            canvas.draw_text({fits ? end - size.x - 6 : end + 6, top + (kBar - size.y) / 2}, fits ? theme.paper : theme.ink,
+            const bool is_marked = limit > end && limit < end + size.x + 10;
+            const float after = (is_marked ? limit : end) + 6;
+            canvas.draw_text({fits ? end - size.x - 6 : after, top + (kBar - size.y) / 2}, fits ? theme.paper : theme.ink,
                              text);
             top += kBar + 4;
         };
@@ -192,7 +195,6 @@ class BudgetPanel : public Panel {
             canvas.list->AddTriangleFilled({end, middle - 6}, {end, middle + 6}, {end + 9, middle}, theme.bad);
         }
         bar(it.reference, theme.ink_soft);
-        const float limit = std::round(across(it.allowed));
         canvas.list->AddLine({limit, from - 2}, {limit, top - 1}, theme.ink, 2);
         canvas.list->AddTriangleFilled({limit - 5, from - 7}, {limit + 5, from - 7}, {limit, from + 1}, theme.ink);
     }
@@ -217,7 +219,7 @@ class PartsPanel : public Panel {
             if (&part - parts_.data() > 200) break;
         }
         const float name = line > 0 ? 8 + line + 12 : 10;
-        const float numbers = fuel + share + 34;
+        const float numbers = fuel + share + 40;
         for (std::size_t row = rows_.first(); row < rows_.last(); ++row) {
             const CostPart& part = parts_[row];
             const float top = rows_.top_of(row);
@@ -235,9 +237,9 @@ class PartsPanel : public Panel {
             canvas.draw_cut_text({name, text_top}, canvas.size.x - name - numbers, canvas.theme.ink, part.name,
                                  canvas.mono);
             const std::string cost = format_short(part.fuel, canvas.formats);
-            canvas.draw_text({canvas.size.x - share - 22 - canvas.measure(cost).x, text_top}, canvas.theme.ink, cost);
+            canvas.draw_text({canvas.size.x - share - 30 - canvas.measure(cost).x, text_top}, canvas.theme.ink, cost);
             const std::string percent = format_number(part.share * 100, part.share < 0.1 ? 1 : 0, canvas.formats) + " %";
-            canvas.draw_text({canvas.size.x - 10 - canvas.measure(percent).x, text_top}, canvas.theme.ink_soft, percent);
+            canvas.draw_text({canvas.size.x - 14 - canvas.measure(percent).x, text_top}, canvas.theme.ink_soft, percent);
         }
         rows_.draw_scroll(canvas);
     }

@@ -222,7 +222,8 @@ class DeskPanel : public Panel {
                 if (other && std::hypot(other->x - at->x, other->y - at->y) < 1e-6) beside += 18;
             }
             ImVec2 place = on_map(at->x, at->y);
-            place = {place.x + beside, place.y};
+            // Who stands does not stand on the place's own sign.
+            place = {place.x + beside, place.y - (at->from == at->to ? 20.0F : 0.0F)};
             list.AddCircleFilled(place, 11, theme.paper);
             list.AddCircleFilled(place, 9, series_colour(i, theme.is_dark));
             const std::string number = std::to_string(i + 1);

@@ -115,11 +115,11 @@ class NeighboursPanel : public Panel {
         const float size = std::min(canvas.measure(it.name).x, room - numbers) + numbers;
         float left = at.x + 12;
         float top = at.y - canvas.font_size / 2;
-        if (std::abs(side) < 0.2F) {
+        if (side < 0) left = at.x - 12 - size;
+        // Where there is no room beside the dot, above or below it, away from the middle.
+        if (std::abs(side) < 0.2F || left < 3 || left + size > canvas.size.x - 3) {
             left = at.x - size / 2;
-            top += std::cos(angle_of(index)) > 0 ? -canvas.font_size / 2 - 12 : canvas.font_size / 2 + 12;
-        } else if (side < 0) {
-            left = at.x - 12 - size;
+            top += (at.y < middle_.y ? -1 : 1) * (canvas.font_size / 2 + 12);
         }
         left = std::clamp(left, 3.0F, std::max(3.0F, canvas.size.x - size - 3));
         if (is_looked_at)

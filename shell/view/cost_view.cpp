@@ -93,6 +93,8 @@ Bounds bounds_of(const GrowthView& growth) {
         x.add(point.size, growth.x);
         y.add(point.fuel, growth.y);
     }
+    // The arrow above it needs room.
+    if (growth.is_last_cut && !growth.points.empty()) y.add(growth.points.back().fuel * 2, growth.y);
     if (!growth.points.empty())
         y.add(factor_from_first(growth, growth.at_most) * class_cost(growth.at_most, growth.points.back().size), growth.y);
     return {with_air(x, growth.x, 0.06), with_air(y, growth.y, 0.08)};
