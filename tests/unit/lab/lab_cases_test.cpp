@@ -311,9 +311,9 @@ std::string outcome(const Folder& folder, const std::string& name) {
     for (const auto& [path, content] : folder) {
         const bool is_rule = path.starts_with("rules/");
         const bool is_private = path.starts_with(kPrivate);
-        const std::string name = is_private ? path.substr(kPrivate.size()) : path;
-        (is_rule ? rules : is_private ? private_files : files).push_back({name, Bytes(content.begin(), content.end())});
-        if (is_private) named.emplace(name, content);
+        const std::string own_path = is_private ? path.substr(kPrivate.size()) : path;
+        (is_rule ? rules : is_private ? private_files : files).push_back({own_path, Bytes(content.begin(), content.end())});
+        if (is_private) named.emplace(own_path, content);
         if (!is_rule && !is_private) paths.push_back(path);
     }
     const auto lab = read_lab(files, rules, check_kinds(), private_files);
