@@ -8,7 +8,7 @@ passed=0
 for submission in "$2"/submissions/*; do
   is_right=1
   case $1 in
-    python) run=(/usr/bin/python3 -I "$(dirname "$0")/call.py" "$submission") ;;
+    python) run=(/usr/bin/python3 -I -B "$(dirname "$0")/call.py" "$submission") ;;
     python-program) run=(/usr/bin/python3 -I "$submission") ;;
     javascript) run=(node "$submission") ;;
     sql) run=(sqlite3 -batch -csv :memory:) ;;

@@ -5,6 +5,7 @@
 #include "frame/frame.hpp"
 #include "json/json_reader.hpp"
 #include "json/write_json.hpp"
+#include "meter/prices.hpp"
 #include "support/lab_folder.hpp"
 #include "support/observations.hpp"
 #include "support/values.hpp"
@@ -169,7 +170,7 @@ BOOST_AUTO_TEST_CASE(grades_from_the_first_request_to_the_report) {
         for (Bytes& frame : observe(runs, keys)) frames.push_back(std::move(frame));
     }
     const Reply report = advanced();
-    BOOST_TEST(report.text() == R"({"id":41,"state":"report"})");
+    BOOST_TEST(report.text() == R"({"id":41,"prices":")" + prices_hash() + R"(","state":"report"})");
     BOOST_REQUIRE_EQUAL(report.blobs.size(), 1u);
     const std::string text(as_text(report.blobs.front()));
     BOOST_TEST(text == read_text(cases("report") / "two-checks" / "everything-right.report.json"));
