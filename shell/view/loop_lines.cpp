@@ -18,8 +18,10 @@ Open scan(std::string_view line, Open open) {
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char sign = line[i];
         if (open.quote != 0) {
-            if (sign == '\\') ++i;
-            else if (line.substr(i).starts_with(std::string(3, open.quote))) open.quote = 0, i += 2;
+            if (sign == '\\')
+                ++i;
+            else if (line.substr(i).starts_with(std::string(3, open.quote)))
+                open.quote = 0, i += 2;
         } else if (sign == '#') {
             break;
         } else if (sign == '"' || sign == '\'') {
@@ -44,7 +46,8 @@ Open scan(std::string_view line, Open open) {
 bool is_header(std::string_view text) {
     if (text.starts_with("async ")) text.remove_prefix(6);
     for (const std::string_view word : {"for", "while"})
-        if (text.starts_with(word) && text.size() > word.size() && (text[word.size()] == ' ' || text[word.size()] == '(')) return true;
+        if (text.starts_with(word) && text.size() > word.size() && (text[word.size()] == ' ' || text[word.size()] == '('))
+            return true;
     return false;
 }
 

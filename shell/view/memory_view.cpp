@@ -19,7 +19,8 @@ const Bytes& blob_of(const JsonReader& reader, std::string_view name, std::span<
 }
 
 std::uint32_t word_in(ByteView bytes) {
-    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 | std::uint32_t{bytes[3]} << 24;
+    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 |
+           std::uint32_t{bytes[3]} << 24;
 }
 
 std::vector<std::uint32_t> words_of(const Bytes& bytes) {
@@ -33,19 +34,24 @@ bool is_used(const MemoryItem& item) { return item.kind != MemoryKind::FreeBlock
 }  // namespace
 
 MemoryView read_memory_view(const JsonReader& reader, std::span<const Bytes> blobs) {
-    reader.expect_keys({"memoryBytes", "stackBytes", "stackPointer", "stackDeepest", "heapBase", "isCut", "watched", "pageNumbers",
-                        "pages", "blocks", "globals", "globalNames"});
+    reader.expect_keys({"memoryBytes", "stackBytes", "stackPointer", "stackDeepest", "heapBase", "isCut", "watched",
+                        "pageNumbers", "pages", "blocks", "globals", "globalNames"});
     MemoryView view;
-    const auto address = [&](std::string_view name) { return static_cast<std::uint32_t>(reader.integer(name, 0, view.size_)); };
+    const auto address = [&](std::string_view name) {
+        return static_cast<std::uint32_t>(reader.integer(name, 0, view.size_));
+    };
     view.size_ = static_cast<std::uint32_t>(reader.integer("memoryBytes", kMemoryPage, std::int64_t{1} << 31));
     view.stack_size_ = address("stackBytes");
     view.stack_pointer_ = std::min(address("stackPointer"), view.stack_size_);
     view.stack_deepest_ = std::min(address("stackDeepest"), view.stack_pointer_);
     view.heap_base_ = std::max(address("heapBase"), view.stack_size_);
     view.is_cut_ = reader.boolean_or("isCut", false);
-    const auto is_inside = [&](std::uint32_t from, std::uint32_t size) { return from <= view.size_ && size <= view.size_ - from; };
+    const auto is_inside = [&](std::uint32_t from, std::uint32_t size) {
+        return from <= view.size_ && size <= view.size_ - from;
+    };
     for (const JsonReader& item : reader.items("watched")) {
-        WatchedVariable variable{item.text("name"), item.text("type"), static_cast<std::uint32_t>(item.integer("address", 0, view.size_)),
+        WatchedVariable variable{item.text("name"), item.text("type"),
+                                 static_cast<std::uint32_t>(item.integer("address", 0, view.size_)),
                                  static_cast<std::uint32_t>(item.integer("size", 0, view.size_))};
         if (is_inside(variable.address, variable.size)) view.watched_.push_back(std::move(variable));
     }
@@ -58,11 +64,13 @@ MemoryView read_memory_view(const JsonReader& reader, std::span<const Bytes> blo
     }
     const std::vector<std::uint32_t> globals = words_of(blob_of(reader, "globals", blobs));
     for (std::uint32_t i = 0; i * 2 + 1 < globals.size() && i < view.globals_.size(); ++i)
-        if (is_inside(globals[i * 2], globals[i * 2 + 1])) view.items_.push_back({MemoryKind::Global, globals[i * 2], globals[i * 2 + 1], i});
+        if (is_inside(globals[i * 2], globals[i * 2 + 1]))
+            view.items_.push_back({MemoryKind::Global, globals[i * 2], globals[i * 2 + 1], i});
     const std::vector<std::uint32_t> blocks = words_of(blob_of(reader, "blocks", blobs));
     for (std::size_t i = 0; i + 2 < blocks.size(); i += 3)
         if (is_inside(blocks[i], blocks[i + 1]))
-            view.items_.push_back({blocks[i + 2] != 0 ? MemoryKind::Block : MemoryKind::FreeBlock, blocks[i], blocks[i + 1], 0});
+            view.items_.push_back(
+                {blocks[i + 2] != 0 ? MemoryKind::Block : MemoryKind::FreeBlock, blocks[i], blocks[i + 1], 0});
     std::erase_if(view.items_, [](const MemoryItem& item) { return item.size == 0; });
     std::ranges::stable_sort(view.items_, {}, &MemoryItem::address);
     // What lies within another, as a linker may fold two into one, is not told apart from it.
@@ -81,7 +89,8 @@ MemoryView read_memory_view(const JsonReader& reader, std::span<const Bytes> blo
     const std::vector<std::uint32_t> numbers = words_of(blob_of(reader, "pageNumbers", blobs));
     view.pages_ = blob_of(reader, "pages", blobs);
     view.page_place_.assign((view.size_ + kMemoryPage - 1) / kMemoryPage, kNone);
-    if (view.pages_.size() != numbers.size() * kMemoryPage) reader.report("bad-memory", "there are other pages than are numbered");
+    if (view.pages_.size() != numbers.size() * kMemoryPage)
+        reader.report("bad-memory", "there are other pages than are numbered");
     for (std::uint32_t i = 0; i < numbers.size(); ++i) {
         if (numbers[i] >= view.page_place_.size()) {
             reader.report("bad-memory", "a page lies outside of the memory");

@@ -15,14 +15,14 @@ namespace bengkel {
 inline constexpr std::uint32_t kMemoryPage = 4096;
 
 enum class MemoryKind {
-    Watched,      ///< a variable that the program named
-    Global,       ///< of static storage
-    Block,        ///< of the heap, used
+    Watched,  ///< a variable that the program named
+    Global,   ///< of static storage
+    Block,    ///< of the heap, used
     FreeBlock,
-    Stack,        ///< in use
+    Stack,  ///< in use
     UnusedStack,
-    Globals,      ///< between them
-    Heap,         ///< between blocks
+    Globals,  ///< between them
+    Heap,     ///< between blocks
 };
 
 /// Something with a place, or a part of memory where there is nothing that has one.
@@ -66,7 +66,8 @@ class MemoryView {
         std::uint32_t at = 0;
         std::uint32_t to = 0;
     };
-    /// Words of an item that have the address of a used block, a global or a watched variable: some of them may be plain numbers.
+    /// Words of an item that have the address of a used block, a global or a watched variable: some of them may be plain
+    /// numbers.
     [[nodiscard]] std::vector<Pointer> pointers_in(const MemoryItem& item) const;
     [[nodiscard]] std::optional<std::uint32_t> word_at(std::uint32_t address) const;
 
@@ -84,9 +85,10 @@ class MemoryView {
     Bytes pages_;
 };
 
-/// {"memoryBytes", "stackBytes", "stackPointer", "stackDeepest", "heapBase", "isCut", "watched": [{"name", "type", "address", "size"}],
-/// "pageNumbers": blob, "pages": blob, "blocks": blob, "globals": blob, "globalNames": blob}. Blobs of words of 32 bits: numbers of
-/// pages; address, size, used of blocks; address, size of globals. Names are lines. What is wrong is left in the reading.
+/// {"memoryBytes", "stackBytes", "stackPointer", "stackDeepest", "heapBase", "isCut", "watched": [{"name", "type",
+/// "address", "size"}], "pageNumbers": blob, "pages": blob, "blocks": blob, "globals": blob, "globalNames": blob}. Blobs of
+/// words of 32 bits: numbers of pages; address, size, used of blocks; address, size of globals. Names are lines. What is
+/// wrong is left in the reading.
 [[nodiscard]] MemoryView read_memory_view(const JsonReader& reader, std::span<const Bytes> blobs);
 
 }  // namespace bengkel

@@ -104,8 +104,7 @@ std::string spell(const Value& value, std::size_t limit) {
         if constexpr (std::is_same_v<T, List>) return "[" + spell_items(it.items, limit) + "]";
         if constexpr (std::is_same_v<T, Tuple>)
             return "(" + spell_items(it.items, limit) + (it.items.size() == 1 ? ",)" : ")");
-        if constexpr (std::is_same_v<T, Set>)
-            return it.items.empty() ? "set()" : "{" + spell_items(it.items, limit) + "}";
+        if constexpr (std::is_same_v<T, Set>) return it.items.empty() ? "set()" : "{" + spell_items(it.items, limit) + "}";
         if constexpr (std::is_same_v<T, Map>) return spell_entries(it, limit);
         if constexpr (std::is_same_v<T, Exception>) return it.message.empty() ? it.type : it.type + ": " + it.message;
         if constexpr (std::is_same_v<T, Opaque>) return spell(it);
@@ -197,9 +196,7 @@ void StepReader::skip_value(int depth) {
             }
             return;
         }
-        case ValueTag::Opaque:
-            skip_text(number());
-            return skip_text(number());
+        case ValueTag::Opaque: skip_text(number()); return skip_text(number());
     }
     is_bad_ = true;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The bytes of a step trace (wasm/guests/RECORDS.md): numbers, and values that stand among other things or are references to
-// objects. Where a value begins is enough to name it; its text is made when it is to be seen.
+// The bytes of a step trace (wasm/guests/RECORDS.md): numbers, and values that stand among other things or are references
+// to objects. Where a value begins is enough to name it; its text is made when it is to be seen.
 
 #include <cstddef>
 #include <cstdint>

@@ -76,7 +76,8 @@ bool StepHistory::read_steps(std::uint32_t count) {
         step.event = static_cast<StepEvent>(event);
         step.frame = reader.index(frames_.size() + 1);
         if (event > static_cast<std::uint8_t>(StepEvent::Yield)) return false;
-        if (step.frame == frames_.size()) frames_.push_back({reader.index(files_.size()), reader.index(names_.size()), kNothing});
+        if (step.frame == frames_.size())
+            frames_.push_back({reader.index(files_.size()), reader.index(names_.size()), kNothing});
         step.depth = reader.index(last.size() + 1);
         step.line = static_cast<std::uint32_t>(reader.number());
         step.printed = printed += reader.number();
@@ -172,7 +173,8 @@ bool StepHistory::splice(ShownObject& object, std::uint32_t at) const {
     if (first + removed > object.cells.size()) return false;
     const auto from = object.cells.begin() + static_cast<std::ptrdiff_t>(first);
     auto place = object.cells.erase(from, from + static_cast<std::ptrdiff_t>(removed));
-    for (std::uint64_t left = reader.number(); left > 0; --left) place = object.cells.insert(place, reader.skip_shown()) + 1;
+    for (std::uint64_t left = reader.number(); left > 0; --left)
+        place = object.cells.insert(place, reader.skip_shown()) + 1;
     return is_sound(object);
 }
 
@@ -191,8 +193,8 @@ void StepHistory::sort_variables() {
         variables_of_[frame] = std::max(variables_of_[frame], variables_of_[frame - 1]);
     const auto made = [&](const Variable& it) { return variable_changes_[it.first].step; };
     for (std::size_t frame = 0; frame < frames_.size(); ++frame)
-        std::ranges::stable_sort(std::span(variables_).subspan(variables_of_[frame], variables_of_[frame + 1] - variables_of_[frame]), {},
-                                 made);
+        std::ranges::stable_sort(
+            std::span(variables_).subspan(variables_of_[frame], variables_of_[frame + 1] - variables_of_[frame]), {}, made);
 }
 
 bool StepHistory::sort_objects() {
@@ -296,7 +298,8 @@ std::vector<std::uint32_t> changes_of(const StepHistory& history, std::uint32_t 
                 is_touched = leads_elsewhere = true;
             } else if (change.kind == ChangeKind::Spliced && std::ranges::binary_search(reached, change.object)) {
                 is_touched = true;
-                leads_elsewhere |= (change.removed > 0 && reached.size() > 1) || std::ranges::any_of(change.cells, is_reference);
+                leads_elsewhere |=
+                    (change.removed > 0 && reached.size() > 1) || std::ranges::any_of(change.cells, is_reference);
             }
         }
         if (leads_elsewhere) reach(step);

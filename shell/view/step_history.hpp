@@ -1,6 +1,7 @@
 #pragma once
-// A recorded run of a program (wasm/guests/RECORDS.md), to be asked for any of its steps at once: each variable and each object
-// has its own history, in which a step is found by halving, so that what a question costs does not grow with the steps.
+// A recorded run of a program (wasm/guests/RECORDS.md), to be asked for any of its steps at once: each variable and each
+// object has its own history, in which a step is found by halving, so that what a question costs does not grow with the
+// steps.
 
 #include <cstdint>
 #include <limits>
@@ -24,11 +25,11 @@ struct Step {
     StepEvent event = StepEvent::Line;
     std::uint32_t frame = 0;
     std::uint32_t depth = 0;
-    std::uint32_t line = 0;      ///< from 1
-    std::uint32_t caller = 0;    ///< the last step of the frame below; kNothing at depth 0
-    std::uint32_t changes = 0;   ///< where its changes begin
-    std::uint64_t printed = 0;   ///< bytes so far
-    std::uint32_t bottom = 0;    ///< the frame at depth 0
+    std::uint32_t line = 0;     ///< from 1
+    std::uint32_t caller = 0;   ///< the last step of the frame below; kNothing at depth 0
+    std::uint32_t changes = 0;  ///< where its changes begin
+    std::uint64_t printed = 0;  ///< bytes so far
+    std::uint32_t bottom = 0;   ///< the frame at depth 0
 };
 
 struct StepFile {
@@ -134,7 +135,8 @@ class StepHistory {
     std::vector<Checkpoint> checkpoints_;           // by change
 };
 
-/// {"files": [{"path", "text"}], "names": [...], "count", "steps": blob, "printed": blob}. What is wrong is left in the reading.
+/// {"files": [{"path", "text"}], "names": [...], "count", "steps": blob, "printed": blob}. What is wrong is left in the
+/// reading.
 [[nodiscard]] StepHistory read_step_history(const JsonReader& reader, std::span<const Bytes> blobs);
 
 /// The steps at which a variable, or something that it leads to, changed.

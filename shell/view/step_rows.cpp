@@ -85,7 +85,8 @@ class RowMaker {
             object->cells, [&](std::uint32_t cell) { return reference_at(history_.bytes(), cell).has_value(); });
         if (is_flat) {
             for (std::size_t i = 0; i + stride <= object->cells.size(); i += stride)
-                row.cells.push_back({stride == 2 ? object->cells[i] : kNothing, object->cells[i + stride - 1], is_changed(*id, i, stride)});
+                row.cells.push_back(
+                    {stride == 2 ? object->cells[i] : kNothing, object->cells[i + stride - 1], is_changed(*id, i, stride)});
         }
         places_.emplace(*id, static_cast<std::uint32_t>(rows_.size()));
         const std::uint32_t indent = row.indent;

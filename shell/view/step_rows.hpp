@@ -1,6 +1,6 @@
 #pragma once
-// The variables of a step as rows of a tree: an object stands where it is first met, and where it is met again stands where to
-// find it.
+// The variables of a step as rows of a tree: an object stands where it is first met, and where it is met again stands where
+// to find it.
 
 #include <cstdint>
 #include <string>
@@ -27,11 +27,11 @@ struct StateRow {
     StateRowKind kind = StateRowKind::Frame;
     std::uint32_t indent = 0;
     std::uint32_t frame = 0;
-    std::uint32_t name = kNothing;   ///< of a variable
-    std::uint32_t key = kNothing;    ///< of an entry: where the key stands; else it has `number`
+    std::uint32_t name = kNothing;  ///< of a variable
+    std::uint32_t key = kNothing;   ///< of an entry: where the key stands; else it has `number`
     std::uint32_t number = kNothing;
-    std::uint32_t value = kNothing;  ///< where it stands, of what is no object
-    std::uint32_t object = 0;        ///< the object that stands here, or that `target` says where to find
+    std::uint32_t value = kNothing;   ///< where it stands, of what is no object
+    std::uint32_t object = 0;         ///< the object that stands here, or that `target` says where to find
     std::uint32_t target = kNothing;  ///< the row where the object stands
     ObjectKind object_kind = ObjectKind::List;
     std::uint32_t type = 0;

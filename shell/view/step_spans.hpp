@@ -1,6 +1,6 @@
 #pragma once
-// The steps of a program as spans within spans: calls, and in them loops with their turns. A loop of a thousand turns is one
-// span, which opens where there is room for its turns.
+// The steps of a program as spans within spans: calls, and in them loops with their turns. A loop of a thousand turns is
+// one span, which opens where there is room for its turns.
 
 #include <cstdint>
 #include <optional>

@@ -35,7 +35,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_loop_is_none) {
 }
 
 BOOST_AUTO_TEST_CASE(strings_and_brackets_end_no_loop) {
-    BOOST_TEST(told({"for i in x:", "    a = \"\"\"", "for no in loop:", "\"\"\"", "    b = [", "1,", "]", "    c \\", "+ d", "e"}) == "1-9 ");
+    BOOST_TEST(told({"for i in x:", "    a = \"\"\"", "for no in loop:", "\"\"\"", "    b = [", "1,", "]", "    c \\",
+                     "+ d", "e"}) == "1-9 ");
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_at_the_margin_ends_no_loop) {

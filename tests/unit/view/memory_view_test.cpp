@@ -46,7 +46,8 @@ struct Written {
         const auto document = parse_json("request", write_json(request));
         JsonReading reading{*document, "shell"};
         const std::string names = "first\nsecond";
-        const std::vector<Bytes> blobs = {words(page_numbers), pages, words(blocks), words(globals), Bytes(names.begin(), names.end())};
+        const std::vector<Bytes> blobs = {words(page_numbers), pages, words(blocks), words(globals),
+                                          Bytes(names.begin(), names.end())};
         MemoryView view = read_memory_view(reading.root(), blobs);
         problems = std::move(reading.problems);
         return view;
@@ -62,7 +63,8 @@ struct Written {
 /// "kind first-end name".
 std::string owner(const MemoryView& view, std::uint32_t address) {
     const MemoryItem item = view.owner_of(address);
-    constexpr std::array<const char*, 8> kNames = {"watched", "global", "block", "free", "stack", "unused", "globals", "heap"};
+    constexpr std::array<const char*, 8> kNames = {"watched", "global", "block",   "free",
+                                                   "stack",   "unused", "globals", "heap"};
     std::string told = kNames[static_cast<std::size_t>(item.kind)];
     told += " " + std::to_string(item.address) + "-" + std::to_string(item.end());
     if (item.kind == MemoryKind::Watched) told += " " + view.watched()[item.name].name;

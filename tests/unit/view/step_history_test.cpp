@@ -105,7 +105,8 @@ BOOST_AUTO_TEST_CASE(knows_an_object_at_any_step) {
 BOOST_AUTO_TEST_CASE(follows_a_variable_into_what_it_leads_to) {
     WrittenSteps written;
     written.names = {"<module>", "a", "list", "b"};
-    written.line(1, {describes(1, ObjectKind::List, 2, {whole(1)}), describes(2, ObjectKind::List, 2, {reference(1)}), sets(1, reference(2))});
+    written.line(1, {describes(1, ObjectKind::List, 2, {whole(1)}), describes(2, ObjectKind::List, 2, {reference(1)}),
+                     sets(1, reference(2))});
     written.line(2, {sets(3, whole(1))});
     written.line(3, {splices(1, 2, 1, 0, {whole(2)})});
     written.line(4, {splices(2, 0, 0, 1, {})});
@@ -120,13 +121,13 @@ BOOST_AUTO_TEST_CASE(refuses_what_no_guest_writes) {
     BOOST_TEST(code_of(calls()) == "6");
     BOOST_TEST(code_of(WrittenSteps()) == "shell.out-of-range");
     const std::vector<std::vector<Bytes>> wrong = {
-        {sets(9, whole(1))},                                                         // there is no such name
-        {leaves(4)},                                                                 // nor frame
-        {splices(1, 1, 0, 0, {whole(1)})},                                           // never described
-        {describes(1, ObjectKind::List, 0, {}), splices(1, 1, 1, 0, {whole(1)})},    // beyond its end
-        {describes(1, ObjectKind::List, 0, {}), splices(1, 0, 0, 0, {whole(1)})},    // smaller than its cells
-        {Bytes{4} + number(1) + Bytes{7} + number(0) + number(999) + number(300)},   // more cells than are shown
-        {Bytes{4} + number(1) + Bytes{12} + number(0) + number(0) + number(0)},      // no such kind
+        {sets(9, whole(1))},                                                        // there is no such name
+        {leaves(4)},                                                                // nor frame
+        {splices(1, 1, 0, 0, {whole(1)})},                                          // never described
+        {describes(1, ObjectKind::List, 0, {}), splices(1, 1, 1, 0, {whole(1)})},   // beyond its end
+        {describes(1, ObjectKind::List, 0, {}), splices(1, 0, 0, 0, {whole(1)})},   // smaller than its cells
+        {Bytes{4} + number(1) + Bytes{7} + number(0) + number(999) + number(300)},  // more cells than are shown
+        {Bytes{4} + number(1) + Bytes{12} + number(0) + number(0) + number(0)},     // no such kind
         {Bytes{8}},
         {Bytes{0} + number(0) + Bytes{99}},
         {Bytes{0} + number(0) + Bytes{5, 200, 1}},
@@ -144,10 +145,12 @@ BOOST_AUTO_TEST_CASE(refuses_what_no_guest_writes) {
 BOOST_AUTO_TEST_CASE(refuses_a_trace_that_is_cut_anywhere) {
     const WrittenSteps written = calls();
     for (std::size_t size = 0; size < written.bytes().size(); ++size) {
-        const std::string request = R"({"files":[{"path":"main.py","text":""}],"names":["<module>","f","n","x","list"],"count":6,"steps":0,"printed":0})";
+        const std::string request =
+            R"({"files":[{"path":"main.py","text":""}],"names":["<module>","f","n","x","list"],"count":6,"steps":0,"printed":0})";
         const auto document = parse_json("request", request);
         JsonReading reading{*document, "shell"};
-        const std::vector<Bytes> blobs = {Bytes(written.bytes().begin(), written.bytes().begin() + static_cast<std::ptrdiff_t>(size))};
+        const std::vector<Bytes> blobs = {
+            Bytes(written.bytes().begin(), written.bytes().begin() + static_cast<std::ptrdiff_t>(size))};
         static_cast<void>(read_step_history(reading.root(), blobs));
         BOOST_TEST(!reading.problems.empty());
     }

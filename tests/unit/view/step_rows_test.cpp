@@ -19,7 +19,8 @@ std::vector<std::string> told(const StepHistory& history, std::uint32_t step) {
         if (row.kind == StateRowKind::Frame) line += history.function_of(row.frame);
         if (row.kind == StateRowKind::Rest) line += "+" + std::to_string(row.size);
         if (row.kind == StateRowKind::Variable) line += history.name(row.name);
-        if (row.kind == StateRowKind::Entry) line += row.key == kNothing ? std::to_string(row.number) : spell_name(history.bytes(), row.key, 40);
+        if (row.kind == StateRowKind::Entry)
+            line += row.key == kNothing ? std::to_string(row.number) : spell_name(history.bytes(), row.key, 40);
         if (row.is_changed) line += "!";
         if (row.target != kNothing) {
             line += " -> " + std::to_string(row.target);
@@ -28,7 +29,8 @@ std::vector<std::string> told(const StepHistory& history, std::uint32_t step) {
         } else if (row.object != 0) {
             line += " " + history.name(row.type) + std::to_string(row.size) + (row.is_shared ? "&" : "");
             for (const StateCell& cell : row.cells)
-                line += (cell.is_changed ? " !" : " ") + (cell.caption == kNothing ? "" : spell(cell.caption) + "=") + spell(cell.value);
+                line += (cell.is_changed ? " !" : " ") + (cell.caption == kNothing ? "" : spell(cell.caption) + "=") +
+                        spell(cell.value);
         }
         lines.push_back(line);
     }
@@ -47,8 +49,8 @@ BOOST_AUTO_TEST_CASE(an_object_stands_once_and_is_pointed_at) {
     WrittenSteps written;
     written.names = {"<module>", "a", "b", "list", "dict", "c"};
     written.line(1, {describes(1, ObjectKind::List, 3, {whole(1), whole(2)}),
-                     describes(2, ObjectKind::Map, 4, {text("k"), reference(1), text("n"), whole(3)}), sets(1, reference(1)),
-                     sets(2, reference(2)), sets(5, text("x"))});
+                     describes(2, ObjectKind::Map, 4, {text("k"), reference(1), text("n"), whole(3)}),
+                     sets(1, reference(1)), sets(2, reference(2)), sets(5, text("x"))});
     written.line(2, {splices(1, 2, 1, 1, {whole(9)})});
     const StepHistory history = written.read();
     check(history, 0, {"<module>", "  a! list2& 1 2", "  b! dict2", "    k -> 1", "    n 3", "  c! 'x'"});

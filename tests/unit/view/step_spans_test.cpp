@@ -53,7 +53,8 @@ BOOST_AUTO_TEST_CASE(a_loop_without_a_turn_is_a_loop) {
 }
 
 BOOST_AUTO_TEST_CASE(an_inner_loop_begins_anew) {
-    check(program("for i in x:\n    for j in y:\n        a\n", {1, 2, 3, 2, 1, 2, 3, 2, 1}), {"0-8 ", "0-8@1x2 ", "1-3@2x1 5-7@2x1 "});
+    check(program("for i in x:\n    for j in y:\n        a\n", {1, 2, 3, 2, 1, 2, 3, 2, 1}),
+          {"0-8 ", "0-8@1x2 ", "1-3@2x1 5-7@2x1 "});
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_of_several_lines_is_no_loop) {

@@ -42,10 +42,11 @@ inline Bytes removes(std::uint32_t name) { return Bytes{1} + number(name); }
 inline Bytes sets_outer(std::uint32_t name, const Bytes& value) { return Bytes{2} + number(name) + value; }
 inline Bytes describes(std::uint32_t id, ObjectKind kind, std::uint32_t type, const std::vector<Bytes>& values) {
     const bool is_paired = kind == ObjectKind::Map || kind == ObjectKind::Instance;
-    return Bytes{4} + number(id) + Bytes{static_cast<std::uint8_t>(kind)} + number(type) + number(values.size() / (is_paired ? 2 : 1)) +
-           cells(values);
+    return Bytes{4} + number(id) + Bytes{static_cast<std::uint8_t>(kind)} + number(type) +
+           number(values.size() / (is_paired ? 2 : 1)) + cells(values);
 }
-inline Bytes splices(std::uint32_t id, std::uint64_t size, std::uint32_t first, std::uint32_t removed, const std::vector<Bytes>& values) {
+inline Bytes splices(std::uint32_t id, std::uint64_t size, std::uint32_t first, std::uint32_t removed,
+                     const std::vector<Bytes>& values) {
     return Bytes{5} + number(id) + number(size) + number(first) + number(removed) + cells(values);
 }
 inline Bytes frees(std::uint32_t id) { return Bytes{6} + number(id); }
@@ -57,15 +58,18 @@ class WrittenSteps {
     std::string source;
 
     /// A step of a frame; the first of each frame says the function's name.
-    void step(StepEvent event, std::uint32_t frame, std::uint32_t depth, std::uint32_t line, const std::vector<Bytes>& changes = {},
-              const Bytes& detail = {}, std::uint32_t function = 0, std::uint32_t printed = 0) {
+    void step(StepEvent event, std::uint32_t frame, std::uint32_t depth, std::uint32_t line,
+              const std::vector<Bytes>& changes = {}, const Bytes& detail = {}, std::uint32_t function = 0,
+              std::uint32_t printed = 0) {
         bytes_ = std::move(bytes_) + Bytes{static_cast<std::uint8_t>(event)} + number(frame);
         if (frame == frames_) bytes_ = std::move(bytes_) + number(0) + number(function);
         if (frame == frames_) ++frames_;
         bytes_ = std::move(bytes_) + number(depth) + number(line) + number(printed) + number(1) + cells(changes) + detail;
         ++count_;
     }
-    void line(std::uint32_t number, const std::vector<Bytes>& changes = {}) { step(StepEvent::Line, 0, 0, number, changes); }
+    void line(std::uint32_t number, const std::vector<Bytes>& changes = {}) {
+        step(StepEvent::Line, 0, 0, number, changes);
+    }
 
     [[nodiscard]] const Bytes& bytes() const { return bytes_; }
 
