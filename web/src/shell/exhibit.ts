@@ -1,6 +1,9 @@
 // What an instrument is to show: the name of a panel of shell/panel, its data as that panel reads it, and blobs for bulk.
 
+import type { LinkedSymbol } from "../protocol/link_map.ts";
+import { memoryPageBytes, stackBytes, type HeapBlock, type MemoryRecord } from "../protocol/memory_record.ts";
 import type { Plot, PlotSeries } from "../protocol/plot.ts";
+import type { StepTrace } from "../protocol/step_trace.ts";
 
 export interface Exhibit {
   readonly panel: string;
@@ -41,6 +44,38 @@ export type CellMark = readonly [row: number, column: number, mark: "missing" | 
 /** `bytes`: a CSV file, or a table in the encoding of values. */
 export function tableExhibit(form: "csv" | "value", bytes: Uint8Array, marks: readonly CellMark[] = []): Exhibit {
   return { panel: "table", data: { [form]: 0, ...(marks.length > 0 ? { marks } : {}) }, blobs: [bytes] };
+}
+
+/** `textOf`: what of the program's files is at hand. */
+export function timelineExhibit(trace: StepTrace, printed: Uint8Array, textOf: (path: string) => string | undefined): Exhibit {
+  const files = trace.files.map((path) => ({ path, text: textOf(path) ?? "" }));
+  return { panel: "timeline", data: { files, names: trace.names, count: trace.count, steps: 0, printed: 1 }, blobs: [trace.bytes, printed] };
+}
+
+/** `deepest`: the lowest byte of the stack that was written. */
+export function memoryExhibit(record: MemoryRecord, blocks: readonly HeapBlock[], symbols: readonly LinkedSymbol[], deepest: number): Exhibit {
+  const pages = new Uint8Array(record.pages.size * memoryPageBytes);
+  [...record.pages.values()].forEach((page, index) => pages.set(page, index * memoryPageBytes));
+  const names = symbols.map(({ name }) => name.replaceAll("\n", " ")).join("\n");
+  const { memoryBytes, stackPointer, heapBase, isCut, watched } = record;
+  return {
+    panel: "memory",
+    data: {
+      memoryBytes, stackBytes: Math.min(stackBytes, memoryBytes), stackPointer, stackDeepest: deepest, heapBase, isCut, watched,
+      pageNumbers: 0, pages: 1, blocks: 2, globals: 3, globalNames: 4,
+    },
+    blobs: [
+      words([...record.pages.keys()]), pages, words(blocks.flatMap(({ address, size, isUsed }) => [address, size, Number(isUsed)])),
+      words(symbols.flatMap(({ address, size }) => [address, size])), new TextEncoder().encode(names),
+    ],
+  };
+}
+
+function words(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 4);
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((number, index) => view.setUint32(index * 4, number, true));
+  return bytes;
 }
 
 /** Null becomes NaN, a gap. Little-endian, as every machine here is that runs WebAssembly's memory. */
