@@ -16,6 +16,11 @@ import { BudgetInstrument, GrowthInstrument } from "../ui/instruments/cost_instr
 import { PlotInstrument } from "../ui/instruments/plot_instrument.tsx";
 import { TableInstrument } from "../ui/instruments/table_instrument.tsx";
 import { ShownLook } from "../ui/shows.tsx";
+import { MemoryPanel } from "../ui/memory_panel.tsx";
+import { Stepper } from "../ui/step_panel.tsx";
+import type { RecordedMemory } from "../session/session.ts";
+import { largeMemory, smallMemory } from "./made_memory.ts";
+import { playOrders, playPrimes, type PlayedProgram } from "./played_programs.ts";
 
 /** `&closed` in the address: it opens by its button, as in a lab. */
 const isOpen = !new URL(document.location.href).searchParams.has("closed");
@@ -81,10 +86,28 @@ function million(): ReturnType<typeof tableExhibit> {
   return made ??= tableExhibit("csv", orders(1_000_000));
 }
 
+function timeline(name: string, play: () => PlayedProgram): Specimen {
+  let played: PlayedProgram | undefined;
+  return {
+    name,
+    Show: () => {
+      const { trace, printed, text } = played ??= play();
+      return <Stepper trace={trace} printed={printed} files={[{ path: "main.py", text }]} isDrawn={isOpen} />;
+    },
+  };
+}
+
+function memory(name: string, make: () => RecordedMemory): Specimen {
+  let made: RecordedMemory | undefined;
+  return { name, Show: () => <MemoryPanel recorded={made ??= make()} language="cpp" isStale={false} onAgain={() => undefined} isDrawn={isOpen} /> };
+}
+
 /** As shell/gallery/specimens.json lists them, which the tests go by; a gallery that shows others is a mistake. */
 export const specimens: readonly Specimen[] = inOrder([
   ...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables, ...costs,
   ...Object.entries(lookFiles).map(([path, text]) => lookSpecimen(path, text)),
+  timeline("timeline-small", playOrders), timeline("timeline-100k", () => playPrimes(100_000)),
+  memory("memory-small", smallMemory), memory("memory-large", () => largeMemory(16 * 1024 * 1024)),
 ]);
 
 function inOrder(shown: readonly Specimen[]): readonly Specimen[] {

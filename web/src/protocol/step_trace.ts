@@ -157,8 +157,10 @@ export class StepTrace {
   readonly fuel: number;
   /** True when the program was ended because there were too many steps, or hid the rest from the trace. */
   readonly isTruncated: boolean;
-  private readonly names: readonly string[];
-  private readonly bytes: Uint8Array;
+  /** As they came, for whoever reads the trace from its bytes too (shell/view/step_history.hpp). */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly bytes: Uint8Array;
   /** Where the changes of each step begin. */
   private readonly offsets: Uint32Array;
   /** The frame at depth 0 of each step. */
@@ -181,7 +183,7 @@ export class StepTrace {
       if (!Number.isSafeInteger(found) || found < 0) throw new WrongShape(`expected a whole number of ${key}`);
       return found;
     };
-    const files = texts("files");
+    this.files = texts("files");
     this.names = texts("names");
     this.count = whole("count");
     this.fuel = whole("fuel");
@@ -199,7 +201,7 @@ export class StepTrace {
     };
     this.offsets = wholes();
     this.bottoms = wholes();
-    this.frames = this.readAll(files);
+    this.frames = this.readAll(this.files);
   }
 
   /** A trace as it stands in a result. */

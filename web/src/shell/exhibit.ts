@@ -1,7 +1,10 @@
 // What an instrument is to show: the name of a panel of shell/panel, its data as that panel reads it, and blobs for bulk.
 
 import type { BudgetFigures, GrowthFigures } from "../protocol/messages.ts";
+import type { LinkedSymbol } from "../protocol/link_map.ts";
+import { memoryPageBytes, stackBytes, type HeapBlock, type MemoryRecord } from "../protocol/memory_record.ts";
 import type { Plot, PlotSeries } from "../protocol/plot.ts";
+import type { StepTrace } from "../protocol/step_trace.ts";
 
 export interface Exhibit {
   readonly panel: string;
@@ -67,6 +70,38 @@ export interface CostPart {
 export function partsExhibit(parts: readonly CostPart[], total?: number): Exhibit {
   const listed = parts.map(({ name, line, fuel }) => ({ name, fuel, ...(line === null ? {} : { line }) }));
   return { panel: "cost", data: { kind: "parts", parts: listed, ...(total === undefined ? {} : { total }) }, blobs: [] };
+}
+
+/** `textOf`: what of the program's files is at hand. */
+export function timelineExhibit(trace: StepTrace, printed: Uint8Array, textOf: (path: string) => string | undefined): Exhibit {
+  const files = trace.files.map((path) => ({ path, text: textOf(path) ?? "" }));
+  return { panel: "timeline", data: { files, names: trace.names, count: trace.count, steps: 0, printed: 1 }, blobs: [trace.bytes, printed] };
+}
+
+/** `deepest`: the lowest byte of the stack that was written. */
+export function memoryExhibit(record: MemoryRecord, blocks: readonly HeapBlock[], symbols: readonly LinkedSymbol[], deepest: number): Exhibit {
+  const pages = new Uint8Array(record.pages.size * memoryPageBytes);
+  [...record.pages.values()].forEach((page, index) => pages.set(page, index * memoryPageBytes));
+  const names = symbols.map(({ name }) => name.replaceAll("\n", " ")).join("\n");
+  const { memoryBytes, stackPointer, heapBase, isCut, watched } = record;
+  return {
+    panel: "memory",
+    data: {
+      memoryBytes, stackBytes: Math.min(stackBytes, memoryBytes), stackPointer, stackDeepest: deepest, heapBase, isCut, watched,
+      pageNumbers: 0, pages: 1, blocks: 2, globals: 3, globalNames: 4,
+    },
+    blobs: [
+      words([...record.pages.keys()]), pages, words(blocks.flatMap(({ address, size, isUsed }) => [address, size, Number(isUsed)])),
+      words(symbols.flatMap(({ address, size }) => [address, size])), new TextEncoder().encode(names),
+    ],
+  };
+}
+
+function words(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 4);
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((number, index) => view.setUint32(index * 4, number, true));
+  return bytes;
 }
 
 /** Null becomes NaN, a gap. Little-endian, as every machine here is that runs WebAssembly's memory. */

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { success } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, Report, Result, Session, Submission,
-  TranscriptEvent,
+  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, RecordedMemory, Report, Result,
+  Session, Submission, TraceOptions, TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
 import type { Activity } from "./action_bar.tsx";
@@ -43,6 +43,12 @@ export interface TraceState {
   readonly submission: Submission | undefined;
 }
 
+export interface MemoryState {
+  readonly recorded: RecordedMemory | undefined;
+  /** What was run. */
+  readonly submission: Submission | undefined;
+}
+
 export interface Bench {
   readonly activity: Activity;
   readonly engine: EngineProgress | undefined;
@@ -53,6 +59,7 @@ export interface Bench {
   readonly run: RunState;
   readonly check: CheckState;
   readonly trace: TraceState;
+  readonly memory: MemoryState;
   /** Answers the running program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
@@ -60,6 +67,8 @@ export interface Bench {
   startCheck(submission: Submission, seed: string | undefined): Promise<Report | undefined>;
   /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
   startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
+  /** The same with what was in memory. */
+  startMemory(submission: Submission): Promise<Result<RecordedMemory> | undefined>;
   stop(): void;
   /** Fetches the engine that was offered. */
   acceptOffer(): void;
@@ -69,6 +78,7 @@ const noRun: RunState = { transcript: noTranscript, end: undefined, diagnostics:
 const noCheck: CheckState = { report: undefined, reportBytes: undefined, evidence: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
 const noTrace: TraceState = { traced: undefined, submission: undefined };
+const noMemory: MemoryState = { recorded: undefined, submission: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
   const [activity, setActivity] = useState<Activity>("idle");
@@ -76,6 +86,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const [run, setRun] = useState(noRun);
   const [check, setCheck] = useState(noCheck);
   const [trace, setTrace] = useState(noTrace);
+  const [memory, setMemory] = useState(noMemory);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
   const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
   const [isWhole, setWhole] = useState(false);
@@ -180,13 +191,13 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return report;
   }, [session, lab, mayFetch]);
 
-  const startTrace = useCallback(async (submission: Submission) => {
+  /** A run to be looked into: it is given again what was typed. */
+  const record = useCallback(async <T>(start: (options: TraceOptions) => Promise<Result<T>>): Promise<Result<T> | undefined> => {
     if (isBusy.current || !(await mayFetch()) || isBusy.current) return undefined;
     isBusy.current = true;
     setActivity("running");
-    setTrace(noTrace);
     const known = typed.current.values();
-    const traced = await session.traceProgram(lab, submission, {
+    const recorded = await start({
       onProgress: setEngine,
       askInput: () => {
         const next = known.next();
@@ -200,11 +211,28 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     isBusy.current = false;
     setActivity("idle");
     setAnswer(undefined);
-    if (traced.ok) setTrace({ traced: traced.value, submission });
-    else setRun({ ...noRun, problems: traced.problems });
+    if (!recorded.ok) setRun({ ...noRun, problems: recorded.problems });
+    return recorded;
+  }, [mayFetch]);
+
+  const startTrace = useCallback(async (submission: Submission) => {
+    const traced = await record((options) => {
+      setTrace(noTrace);
+      return session.traceProgram(lab, submission, options);
+    });
+    if (traced?.ok === true) setTrace({ traced: traced.value, submission });
     return traced;
-  }, [session, lab, mayFetch]);
+  }, [session, lab, record]);
+
+  const startMemory = useCallback(async (submission: Submission) => {
+    const recorded = await record((options) => {
+      setMemory(noMemory);
+      return session.recordMemory(lab, submission, options);
+    });
+    if (recorded?.ok === true) setMemory({ recorded: recorded.value, submission });
+    return recorded;
+  }, [session, lab, record]);
 
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, offer, isWhole, run, check, trace, answer, startRun, startCheck, startTrace, stop, acceptOffer };
+  return { activity, engine, offer, isWhole, run, check, trace, memory, answer, startRun, startCheck, startTrace, startMemory, stop, acceptOffer };
 }

@@ -25,11 +25,13 @@ export interface OutputProps {
   readonly onRetry: () => void;
   /** Undefined where the language has no steps to show. */
   readonly onSteps: (() => void) | undefined;
+  /** Undefined where nobody can look into the memory. */
+  readonly onMemory: (() => void) | undefined;
   readonly onGoTo: (path: string, line: number, column: number) => void;
 }
 
 export function OutputPanel(props: OutputProps) {
-  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onGoTo } = props;
+  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onMemory, onGoTo } = props;
   const { t } = useSpeech();
   const bottom = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function OutputPanel(props: OutputProps) {
       <div class="empty">
         <p class="empty-title">{t("output.empty")}</p>
         <p>{t("output.empty.how")}</p>
-        <StepsButton onSteps={onSteps} />
+        <LookButtons onSteps={onSteps} onMemory={onMemory} />
       </div>
     );
   }
@@ -67,18 +69,18 @@ export function OutputPanel(props: OutputProps) {
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
       {end !== undefined && <Shows shows={end.shows} />}
-      {!isRunning && <StepsButton onSteps={onSteps} />}
+      {!isRunning && <LookButtons onSteps={onSteps} onMemory={onMemory} />}
       <div ref={bottom} />
     </div>
   );
 }
 
-function StepsButton({ onSteps }: Pick<OutputProps, "onSteps">) {
+function LookButtons({ onSteps, onMemory }: Pick<OutputProps, "onSteps" | "onMemory">) {
   const { t } = useSpeech();
-  if (onSteps === undefined) return null;
-  return (
-    <p><button type="button" class="button button-small button-quiet" onClick={onSteps}>{t("steps.action")}</button></p>
+  const button = (words: string, press: (() => void) | undefined) => (
+    press === undefined ? null : <p><button type="button" class="button button-small button-quiet" onClick={press}>{words}</button></p>
   );
+  return <>{button(t("steps.action"), onSteps)}{button(t("memory.action"), onMemory)}</>;
 }
 
 /** A run may have to wait for the engine first. */

@@ -4,6 +4,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ProgramTrace, StepTrace, Submission } from "../session/session.ts";
 import { ExceptionBox } from "./exception_box.tsx";
+import { TimelineInstrument } from "./instruments/timeline_instrument.tsx";
 import { endSentence } from "./output_panel.tsx";
 import { showValue } from "./show_value.ts";
 import { tellStep, type Scope, type ToldStep } from "./step_state.ts";
@@ -42,7 +43,16 @@ export function StepPanel({ traced, files, language, isStale, onAgain }: StepPan
   );
 }
 
-function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Array; files: Submission }) {
+export interface StepperProps {
+  readonly trace: StepTrace;
+  readonly printed: Uint8Array;
+  readonly files: Submission;
+  /** True in the gallery: the drawing is there at once. */
+  readonly isDrawn?: boolean;
+}
+
+/** A step of the program in words, and the drawing of them all. */
+export function Stepper({ trace, printed, files, isDrawn }: StepperProps) {
   const speech = useSpeech();
   const { t } = speech;
   const [at, setAt] = useState(0);
@@ -51,7 +61,8 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
   const step = tellStep(trace, Math.min(at, last));
   if (step === undefined) return null;
   const { frame } = step;
-  const text = files.find((file) => file.path === frame.file)?.text;
+  const textOf = (path: string): string | undefined => files.find((file) => file.path === path)?.text;
+  const text = textOf(frame.file);
   const place = t("steps.at", { number: at + 1, total: last + 1 });
   const sentence = sentenceOf(step, at === last, speech);
   const output = new TextDecoder().decode(printed.subarray(0, step.printed));
@@ -64,6 +75,9 @@ function Stepper({ trace, printed, files }: { trace: StepTrace; printed: Uint8Ar
         <button type="button" class="button button-small" disabled={at >= last} onClick={() => setAt(at + 1)}>{t("steps.next")}</button>
       </div>
       <p class="step-place" role="status"><strong class="sentence">{place}</strong> <span class="sentence">{sentence}</span></p>
+      <TimelineInstrument
+        trace={trace} printed={printed} textOf={textOf} at={Math.min(at, last)} onMove={setAt} sentence={sentence} isOpen={isDrawn === true}
+      />
       {step.calls.length > 0 && <p class="step-calls" translate={false}>{step.calls.map((name) => `${name}()`).join(" › ")}</p>}
       <div class="step-view">
         {text !== undefined && <Listing file={frame.file} text={text} line={step.line} />}

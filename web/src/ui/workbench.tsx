@@ -61,9 +61,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
   const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
-  const [tab, setTab] = useState<"output" | "results" | "steps">("output");
+  const [tab, setTab] = useState<"output" | "results" | "steps" | "memory">("output");
   const [tries, setTries] = useState(work.tries);
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
+  const [MemoryPanel, setMemoryPanel] = useState<MemoryPanelPart | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(codeOf(work.opening), lab.starter));
@@ -224,6 +225,18 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     reveal("result");
   };
 
+  const look = async () => {
+    if (bench.activity !== "idle") return;
+    announce(t("memory.recording"));
+    reveal("result");
+    const [recorded, part] = await Promise.all([bench.startMemory(current()), memoryPanel()]);
+    setMemoryPanel(() => part);
+    if (recorded === undefined) return;
+    if (!recorded.ok) return announce(t("engine.failed.text"));
+    setTab("memory");
+    reveal("result");
+  };
+
   // The keys work everywhere on the page; in the editor, CodeMirror has taken them already.
   const keys = useRef({ run, check });
   keys.current = { run, check };
@@ -309,6 +322,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 end={bench.run.end} diagnostics={bench.run.diagnostics} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
                 onRetry={() => void run()} onGoTo={goTo}
                 onSteps={lab.info.language === "python" ? () => void step() : undefined}
+                onMemory={lab.info.language === "cpp" ? () => void look() : undefined}
               />
             ),
           },
@@ -344,6 +358,17 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 />
               ),
           }]),
+          ...(bench.memory.recorded === undefined ? [] : [{
+            id: "memory" as const, title: t("memory.title"),
+            content: MemoryPanel === undefined
+              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void look()} />
+              : (
+                <MemoryPanel
+                  recorded={bench.memory.recorded} language={lab.info.language}
+                  isStale={!sameFiles(bench.memory.submission ?? [], files)} onAgain={() => void look()}
+                />
+              ),
+          }]),
         ]} />
       </section>
     </div>
@@ -371,6 +396,16 @@ type StepPanelPart = typeof import("./step_panel.tsx")["StepPanel"];
 async function stepPanel(): Promise<StepPanelPart | undefined> {
   try {
     return (await import("./step_panel.tsx")).StepPanel;
+  } catch {
+    return undefined;
+  }
+}
+
+type MemoryPanelPart = typeof import("./memory_panel.tsx")["MemoryPanel"];
+
+async function memoryPanel(): Promise<MemoryPanelPart | undefined> {
+  try {
+    return (await import("./memory_panel.tsx")).MemoryPanel;
   } catch {
     return undefined;
   }
