@@ -1,5 +1,6 @@
 #pragma once
-// What a program leaves for the page: plots, looks into a model or a desk (lab_show.hpp), and looks at its memory (look.hpp).
+// What a program leaves for the page: plots, looks into a model or a desk (lab_show.hpp), and looks at its memory
+// (look.hpp).
 //
 //   lab::plot(orders, {.title = "Orders"});                              y over 0, 1, 2 ...
 //   lab::plot(days, orders, {.x = "day", .y = "orders"});                x and y
