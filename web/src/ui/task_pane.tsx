@@ -3,6 +3,7 @@
 import type { Course, OpenLab } from "../session/session.ts";
 import type { WorkFile } from "../work/record.ts";
 import type { SavedWork } from "../work/saved_work.ts";
+import { DataTable } from "./data_table.tsx";
 import { EarlierWork } from "./earlier_work.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
@@ -56,7 +57,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
         {info.data.length > 0 && (
           <div class="data-files">
             <h2 class="small-title">{t("lab.data")}</h2>
-            <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code></li>)}</ul>
+            <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code><DataTable lab={lab} path={path} /></li>)}</ul>
           </div>
         )}
         <Questions info={info} {...asked} />

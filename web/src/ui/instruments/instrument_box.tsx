@@ -26,6 +26,8 @@ export interface InstrumentBoxProps {
   readonly isOpen?: boolean;
   /** One line of words on what is under the pointer or chosen; it is read out when it changes. */
   readonly caption: (told: unknown) => string;
+  /** What stands below it, drawn or not. */
+  readonly below?: (told: unknown, obey: Obey) => ComponentChildren;
   readonly controls?: (told: unknown, obey: Obey, instrument: Instrument) => ComponentChildren;
   /** What the colours mean; below the canvas. */
   readonly legend?: ComponentChildren;
@@ -38,7 +40,7 @@ type State =
   | { readonly is: "failed"; readonly reason: string };
 
 export function InstrumentBox(props: InstrumentBoxProps) {
-  const { exhibit, label, action, keys, wheel, caption, controls } = props;
+  const { exhibit, label, action, keys, wheel, caption, controls, below } = props;
   const { t, formats } = useSpeech();
   const source = useContext(SourceContext);
   const [wanted, setWanted] = useState(props.isOpen === true);
@@ -98,6 +100,7 @@ export function InstrumentBox(props: InstrumentBoxProps) {
           <p class="note instrument-keys">{keys}</p>
         </>
       )}
+      {state.is === "open" && below?.(told, obey)}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Exhibit } from "../../shell/exhibit.ts";
 import { useSpeech } from "../words.ts";
-import { InstrumentBox, member, numberIn, textIn } from "./instrument_box.tsx";
+import { InstrumentBox, member, numberIn, textIn, type Obey } from "./instrument_box.tsx";
 
 export interface TableInstrumentProps {
   readonly exhibit: Exhibit;
@@ -25,6 +25,7 @@ export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps
   return (
     <InstrumentBox
       exhibit={exhibit} label={title} action={t("instrument.table.open")} keys={t("instrument.table.keys")} wheel="pan" isOpen={isOpen === true} caption={caption}
+      below={(told, obey) => <FirstRows key={`${numberIn(told, "shown")} ${JSON.stringify(member(told, "sort"))} ${filter}`} obey={obey} title={title} />}
       controls={(_told, obey) => (
         <>
           <label class="instrument-filter">
@@ -49,5 +50,29 @@ export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps
         </>
       )}
     />
+  );
+}
+
+const readRows = 50;
+
+/** The same rows for whoever reads rather than looks: as they are sorted and found, the first of them. */
+function FirstRows({ obey, title }: { obey: Obey; title: string }) {
+  const { t, number } = useSpeech();
+  const [isWanted, setIsWanted] = useState(false);
+  const text = isWanted ? obey({ do: "copy" }) : null;
+  const [head = [], ...rows] = typeof text === "string" ? text.split("\n", readRows + 1).map((line) => line.split("\t")) : [];
+  const shown = rows.filter((row) => row.length === head.length);
+  return (
+    <details class="first-rows" onToggle={(event) => setIsWanted(event.currentTarget.open)}>
+      <summary>{t("instrument.table.text", { rows: number(readRows) })}</summary>
+      {shown.length > 0 && (
+        <div class="rows-box" tabIndex={0} role="group" aria-label={title}>
+          <table class="rows">
+            <thead><tr>{head.map((name) => <th scope="col" translate={false}>{name}</th>)}</tr></thead>
+            <tbody>{shown.map((row) => <tr>{row.map((cell) => <td translate={false}>{cell}</td>)}</tr>)}</tbody>
+          </table>
+        </div>
+      )}
+    </details>
   );
 }
