@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { success } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, RecordedMemory, Report, Result,
+  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, Report, Result,
   Session, Submission, TraceOptions, TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
@@ -43,6 +43,11 @@ export interface TraceState {
   readonly submission: Submission | undefined;
 }
 
+export interface CostState {
+  readonly recorded: RecordedCosts | undefined;
+  readonly submission: Submission | undefined;
+}
+
 export interface MemoryState {
   readonly recorded: RecordedMemory | undefined;
   /** What was run. */
@@ -60,6 +65,7 @@ export interface Bench {
   readonly check: CheckState;
   readonly trace: TraceState;
   readonly memory: MemoryState;
+  readonly costs: CostState;
   /** Answers the running program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
@@ -67,6 +73,8 @@ export interface Bench {
   startCheck(submission: Submission, seed: string | undefined): Promise<Report | undefined>;
   /** Records the steps of a run; the program is given what was typed in the last one, and asks only for more. */
   startTrace(submission: Submission): Promise<Result<ProgramTrace> | undefined>;
+  /** The same with what its lines or functions cost. */
+  startCosts(submission: Submission): Promise<Result<RecordedCosts> | undefined>;
   /** The same with what was in memory. */
   startMemory(submission: Submission): Promise<Result<RecordedMemory> | undefined>;
   stop(): void;
@@ -78,6 +86,7 @@ const noRun: RunState = { transcript: noTranscript, end: undefined, diagnostics:
 const noCheck: CheckState = { report: undefined, reportBytes: undefined, evidence: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
 const noTrace: TraceState = { traced: undefined, submission: undefined };
+const noCosts: CostState = { recorded: undefined, submission: undefined };
 const noMemory: MemoryState = { recorded: undefined, submission: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
@@ -87,6 +96,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const [check, setCheck] = useState(noCheck);
   const [trace, setTrace] = useState(noTrace);
   const [memory, setMemory] = useState(noMemory);
+  const [costs, setCosts] = useState(noCosts);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
   const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
   const [isWhole, setWhole] = useState(false);
@@ -233,6 +243,15 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return recorded;
   }, [session, lab, record]);
 
+  const startCosts = useCallback(async (submission: Submission) => {
+    const recorded = await record((options) => {
+      setCosts(noCosts);
+      return session.recordCosts(lab, submission, options);
+    });
+    if (recorded?.ok === true) setCosts({ recorded: recorded.value, submission });
+    return recorded;
+  }, [session, lab, record]);
+
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, offer, isWhole, run, check, trace, memory, answer, startRun, startCheck, startTrace, startMemory, stop, acceptOffer };
+  return { activity, engine, offer, isWhole, run, check, trace, memory, costs, answer, startRun, startCheck, startTrace, startMemory, startCosts, stop, acceptOffer };
 }

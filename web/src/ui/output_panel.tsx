@@ -27,11 +27,13 @@ export interface OutputProps {
   readonly onSteps: (() => void) | undefined;
   /** Undefined where nobody can look into the memory. */
   readonly onMemory: (() => void) | undefined;
+  /** Undefined where nobody can tell what its parts cost. */
+  readonly onCosts: (() => void) | undefined;
   readonly onGoTo: (path: string, line: number, column: number) => void;
 }
 
 export function OutputPanel(props: OutputProps) {
-  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onMemory, onGoTo } = props;
+  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onMemory, onCosts, onGoTo } = props;
   const { t } = useSpeech();
   const bottom = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function OutputPanel(props: OutputProps) {
       <div class="empty">
         <p class="empty-title">{t("output.empty")}</p>
         <p>{t("output.empty.how")}</p>
-        <LookButtons onSteps={onSteps} onMemory={onMemory} />
+        <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} />
       </div>
     );
   }
@@ -69,18 +71,18 @@ export function OutputPanel(props: OutputProps) {
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
       {end !== undefined && <Shows shows={end.shows} />}
-      {!isRunning && <LookButtons onSteps={onSteps} onMemory={onMemory} />}
+      {!isRunning && <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} />}
       <div ref={bottom} />
     </div>
   );
 }
 
-function LookButtons({ onSteps, onMemory }: Pick<OutputProps, "onSteps" | "onMemory">) {
+function LookButtons({ onSteps, onMemory, onCosts }: Pick<OutputProps, "onSteps" | "onMemory" | "onCosts">) {
   const { t } = useSpeech();
   const button = (words: string, press: (() => void) | undefined) => (
     press === undefined ? null : <p><button type="button" class="button button-small button-quiet" onClick={press}>{words}</button></p>
   );
-  return <>{button(t("steps.action"), onSteps)}{button(t("memory.action"), onMemory)}</>;
+  return <>{button(t("steps.action"), onSteps)}{button(t("memory.action"), onMemory)}{button(t("cost.action"), onCosts)}</>;
 }
 
 /** A run may have to wait for the engine first. */

@@ -61,9 +61,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
   const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
-  const [tab, setTab] = useState<"output" | "results" | "steps" | "memory">("output");
+  const [tab, setTab] = useState<"output" | "results" | "steps" | "memory" | "costs">("output");
   const [tries, setTries] = useState(work.tries);
   const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
+  const [CostPanel, setCostPanel] = useState<CostPanelPart | undefined>(undefined);
   const [MemoryPanel, setMemoryPanel] = useState<MemoryPanelPart | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
@@ -237,6 +238,18 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     reveal("result");
   };
 
+  const weigh = async () => {
+    if (bench.activity !== "idle") return;
+    announce(t("cost.recording"));
+    reveal("result");
+    const [recorded, part] = await Promise.all([bench.startCosts(current()), costPanel()]);
+    setCostPanel(() => part);
+    if (recorded === undefined) return;
+    if (!recorded.ok) return announce(t("engine.failed.text"));
+    setTab("costs");
+    reveal("result");
+  };
+
   // The keys work everywhere on the page; in the editor, CodeMirror has taken them already.
   const keys = useRef({ run, check });
   keys.current = { run, check };
@@ -323,6 +336,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 onRetry={() => void run()} onGoTo={goTo}
                 onSteps={lab.info.language === "python" ? () => void step() : undefined}
                 onMemory={lab.info.language === "cpp" ? () => void look() : undefined}
+                onCosts={lab.info.language === "python" || lab.info.language === "cpp" ? () => void weigh() : undefined}
               />
             ),
           },
@@ -369,6 +383,17 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 />
               ),
           }]),
+          ...(bench.costs.recorded === undefined ? [] : [{
+            id: "costs" as const, title: t("cost.title"),
+            content: CostPanel === undefined
+              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void weigh()} />
+              : (
+                <CostPanel
+                  recorded={bench.costs.recorded} files={bench.costs.submission ?? []} language={lab.info.language}
+                  isStale={!sameFiles(bench.costs.submission ?? [], files)} onAgain={() => void weigh()}
+                />
+              ),
+          }]),
         ]} />
       </section>
     </div>
@@ -406,6 +431,16 @@ type MemoryPanelPart = typeof import("./memory_panel.tsx")["MemoryPanel"];
 async function memoryPanel(): Promise<MemoryPanelPart | undefined> {
   try {
     return (await import("./memory_panel.tsx")).MemoryPanel;
+  } catch {
+    return undefined;
+  }
+}
+
+type CostPanelPart = typeof import("./cost_panel.tsx")["CostPanel"];
+
+async function costPanel(): Promise<CostPanelPart | undefined> {
+  try {
+    return (await import("./cost_panel.tsx")).CostPanel;
   } catch {
     return undefined;
   }
