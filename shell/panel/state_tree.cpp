@@ -77,7 +77,7 @@ struct StateTree::Painter {
     /// Boxes side by side, from a little before what changed. Returns where they end.
     float draw_cells(const StateRow& row, float left, float top) const {
         const Theme& theme = canvas.theme;
-        const float right = box.right - 40;
+        const float right = box.right - 92;  // what is left out, the type, and the margin of the arrows
         const float cell_top = top + small_height() + 3, cell_bottom = cell_top + canvas.font_size + 4;
         const auto text_of = [&](const StateCell& cell) { return spell_shown(history.bytes(), cell.value, 40); };
         const auto caption_of = [&](std::size_t i) {
@@ -180,7 +180,7 @@ struct StateTree::Painter {
         const float middle = row.cells.empty() ? top + height / 2 : text + canvas.font_size / 2;
         if (row.is_shared)
             canvas.list->AddCircleFilled({x + 8, middle}, 3.5F, colour_of(static_cast<std::uint32_t>(index)));
-        ends[index] = {x + 14, middle};
+        ends[index] = {std::min(x + 14, box.right - 36), middle};
     }
 
     [[nodiscard]] ImU32 colour_of(std::uint32_t row) const { return series_colour(row, canvas.theme.is_dark); }

@@ -204,6 +204,43 @@ pageTest("a million rows open, scroll to their end, sort and filter", { viewport
   assert.doesNotMatch(await caption.innerText(), /1,000,000 of/);
 });
 
+pageTest("a hundred thousand steps are dragged through, and the page beside them follows", { viewport }, async (page) => {
+  await open(page, "timeline-100k");
+  const canvas = page.locator("canvas");
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  const y = box.y + box.height - 12;
+  await page.mouse.move(box.x + 10, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 20 });
+  await page.mouse.up();
+  await settled(page);
+  const slider = page.locator(".step-slider");
+  await page.waitForFunction(() => Math.abs(Number(document.querySelector(".step-slider").value) - 50_000) < 1000);
+  await canvas.focus();
+  const before = Number(await slider.inputValue());
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) {
+    await page.keyboard.press(key);
+    await settled(page);
+  }
+  await page.waitForFunction((step) => Number(document.querySelector(".step-slider").value) === step, before + 1);
+  await page.keyboard.press("End");
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await settled(page);
+  assert.match(await page.locator(".instrument-caption").innerText(), /^Step 1 of/);
+});
+
+pageTest("what is chosen in memory has its bytes beside it, and the other way round", { viewport }, async (page) => {
+  await open(page, "memory-small");
+  await page.getByRole("button", { name: "Next item" }).click();
+  await page.getByText("Bytes of greeting, from 0x100000").waitFor();
+  assert.match(await page.locator(".memory-bytes").innerText(), /Selamat pagi, Ku/);
+  await page.getByRole("button", { name: "0x0fffd0" }).click();
+  await settled(page);
+  assert.match(await page.locator(".instrument-caption").innerText(), /^0x0fffd0: byte 7, in orders\. int\[3\] = \{7, 0, 0\}/);
+});
+
 pageTest("a device without WebGL 2 is told so, and has the numbers as text", { viewport }, async (page) => {
   await page.addInitScript(() => {
     const own = HTMLCanvasElement.prototype.getContext;
