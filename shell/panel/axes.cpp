@@ -16,7 +16,7 @@ double Axes::y_at(float pixels) const {
     return value_on(y, bounds.y, static_cast<double>((area.max.y - pixels) / area.height()));
 }
 
-void Axes::measure(const Canvas& canvas, const Box& place) {
+void Axes::measure(const Canvas& canvas, const Area& place) {
     place_ = place;
     const int wanted = std::max(2, static_cast<int>(place.height() / 60));
     y_ticks_ = style.y_ticks ? *style.y_ticks
@@ -126,7 +126,7 @@ void draw_dashes(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour)
     }
 }
 
-void draw_tag(const Canvas& canvas, const Box& area, ImVec2 at, std::string_view text) {
+void draw_tag(const Canvas& canvas, const Area& area, ImVec2 at, std::string_view text) {
     const ImVec2 size = canvas.measure(text);
     const float left = std::clamp(at.x + 12, area.min.x, std::max(area.min.x, area.max.x - size.x - 14));
     const float top = at.y - size.y - 18 > area.min.y ? at.y - size.y - 18 : at.y + 10;

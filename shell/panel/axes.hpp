@@ -17,7 +17,7 @@ constexpr float kDotRadius = 3.2F;
 constexpr float kLineWidth = 2;
 
 /// A part of the canvas.
-struct Box {
+struct Area {
     ImVec2 min = {}, max = {};
     [[nodiscard]] float width() const { return max.x - min.x; }
     [[nodiscard]] float height() const { return max.y - min.y; }
@@ -37,10 +37,10 @@ struct Axes {
     PlotScale x, y;
     Bounds bounds;
     AxesStyle style;
-    Box area;  ///< between the axes; since `measure`
+    Area area;  ///< between the axes; since `measure`
 
     /// Gives `place` to labels and numbers, and what is left to the area.
-    void measure(const Canvas& canvas, const Box& place);
+    void measure(const Canvas& canvas, const Area& place);
     /// Keys, wheel and fingers move and zoom; Home shows `all`.
     void move(const Canvas& canvas, const Bounds& all);
     void zoom_by(double factor);
@@ -57,13 +57,13 @@ struct Axes {
   private:
     void add_name_ticks(const Canvas& canvas);
 
-    Box place_;
+    Area place_;
     std::vector<Tick> x_ticks_, y_ticks_;
 };
 
 /// Lines are from point to point; dashes go on from one to the next.
 void draw_dashes(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour);
 /// A text beside a point, on a ground of its own, within `area`.
-void draw_tag(const Canvas& canvas, const Box& area, ImVec2 at, std::string_view text);
+void draw_tag(const Canvas& canvas, const Area& area, ImVec2 at, std::string_view text);
 
 }  // namespace bengkel

@@ -115,7 +115,7 @@ class ConfusionPanel : public Panel {
     }
 
     ConfusionView view_;
-    Box area_;
+    Area area_;
     std::optional<Cell> chosen_, under_;
 };
 

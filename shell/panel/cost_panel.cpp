@@ -121,14 +121,14 @@ class GrowthPanel : public Panel {
 
 class BudgetPanel : public Panel {
   public:
-    explicit BudgetPanel(std::vector<BudgetCase> cases) : cases_(std::move(cases)) {
-        for (const BudgetCase& it : cases_) most_ = std::max({most_, it.used, it.allowed, it.reference});
+    explicit BudgetPanel(std::vector<BudgetBar> cases) : cases_(std::move(cases)) {
+        for (const BudgetBar& it : cases_) most_ = std::max({most_, it.used, it.allowed, it.reference});
     }
 
     void draw(const Canvas& canvas) override {
         const float line = canvas.font_size + 4;
         const float row_height = line + 2 * kBar + 22;
-        const Box area{{8, 4}, {canvas.size.x - 8, canvas.size.y - line - 8}};
+        const Area area{{8, 4}, {canvas.size.x - 8, canvas.size.y - line - 8}};
         rows_.move(canvas, area, row_height, cases_.size());
         const float width = area.width() - 12;
         const auto across = [&](double fuel) { return area.min.x + static_cast<float>(fuel / most_) * width * 0.96F; };
@@ -155,7 +155,7 @@ class BudgetPanel : public Panel {
 
     [[nodiscard]] std::vector<std::string> texts() const override {
         std::vector<std::string> texts;
-        for (const BudgetCase& it : cases_) texts.push_back(it.name);
+        for (const BudgetBar& it : cases_) texts.push_back(it.name);
         return texts;
     }
 
@@ -168,8 +168,8 @@ class BudgetPanel : public Panel {
     static constexpr float kBar = 15;
 
     template <class Across>
-    void draw_case(const Canvas& canvas, const Box& area, std::size_t row, const Across& across) const {
-        const BudgetCase& it = cases_[row];
+    void draw_case(const Canvas& canvas, const Area& area, std::size_t row, const Across& across) const {
+        const BudgetBar& it = cases_[row];
         const Theme& theme = canvas.theme;
         rows_.draw_ground(canvas, row);
         float top = rows_.top_of(row) + 4;
@@ -199,7 +199,7 @@ class BudgetPanel : public Panel {
         canvas.list->AddTriangleFilled({limit - 5, from - 7}, {limit + 5, from - 7}, {limit, from + 1}, theme.ink);
     }
 
-    std::vector<BudgetCase> cases_;
+    std::vector<BudgetBar> cases_;
     double most_ = 1;
     RowList rows_;
 };
@@ -210,7 +210,7 @@ class PartsPanel : public Panel {
 
     void draw(const Canvas& canvas) override {
         const float row_height = std::max(30.0F, canvas.font_size + 10);
-        const Box area{{0, 0}, canvas.size};
+        const Area area{{0, 0}, canvas.size};
         rows_.move(canvas, area, row_height, parts_.size());
         float line = 0, fuel = 0, share = canvas.measure("100 %").x;
         for (const CostPart& part : parts_) {

@@ -107,8 +107,8 @@ class DeskPanel : public Panel {
 
     void lay_out(const Canvas& canvas) {
         const ImVec2 size = canvas.size;
-        const Box all{{0, 0}, {size.x, size.y - kStrip}};
-        Box times = all;
+        const Area all{{0, 0}, {size.x, size.y - kStrip}};
+        Area times = all;
         map_ = all;
         if (has_map() && has_times() && size.x >= kWide) {
             map_.max.x = std::round(size.x * 0.46F);
@@ -117,7 +117,7 @@ class DeskPanel : public Panel {
             map_.max.y = std::round(all.height() * 0.46F);
             times.min.y = map_.max.y + kGap;
         }
-        Box stock = times;
+        Area stock = times;
         orders_ = times;
         if (!desk_.stock.empty() && !desk_.orders.empty()) {
             stock.max.y = std::round(times.min.y + times.height() * 0.5F);
@@ -132,7 +132,7 @@ class DeskPanel : public Panel {
         strip_ = {{24, size.y - kStrip}, {size.x - 24, size.y}};
     }
 
-    [[nodiscard]] float time_across(const Box& box, double time) const {
+    [[nodiscard]] float time_across(const Area& box, double time) const {
         return box.min.x + static_cast<float>(place_on({}, desk_.clock, time)) * box.width();
     }
 
@@ -146,7 +146,7 @@ class DeskPanel : public Panel {
         if (canvas.key == Key::Home) set_clock(desk_.clock.lowest);
         if (canvas.key == Key::End) set_clock(desk_.clock.highest);
         if (done.is_inside && (done.is_dragged || done.is_pressed)) {
-            for (const Box& box : {strip_, levels_.area, orders_}) {
+            for (const Area& box : {strip_, levels_.area, orders_}) {
                 const bool is_shown = &box == &strip_ || box.width() > 1;
                 if (!is_shown || !box.contains({std::clamp(done.pointer.x, box.min.x, box.max.x), done.pointer.y}))
                     continue;
@@ -281,7 +281,7 @@ class DeskPanel : public Panel {
         draw_now(canvas, levels_.area);
     }
 
-    void draw_now(const Canvas& canvas, const Box& box) const {
+    void draw_now(const Canvas& canvas, const Area& box) const {
         const float x = std::round(time_across(box, clock_));
         canvas.list->AddLine({x, box.min.y}, {x, box.max.y}, canvas.theme.accent, 1.5F);
     }
@@ -346,7 +346,7 @@ class DeskPanel : public Panel {
     double clock_ = 0;
     bool is_playing_ = false;
     std::optional<double> played_at_ms_;
-    Box map_, orders_, strip_;
+    Area map_, orders_, strip_;
     Axes levels_;
     Extent places_x_, places_y_;
     float zoom_ = 1;

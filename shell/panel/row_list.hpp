@@ -14,7 +14,7 @@ namespace bengkel {
 class RowList {
   public:
     /// Takes what was done into account: a press chooses, arrows move on, wheel and finger scroll.
-    void move(const Canvas& canvas, const Box& area, float row_height, std::size_t count) {
+    void move(const Canvas& canvas, const Area& area, float row_height, std::size_t count) {
         area_ = area;
         row_height_ = row_height;
         count_ = count;
@@ -76,7 +76,7 @@ class RowList {
         return row < count_ ? std::optional(row) : std::nullopt;
     }
 
-    Box area_;
+    Area area_;
     float row_height_ = 1, scroll_ = 0;
     std::size_t count_ = 0;
     std::optional<std::size_t> chosen_, under_;

@@ -99,7 +99,7 @@ class TimelinePanel : public Panel {
     }
 
     [[nodiscard]] Json tell() const override {
-        const Step& step = history_.step(at_);
+        const RecordedStep& step = history_.step(at_);
         JsonArray loops;
         for (const StepSpan& span : spans_.around(at_)) {
             const auto turn = span.frame == step.frame ? spans_.turn_at(span, at_) : std::nullopt;
@@ -295,7 +295,7 @@ class TimelinePanel : public Panel {
     }
 
     void draw_listing(const Canvas& canvas) {
-        const Step& step = history_.step(at_);
+        const RecordedStep& step = history_.step(at_);
         std::vector<LineBadge> badges;
         for (const StepSpan& span : spans_.around(at_)) {
             const auto turn = span.frame == step.frame ? spans_.turn_at(span, at_) : std::nullopt;

@@ -21,6 +21,7 @@ constexpr float kEm = 13;       // CSS pixels
 constexpr float kTapReach = 6;  // pixels that a finger may slip in a tap
 constexpr std::size_t kMostLetters = 4000;
 constexpr std::size_t kMostFonts = 64;
+constexpr std::size_t kMostKeys = 32;
 
 struct Token {
     std::string_view name;
@@ -277,7 +278,9 @@ void Stage::zoom(float factor, ImVec2 at) {
     canvas_.gesture.at = at;
 }
 
-void Stage::press(Key key) { canvas_.key = key; }
+void Stage::press(Key key) {
+    if (keys_.size() < kMostKeys) keys_.push_back(key);
+}
 
 const ShellPicture& Stage::draw(ImVec2 size, float ratio, double now_ms) {
     ImGui::SetCurrentContext(context_);
@@ -286,7 +289,10 @@ const ShellPicture& Stage::draw(ImVec2 size, float ratio, double now_ms) {
     io.DisplaySize = {std::max(1.0F, size.x), std::max(1.0F, size.y)};
     io.DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
-    bool wants_frame = false;
+    // A key a frame, so that none of several that were pressed within one is lost.
+    canvas_.key = keys_.empty() ? Key::None : keys_.front();
+    if (!keys_.empty()) keys_.pop_front();
+    bool wants_frame = !keys_.empty();
     canvas_.list = ImGui::GetBackgroundDrawList();
     canvas_.size = io.DisplaySize;
     canvas_.now_ms = now_ms;
@@ -300,7 +306,6 @@ const ShellPicture& Stage::draw(ImVec2 size, float ratio, double now_ms) {
     done.pan = {};
     done.zoom = 1;
     done.is_pressed = false;
-    canvas_.key = Key::None;
     return picture_;
 }
 

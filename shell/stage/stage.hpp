@@ -12,6 +12,7 @@
 //   {"do": "letters"}                     a text: the letters of its data beyond Latin, for which fonts are wanted
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <set>
 #include <string>
@@ -57,6 +58,7 @@ class Stage {
     std::vector<Bytes> sans_, mono_;
     std::set<std::uint32_t> letters_;  ///< of the data, beyond those that are always there
     float atlas_ratio_ = 0;
+    std::deque<Key> keys_;  ///< pressed, and not drawn yet
     bool is_down_ = false;
     float moved_ = 0;  ///< pixels since the pointer went down
 

@@ -100,9 +100,9 @@ Bounds bounds_of(const GrowthView& growth) {
     return {with_air(x, growth.x, 0.06), with_air(y, growth.y, 0.08)};
 }
 
-std::vector<BudgetCase> read_budget_cases(const JsonReader& reader) {
+std::vector<BudgetBar> read_budget_cases(const JsonReader& reader) {
     reader.expect_keys({"kind", "cases"});
-    std::vector<BudgetCase> cases;
+    std::vector<BudgetBar> cases;
     for (const JsonReader& item : reader.items("cases")) {
         if (!item.expect(JsonType::Object) || cases.size() == kMostParts) break;
         item.expect_keys({"name", "used", "allowed", "reference", "cut"});

@@ -44,7 +44,7 @@ struct GrowthView {
 [[nodiscard]] Bounds bounds_of(const GrowthView& growth);
 
 /// A case of a budget check.
-struct BudgetCase {
+struct BudgetBar {
     std::string name;
     double used = 0, allowed = 0, reference = 0;
     bool is_cut = false;  ///< out of fuel: it costs more than `used`
@@ -52,7 +52,7 @@ struct BudgetCase {
 };
 
 /// {"cases": [{"name", "used", "allowed", "reference", "cut"?}]}.
-[[nodiscard]] std::vector<BudgetCase> read_budget_cases(const JsonReader& reader);
+[[nodiscard]] std::vector<BudgetBar> read_budget_cases(const JsonReader& reader);
 
 /// A function or a line of a program. `line` is 0 where it has none.
 struct CostPart {

@@ -71,7 +71,7 @@ bool StepHistory::read_steps(std::uint32_t count) {
     std::uint64_t printed = 0;
     steps_.reserve(count);
     for (std::uint32_t index = 0; index < count && !reader.is_bad(); ++index) {
-        Step step;
+        RecordedStep step;
         const std::uint8_t event = reader.byte();
         step.event = static_cast<StepEvent>(event);
         step.frame = reader.index(frames_.size() + 1);
@@ -105,7 +105,7 @@ bool StepHistory::read_steps(std::uint32_t count) {
     return !reader.is_bad() && reader.left() == 0;
 }
 
-StepChange StepHistory::read_change(StepReader& reader, const Step& step) const {
+StepChange StepHistory::read_change(StepReader& reader, const RecordedStep& step) const {
     StepChange change;
     const auto read_cells = [&] {
         for (std::uint32_t left = reader.index(kMostCells + 1); left > 0 && !reader.is_bad(); --left)

@@ -21,7 +21,7 @@ enum class StepEvent : std::uint8_t { Call, Line, Return, Exception, Yield };
 inline constexpr std::uint32_t kNothing = std::numeric_limits<std::uint32_t>::max();
 
 /// What every step has.
-struct Step {
+struct RecordedStep {
     StepEvent event = StepEvent::Line;
     std::uint32_t frame = 0;
     std::uint32_t depth = 0;
@@ -73,7 +73,7 @@ struct StepChange {
 class StepHistory {
   public:
     [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(steps_.size()); }
-    [[nodiscard]] const Step& step(std::uint32_t index) const { return steps_[index]; }
+    [[nodiscard]] const RecordedStep& step(std::uint32_t index) const { return steps_[index]; }
     [[nodiscard]] const std::vector<StepFile>& files() const { return files_; }
     [[nodiscard]] const std::vector<StepFrame>& frames() const { return frames_; }
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -115,7 +115,7 @@ class StepHistory {
     friend StepHistory read_step_history(const JsonReader& reader, std::span<const Bytes> blobs);
 
     bool read_steps(std::uint32_t count);
-    [[nodiscard]] StepChange read_change(StepReader& reader, const Step& step) const;
+    [[nodiscard]] StepChange read_change(StepReader& reader, const RecordedStep& step) const;
     [[nodiscard]] ShownObject describe(std::uint32_t at) const;
     bool splice(ShownObject& object, std::uint32_t at) const;
     void sort_variables();
@@ -126,7 +126,7 @@ class StepHistory {
     Bytes bytes_;
     Bytes printed_;
     std::string value_texts_;
-    std::vector<Step> steps_;
+    std::vector<RecordedStep> steps_;
     std::vector<StepFrame> frames_;
     std::vector<VariableChange> variable_changes_;  // by frame, name, step
     std::vector<Variable> variables_;               // by frame, then by when they were made

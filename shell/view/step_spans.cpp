@@ -44,7 +44,7 @@ class SpanFinder {
 
   private:
     void enter(std::uint32_t index) {
-        const Step& step = history_.step(index);
+        const RecordedStep& step = history_.step(index);
         while (calls_.size() > step.depth + 1 || (calls_.size() == step.depth + 1 && calls_.back().frame != step.frame))
             close_call(index);
         if (calls_.size() == step.depth) calls_.push_back({step.frame, index, index, {}});

@@ -97,6 +97,15 @@ BOOST_AUTO_TEST_CASE(a_drag_moves_and_a_tap_chooses) {
     BOOST_TEST(ask(stage, R"({"do": "tell"})").contains(R"("row":999)"));
 }
 
+BOOST_AUTO_TEST_CASE(no_key_is_lost_between_two_frames) {
+    Stage stage;
+    ask(stage, R"({"do": "open", "panel": "table", "data": {"csv": 0}})", {text("a\n1\n2\n3\n4\n")});
+    for (int i = 0; i < 3; ++i) stage.press(Key::Down);
+    while (stage.draw({400, 300}, 1, 0).wants_frame == 1) {
+    }
+    BOOST_TEST(ask(stage, R"({"do": "tell"})").contains(R"("row":2)"));
+}
+
 BOOST_AUTO_TEST_CASE(a_table_hands_back_the_rows_that_it_shows) {
     Stage stage;
     ask(stage, R"({"do": "open", "panel": "table", "data": {"csv": 0}})", {text("a,b\n1,x\n2,y\n")});
