@@ -32,8 +32,9 @@ export function CostPanel({ recorded: { end, costs }, files, language, isStale, 
       )}
       {costs === null ? <p>{t("cost.none")}</p> : <p>{t(language === "python" ? "cost.about.interpreted" : "cost.about")}</p>}
       {costs?.isWhole === false && <p class="note">{t("cost.not-whole")}</p>}
-      {lines.length > 0 && <PartCosts parts={lines} total={costs?.total} title={t("cost.lines")} />}
-      {functions.length > 0 && <PartCosts parts={functions} total={costs?.total} title={t("cost.functions")} />}
+      {/* Much of what an interpreter takes belongs to no line: its start, and being watched. */}
+      {lines.length > 0 && <PartCosts parts={lines} title={t("cost.lines")} />}
+      {functions.length > 0 && <PartCosts parts={functions} total={language === "python" ? undefined : costs?.total} title={t("cost.functions")} />}
       <p class="note">{endSentence(end, language, speech)}</p>
     </div>
   );
