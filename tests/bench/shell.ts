@@ -13,6 +13,10 @@ import { measure, type Bench, type Measure } from "./measure.ts";
 const moving = [
   { specimen: "plot-lines", key: "ArrowRight" },
   { specimen: "table-million", key: "PageDown" },
+  { specimen: "timeline-100k", key: "ArrowRight" },
+  { specimen: "memory-large", key: "ArrowDown" },
+  { specimen: "desk-day", key: "ArrowRight" },
+  { specimen: "cost-lines", key: "ArrowDown" },
 ] as const;
 
 const visits = 9;
@@ -45,9 +49,9 @@ async function firstFrame(page: Page, address: string): Promise<number> {
 /** The milliseconds of each frame while a key is held. */
 async function moved(page: Page, address: string, specimen: string, key: string): Promise<number[]> {
   await page.goto(`${address}gallery/?specimen=${specimen}`);
-  await page.locator('.instrument[data-state="open"]').waitFor({ timeout: 120_000 });
+  await page.locator('.instrument[data-state="open"]').first().waitFor({ timeout: 120_000 });
   await page.waitForTimeout(500);
-  return page.locator("canvas").evaluate((canvas, { name, count }) => new Promise<number[]>((resolve) => {
+  return page.locator("canvas").first().evaluate((canvas, { name, count }) => new Promise<number[]>((resolve) => {
     const taken: number[] = [];
     canvas.addEventListener("bengkel-frame", (event) => {
       taken.push((event as CustomEvent<number>).detail);
@@ -86,7 +90,7 @@ async function run(): Promise<Measure[]> {
     const client = await page.context().newCDPSession(page);
     await client.send("Performance.enable");
     await page.waitForTimeout(1_000);
-    const drawn = page.locator("canvas").evaluate((canvas, wait) => new Promise<number>((resolve) => {
+    const drawn = page.locator("canvas").first().evaluate((canvas, wait) => new Promise<number>((resolve) => {
       let count = 0;
       canvas.addEventListener("bengkel-frame", () => count += 1);
       setTimeout(() => resolve(count), wait);
