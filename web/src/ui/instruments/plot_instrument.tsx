@@ -20,8 +20,9 @@ export function PlotInstrument({ plot, title, expected, isOpen }: PlotInstrument
   const { t, number } = useSpeech();
   const exhibit = useMemo(() => plotExhibit(plot, expected), [plot, expected]);
   const names = [...plot.series, ...(expected ?? [])].map(({ label }, index) => {
-    const name = label === "" ? t("plots.series.number", { number: number(index + 1) }) : label;
-    return index < plot.series.length ? name : t("instrument.expected", { name });
+    const isExpected = index >= plot.series.length;
+    if (label === "") return isExpected ? t("report.expected") : t("plots.series.number", { number: number(index + 1) });
+    return isExpected ? t("instrument.expected", { name: label }) : label;
   });
   const caption = (told: unknown): string => {
     const cell = member(told, "cell");
