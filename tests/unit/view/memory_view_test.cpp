@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(finds_words_that_are_addresses) {
     const std::vector<std::uint32_t> values = {12'300, 20'000, 12'410, 8192};
     for (std::uint32_t i = 0; i < 4; ++i) {
         const Bytes word = words({values[i]});
-        std::ranges::copy(word, written.pages.begin() + (8300 - 8192) + 4 * i);
+        std::ranges::copy(word, written.pages.begin() + (8300 - 8192) + static_cast<std::ptrdiff_t>(4 * i));
     }
     written.page_numbers = {2, 3};
     const MemoryView view = written.read();
