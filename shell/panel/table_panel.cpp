@@ -5,6 +5,7 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,7 @@ class TablePanel : public Panel {
                 chosen_ = {static_cast<std::size_t>(found - rows_.begin()), chosen_ ? chosen_->column : 0};
             wants_chosen_ = true;
         } else if (what == "copy") {
-            return copied();
+            return copied(static_cast<std::size_t>(command.integer_or("rows", UINT32_MAX, 0, UINT32_MAX)));
         } else {
             command.report("unknown-command", "a table knows filter, sort, show and copy");
         }
@@ -83,15 +84,16 @@ class TablePanel : public Panel {
   private:
     static constexpr std::size_t kMostCopiedBytes = std::size_t{8} << 20;
 
-    /// The rows that are shown, as they are shown, with tabs between cells, which is what a spreadsheet takes.
-    [[nodiscard]] std::string copied() const {
+    /// The rows that are shown, at most so many, as they are shown, with tabs between cells, which is what a spreadsheet
+    /// takes.
+    [[nodiscard]] std::string copied(std::size_t most) const {
         std::string text;
         const auto add = [&](std::string_view cell, std::size_t column) {
             for (const char sign : cell) text += sign == '\t' ? ' ' : sign;
             text += column + 1 < table_.columns.size() ? '\t' : '\n';
         };
         for (std::size_t c = 0; c < table_.columns.size(); ++c) add(table_.columns[c].name(), c);
-        for (const std::uint32_t row : rows_) {
+        for (const std::uint32_t row : std::span(rows_).first(std::min(most, rows_.size()))) {
             if (text.size() > kMostCopiedBytes) break;
             for (std::size_t c = 0; c < table_.columns.size(); ++c) add(table_.columns[c].text(row), c);
         }

@@ -190,6 +190,19 @@ pageTest("two fingers zoom, one moves, and a tap chooses", { viewport: { width: 
   assert.ok(worst(await fields(page), whole) > 4, "two fingers did not zoom the plot");
 });
 
+pageTest("the rows of a table stand as text too, follow what is found, and let it sleep", { viewport }, async (page) => {
+  await open(page, "table-differences");
+  await page.locator(".first-rows summary").click();
+  const rows = page.locator(".first-rows tbody tr");
+  await rows.nth(39).waitFor();
+  assert.equal(await settled(page), 0, "it draws though nothing happens");
+  await page.getByRole("searchbox").fill("Bintulu");
+  await rows.nth(39).waitFor({ state: "detached" });
+  assert.match(await rows.first().innerText(), /Bintulu/);
+  await settled(page);
+  assert.equal(await settled(page), 0, "it draws though nothing happens");
+});
+
 pageTest("a million rows open, scroll to their end, sort and filter", { viewport }, async (page) => {
   await open(page, "table-million");
   const caption = page.locator(".instrument-caption");

@@ -111,6 +111,8 @@ BOOST_AUTO_TEST_CASE(a_table_hands_back_the_rows_that_it_shows) {
     ask(stage, R"({"do": "open", "panel": "table", "data": {"csv": 0}})", {text("a,b\n1,x\n2,y\n")});
     ask(stage, R"({"do": "obey", "command": {"do": "filter", "text": "Y"}})");
     BOOST_TEST(ask(stage, R"({"do": "obey", "command": {"do": "copy"}})") == R"("a\tb\n2\ty\n")");
+    ask(stage, R"({"do": "obey", "command": {"do": "filter", "text": ""}})");
+    BOOST_TEST(ask(stage, R"({"do": "obey", "command": {"do": "copy", "rows": 1}})") == R"("a\tb\n1\tx\n")");
 }
 
 BOOST_AUTO_TEST_CASE(any_size_can_be_drawn) {

@@ -60,6 +60,8 @@ class BrowserSession implements Session {
   private readonly workedOn: NonNullable<SessionOptions["workedOn"]>;
   private readonly kept: KeptFiles;
   private readonly files: SiteFiles;
+  /** Without the core where the browser can hash. */
+  private readonly fileHash: Hash = browserHash() ?? ((bytes) => this.coreHash(bytes));
   private readonly engines: Once<Engines>;
   private readonly listing: Once<Catalogue>;
   private readonly courseListing: Once<readonly Course[]>;
@@ -134,7 +136,7 @@ class BrowserSession implements Session {
     const held = await this.kept.held();
     for (const file of needs.files) {
       if (isEngines.has(file.sha256) || held.has(file.sha256)) continue;
-      const came = await this.files.obtain(file, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+      const came = await this.files.obtain(file, this.fileHash);
       if (!came.ok) return false;
     }
     return isWhole(needs, await this.kept.held());
@@ -149,7 +151,7 @@ class BrowserSession implements Session {
     if (!engines.ok) return engines;
     if (!instruments.ok) return instruments;
     const { base, kept, workedOn } = this;
-    const hash = browserHash() ?? ((bytes) => this.coreHash(bytes));
+    const hash = this.fileHash;
     return success(new part.value.Packs({ base, kept, workedOn, hash, catalogue: catalogue.value, engines: engines.value, instruments: instruments.value }));
   }
 
@@ -285,7 +287,7 @@ class BrowserSession implements Session {
   }
 
   fetchAsset(asset: Asset): Promise<Result<Bytes>> {
-    return this.files.obtainAsset(asset, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+    return this.files.obtainAsset(asset, this.fileHash);
   }
 
   hash(bytes: Uint8Array): Promise<Result<string>> {
@@ -303,7 +305,7 @@ class BrowserSession implements Session {
   }
 
   private async open(lab: KeptLab): Promise<Result<OpenedLab & { readonly verified: Once<null> }>> {
-    const opened = await openLab(this.files, lab, browserHash() ?? ((bytes) => this.coreHash(bytes)));
+    const opened = await openLab(this.files, lab, this.fileHash);
     if (!opened.ok) return opened;
     const { source } = opened.value;
     const verified = new Once(() => this.verify(opened.value));

@@ -15,7 +15,7 @@ export interface InstrumentOptions {
   readonly formats: string;
   /** What a wheel does without Ctrl: moves the content, or zooms once the canvas has the focus. */
   readonly wheel: "pan" | "zoom";
-  /** What the panel tells, each time that it may have changed. */
+  /** What the panel tells, each time that it has changed. */
   readonly onTell: (told: unknown) => void;
   /** The canvas cannot draw at all, for now or for good; "well" when it can again. */
   readonly onTrouble: (trouble: "no-webgl" | "lost" | "well") => void;
@@ -36,6 +36,8 @@ export class Instrument {
   private size = { width: 0, height: 0 };
   private frame = 0;
   private settling = 0;
+  /** What the panel told last. */
+  private told = "";
   private constructor(options: InstrumentOptions, shell: ShellModule) {
     this.options = options;
     this.shell = shell;
@@ -117,9 +119,12 @@ export class Instrument {
     const began = performance.now();
     const picture = this.shell.draw(width, height, ratio, now);
     this.painter?.paint(picture, width, height, ratio);
+    const told = this.shell.askText({ do: "tell" });
+    if (told.ok && told.value !== this.told) {
+      this.told = told.value;
+      this.options.onTell(JSON.parse(told.value));
+    }
     canvas.dispatchEvent(new CustomEvent<number>(frameEvent, { detail: performance.now() - began }));
-    const told = this.shell.ask({ do: "tell" });
-    if (told.ok) this.options.onTell(told.value);
     if (picture.wantsFrame) this.settling = settlingFrames;
     if (picture.wantsFrame || this.settling > 0) {
       this.settling -= picture.wantsFrame ? 0 : 1;

@@ -55,8 +55,14 @@ export class ShellModule {
     return new ShellModule(memory, called);
   }
 
-  /** What the panel tells, as JSON text is read: null where nothing is open. */
+  /** What the stage answers (shell/stage/stage.hpp). */
   ask(request: Readonly<Record<string, unknown>>, blobs: readonly Uint8Array[] = []): Result<unknown> {
+    const answer = this.askText(request, blobs);
+    return answer.ok ? success(JSON.parse(answer.value) as unknown) : answer;
+  }
+
+  /** The same as JSON text. */
+  askText(request: Readonly<Record<string, unknown>>, blobs: readonly Uint8Array[] = []): Result<string> {
     const frame = encodeFrame({ kind: frameKinds.shell, json: JSON.stringify(request), blobs });
     const pointer = this.calls.alloc(frame.length) >>> 0;
     if (pointer === 0) return failure(problem("shell.out-of-memory", "there is no memory left to show this"));
@@ -66,9 +72,8 @@ export class ShellModule {
     this.calls.free(pointer);
     const decoded = decodeFrame(reply);
     if (!decoded.ok) return decoded;
-    const told: unknown = JSON.parse(decoded.value.json);
-    if (decoded.value.kind === frameKinds.ok) return success(told);
-    const first = (told as { problems?: { code?: unknown; message?: unknown }[] }).problems?.[0];
+    if (decoded.value.kind === frameKinds.ok) return success(decoded.value.json);
+    const first = (JSON.parse(decoded.value.json) as { problems?: { code?: unknown; message?: unknown }[] }).problems?.[0];
     return failure(problem(String(first?.code), String(first?.message)));
   }
 

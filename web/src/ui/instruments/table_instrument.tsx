@@ -1,6 +1,6 @@
 // A table of any length, to sort, filter and copy from.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Exhibit } from "../../shell/exhibit.ts";
 import { useSpeech } from "../words.ts";
 import { InstrumentBox, member, numberIn, textIn, type Obey } from "./instrument_box.tsx";
@@ -25,7 +25,7 @@ export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps
   return (
     <InstrumentBox
       exhibit={exhibit} label={title} action={t("instrument.table.open")} keys={t("instrument.table.keys")} wheel="pan" isOpen={isOpen === true} caption={caption}
-      below={(told, obey) => <FirstRows key={`${numberIn(told, "shown")} ${JSON.stringify(member(told, "sort"))} ${filter}`} obey={obey} title={title} />}
+      below={(told, obey) => <FirstRows order={`${JSON.stringify(member(told, "sort"))} ${filter}`} obey={obey} title={title} />}
       controls={(_told, obey) => (
         <>
           <label class="instrument-filter">
@@ -55,12 +55,14 @@ export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps
 
 const readRows = 50;
 
-/** The same rows for whoever reads rather than looks: as they are sorted and found, the first of them. */
-function FirstRows({ obey, title }: { obey: Obey; title: string }) {
+/** The same rows for whoever reads rather than looks: as they are sorted and found, the first of them. Read again when `order` is
+ *  another one, and not with every frame. */
+function FirstRows({ order, obey, title }: { order: string; obey: Obey; title: string }) {
   const { t, number } = useSpeech();
   const [isWanted, setIsWanted] = useState(false);
-  const text = isWanted ? obey({ do: "copy" }) : null;
-  const [head = [], ...rows] = typeof text === "string" ? text.split("\n", readRows + 1).map((line) => line.split("\t")) : [];
+  const [text, setText] = useState<unknown>(null);
+  useEffect(() => setText(isWanted ? obey({ do: "copy", rows: readRows }) : null), [isWanted, order]);
+  const [head = [], ...rows] = typeof text === "string" ? text.split("\n").map((line) => line.split("\t")) : [];
   const shown = rows.filter((row) => row.length === head.length);
   return (
     <details class="first-rows" onToggle={(event) => setIsWanted(event.currentTarget.open)}>
