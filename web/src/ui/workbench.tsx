@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { answersPath, noAnswers, readAnswers, withAnswer, writeAnswers, type Answer, type Answers } from "../protocol/answers.ts";
 import { askingChecks, type AskingCheck } from "../protocol/questions.ts";
-import { compileErrorType, placeOf, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Session } from "../session/session.ts";
+import { compileErrorType, placeOf, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Result, type Session, type Submission } from "../session/session.ts";
 import { isFailed, placeSentence } from "../session/report_words.ts";
 import { sameFiles } from "../work/record.ts";
 import type { SavedWork, SaveState } from "../work/saved_work.ts";
@@ -26,7 +26,7 @@ import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
 import { useTries } from "./tries.ts";
-import { useSpeech, type Speech } from "./words.ts";
+import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
 /** Typing that stops for so long rests. */
 const restMs = 900;
@@ -63,16 +63,16 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [path, setPath] = useState(lab.info.entry);
   const [tab, setTab] = useState<"output" | "results" | "steps" | "memory" | "costs">("output");
   const [tries, setTries] = useState(work.tries);
-  const [StepPanel, setStepPanel] = useState<StepPanelPart | undefined>(undefined);
-  const [CostPanel, setCostPanel] = useState<CostPanelPart | undefined>(undefined);
-  const [MemoryPanel, setMemoryPanel] = useState<MemoryPanelPart | undefined>(undefined);
+  const [StepPanel, setStepPanel] = useState<Awaited<ReturnType<typeof stepPanel>> | undefined>(undefined);
+  const [CostPanel, setCostPanel] = useState<Awaited<ReturnType<typeof costPanel>> | undefined>(undefined);
+  const [MemoryPanel, setMemoryPanel] = useState<Awaited<ReturnType<typeof memoryPanel>> | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [sign, setSign] = useState<StrangeSign | undefined>(undefined);
   const [wasReset, setWasReset] = useState(work.canUndoReset && sameFiles(codeOf(work.opening), lab.starter));
   const [isPredictionWanted, setPrediction] = useState(false);
   const [wasSent, setWasSent] = useState(false);
   const [shared, setShared] = useState<readonly EditorFile[] | undefined>(undefined);
-  const [SharePanel, setSharePanel] = useState<SharePanelPart | undefined>(undefined);
+  const [SharePanel, setSharePanel] = useState<Awaited<ReturnType<typeof sharePanel>> | undefined>(undefined);
   const past = useTries(lab);
   const place = useCourseOf(session, lab.info.id);
 
@@ -209,46 +209,29 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
 
   const share = async () => {
     if (shared !== undefined) return setShared(undefined);
-    const part = SharePanel ?? await sharePanel();
+    const part = SharePanel ?? await arrived(sharePanel);
     setSharePanel(() => part);
     setShared(current());
   };
 
-  const step = async () => {
+  /** Runs the program to look into it, and shows what came in a tab of its own. */
+  async function lookInto<Part>(
+    to: "steps" | "memory" | "costs", saying: WordKey, start: (submission: Submission) => Promise<Result<unknown> | undefined>,
+    load: () => Promise<Part>, keep: (part: () => Part | undefined) => void,
+  ): Promise<void> {
     if (bench.activity !== "idle") return;
-    announce(t("steps.recording"));
+    announce(t(saying));
     reveal("result");
-    const [traced, part] = await Promise.all([bench.startTrace(current()), stepPanel()]);
-    setStepPanel(() => part);
-    if (traced === undefined) return;
-    if (!traced.ok) return announce(t("engine.failed.text"));
-    setTab("steps");
-    reveal("result");
-  };
-
-  const look = async () => {
-    if (bench.activity !== "idle") return;
-    announce(t("memory.recording"));
-    reveal("result");
-    const [recorded, part] = await Promise.all([bench.startMemory(current()), memoryPanel()]);
-    setMemoryPanel(() => part);
+    const [recorded, part] = await Promise.all([start(current()), arrived(load)]);
+    keep(() => part);
     if (recorded === undefined) return;
     if (!recorded.ok) return announce(t("engine.failed.text"));
-    setTab("memory");
+    setTab(to);
     reveal("result");
-  };
-
-  const weigh = async () => {
-    if (bench.activity !== "idle") return;
-    announce(t("cost.recording"));
-    reveal("result");
-    const [recorded, part] = await Promise.all([bench.startCosts(current()), costPanel()]);
-    setCostPanel(() => part);
-    if (recorded === undefined) return;
-    if (!recorded.ok) return announce(t("engine.failed.text"));
-    setTab("costs");
-    reveal("result");
-  };
+  }
+  const step = () => lookInto("steps", "steps.recording", bench.startTrace, stepPanel, setStepPanel);
+  const look = () => lookInto("memory", "memory.recording", bench.startMemory, memoryPanel, setMemoryPanel);
+  const weigh = () => lookInto("costs", "cost.recording", bench.startCosts, costPanel, setCostPanel);
 
   // The keys work everywhere on the page; in the editor, CodeMirror has taken them already.
   const keys = useRef({ run, check });
@@ -405,42 +388,16 @@ function checkedSentence({ outcome, points, outOf }: Report, { t }: Speech): str
   return t(`results.checked.${outcome}`, { points, count: outOf });
 }
 
-type SharePanelPart = typeof import("./share_panel.tsx")["SharePanel"];
+/** Parts of the page that are fetched when they are first wanted. */
+const sharePanel = async () => (await import("./share_panel.tsx")).SharePanel;
+const stepPanel = async () => (await import("./step_panel.tsx")).StepPanel;
+const memoryPanel = async () => (await import("./memory_panel.tsx")).MemoryPanel;
+const costPanel = async () => (await import("./cost_panel.tsx")).CostPanel;
 
-async function sharePanel(): Promise<SharePanelPart | undefined> {
+/** Undefined when it cannot be had now. */
+async function arrived<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
   try {
-    return (await import("./share_panel.tsx")).SharePanel;
-  } catch {
-    return undefined;
-  }
-}
-
-type StepPanelPart = typeof import("./step_panel.tsx")["StepPanel"];
-
-/** Fetched when somebody steps through a program for the first time; undefined when it cannot be had now. */
-async function stepPanel(): Promise<StepPanelPart | undefined> {
-  try {
-    return (await import("./step_panel.tsx")).StepPanel;
-  } catch {
-    return undefined;
-  }
-}
-
-type MemoryPanelPart = typeof import("./memory_panel.tsx")["MemoryPanel"];
-
-async function memoryPanel(): Promise<MemoryPanelPart | undefined> {
-  try {
-    return (await import("./memory_panel.tsx")).MemoryPanel;
-  } catch {
-    return undefined;
-  }
-}
-
-type CostPanelPart = typeof import("./cost_panel.tsx")["CostPanel"];
-
-async function costPanel(): Promise<CostPanelPart | undefined> {
-  try {
-    return (await import("./cost_panel.tsx")).CostPanel;
+    return await load();
   } catch {
     return undefined;
   }
