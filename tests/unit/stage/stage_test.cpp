@@ -3,15 +3,16 @@
 #include "stage/stage.hpp"
 
 #include "frame/frame.hpp"
+#include "support/float_blob.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 using namespace bengkel;
+using bengkel::test::float_blob;
 
 namespace {
 
@@ -22,12 +23,6 @@ std::string ask(Stage& stage, const std::string& json, std::vector<Bytes> blobs 
 }
 
 Bytes text(std::string_view csv) { return {csv.begin(), csv.end()}; }
-
-Bytes floats(const std::vector<double>& numbers) {
-    Bytes bytes(numbers.size() * sizeof(double));
-    std::memcpy(bytes.data(), numbers.data(), bytes.size());
-    return bytes;
-}
 
 const std::string kOpenPlot =
     R"({"do": "open", "panel": "plot", "data": {"kind": "line", "x": {"label": "day"}, "y": {"label": "กรุง"}, "series": [{"y": 0}]}})";
@@ -47,7 +42,7 @@ BOOST_AUTO_TEST_SUITE(stage)
 
 BOOST_AUTO_TEST_CASE(draws_a_plot_and_asks_for_nothing_more) {
     Stage stage;
-    BOOST_TEST(ask(stage, kOpenPlot, {floats({1, 4, 2})}) == "null");
+    BOOST_TEST(ask(stage, kOpenPlot, {float_blob({1, 4, 2})}) == "null");
     const ShellPicture& picture = stage.draw({400, 300}, 2, 0);
     expect_sound(picture);
     BOOST_TEST(picture.wants_frame == 0U);
@@ -56,7 +51,7 @@ BOOST_AUTO_TEST_CASE(draws_a_plot_and_asks_for_nothing_more) {
 
 BOOST_AUTO_TEST_CASE(tells_the_letters_that_it_has_no_font_for) {
     Stage stage;
-    ask(stage, kOpenPlot, {floats({1})});
+    ask(stage, kOpenPlot, {float_blob({1})});
     const std::string letters = ask(stage, R"({"do": "letters"})");
     BOOST_TEST(letters.contains("ก"));
     BOOST_TEST(!letters.contains("d"));
@@ -64,7 +59,7 @@ BOOST_AUTO_TEST_CASE(tells_the_letters_that_it_has_no_font_for) {
 
 BOOST_AUTO_TEST_CASE(tells_the_point_under_the_pointer) {
     Stage stage;
-    ask(stage, kOpenPlot, {floats({1, 4, 2})});
+    ask(stage, kOpenPlot, {float_blob({1, 4, 2})});
     stage.draw({400, 300}, 1, 0);
     std::string told;
     for (float x = 30; x < 400 && !told.contains("point"); x += 4)
@@ -117,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_table_hands_back_the_rows_that_it_shows) {
 
 BOOST_AUTO_TEST_CASE(any_size_can_be_drawn) {
     Stage stage;
-    ask(stage, kOpenPlot, {floats({1, 4, 2})});
+    ask(stage, kOpenPlot, {float_blob({1, 4, 2})});
     for (const float size : {0.0F, 1.0F, 17.0F, 5000.0F}) stage.draw({size, size}, 1, 0);
     ask(stage, R"({"do": "open", "panel": "table", "data": {"csv": 0}})", {text("a\n")});
     for (const float size : {0.0F, 1.0F, 17.0F, 5000.0F}) stage.draw({size, size}, 3, 0);
@@ -137,7 +132,7 @@ BOOST_AUTO_TEST_CASE(answers_what_it_cannot_do) {
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_leaves_what_was_shown) {
     Stage stage;
-    ask(stage, kOpenPlot, {floats({1, 4, 2})});
+    ask(stage, kOpenPlot, {float_blob({1, 4, 2})});
     BOOST_TEST(ask(stage, kOpenPlot, {}).contains("problems"));
     BOOST_TEST(ask(stage, R"({"do": "tell"})").contains("hidden"));
 }

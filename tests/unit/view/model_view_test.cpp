@@ -1,26 +1,21 @@
 #include "view/model_view.hpp"
 
 #include "json/json_document.hpp"
+#include "support/float_blob.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <string>
 #include <vector>
 
 using namespace bengkel;
+using bengkel::test::float_blob;
 
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-Bytes floats(const std::vector<double>& numbers) {
-    Bytes bytes(numbers.size() * sizeof(double));
-    if (!bytes.empty()) std::memcpy(bytes.data(), numbers.data(), bytes.size());
-    return bytes;
-}
 
 template <class Read>
 auto read_with(const std::string& json, std::vector<std::string>& codes, Read read) {
@@ -37,7 +32,7 @@ BoundaryView boundary(std::vector<std::string>& codes, const std::string& groups
     return read_with(R"({"x": {"label": "a", "from": 0, "to": 4}, "y": {"label": "b", "from": 0, "to": 2}, "groups": )" +
                          groups + R"(, "cells": 0, "width": 2, "points": 1})",
                      codes, [&](const JsonReader& reader) {
-                         return read_boundary_view(reader, std::vector<Bytes>{floats(cells), floats(points)});
+                         return read_boundary_view(reader, std::vector<Bytes>{float_blob(cells), float_blob(points)});
                      });
 }
 
@@ -90,7 +85,8 @@ BOOST_AUTO_TEST_CASE(refuses_a_boundary_that_is_none) {
     read_with(
         R"({"x": {"label": "", "from": 1, "to": 1}, "y": {"label": "", "from": 0, "to": 1}, "groups": [], "cells": 0, "width": 1,
                   "points": 5})",
-        codes, [](const JsonReader& reader) { return read_boundary_view(reader, std::vector<Bytes>{floats({1, 1, 1})}); });
+        codes,
+        [](const JsonReader& reader) { return read_boundary_view(reader, std::vector<Bytes>{float_blob({1, 1, 1})}); });
     BOOST_TEST(codes == std::vector<std::string>({"shell.bad-range", "shell.out-of-range"}),
                boost::test_tools::per_element());
 }

@@ -1,28 +1,23 @@
 #include "view/plot_view.hpp"
 
 #include "json/json_document.hpp"
+#include "support/float_blob.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <random>
 #include <string>
 #include <vector>
 
 using namespace bengkel;
+using bengkel::test::float_blob;
 
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-Bytes floats(const std::vector<double>& numbers) {
-    Bytes bytes(numbers.size() * sizeof(double));
-    if (!bytes.empty()) std::memcpy(bytes.data(), numbers.data(), bytes.size());
-    return bytes;
-}
 
 struct ReadPlot {
     PlotView plot;
@@ -55,7 +50,7 @@ BOOST_AUTO_TEST_SUITE(plot_view)
 BOOST_AUTO_TEST_CASE(reads_series_from_blobs) {
     const auto found =
         read(R"({"kind": "line", "title": "t", )" + std::string(kAxes) + R"(, "series": [{"label": "a", "x": 0, "y": 1}]})",
-             {floats({1, 2}), floats({3, kNan})});
+             {float_blob({1, 2}), float_blob({3, kNan})});
     BOOST_TEST(found.codes.empty());
     BOOST_REQUIRE(found.plot.series.size() == 1U);
     BOOST_TEST(found.plot.series[0].x[1] == 2);
@@ -63,7 +58,8 @@ BOOST_AUTO_TEST_CASE(reads_series_from_blobs) {
 }
 
 BOOST_AUTO_TEST_CASE(counts_points_off_where_there_is_no_x) {
-    const auto found = read(R"({"kind": "bar", )" + std::string(kAxes) + R"(, "series": [{"y": 0}]})", {floats({5, 6, 7})});
+    const auto found =
+        read(R"({"kind": "bar", )" + std::string(kAxes) + R"(, "series": [{"y": 0}]})", {float_blob({5, 6, 7})});
     BOOST_TEST(found.codes.empty());
     BOOST_TEST(found.plot.series[0].x == (std::vector<double>{0, 1, 2}), boost::test_tools::per_element());
 }
@@ -74,12 +70,12 @@ BOOST_AUTO_TEST_CASE(refuses_what_cannot_be_drawn) {
             read(R"({"kind": ")" + kind + R"(", )" + std::string(kAxes) + R"(, "series": [)" + series + "]}", blobs);
         return found.codes.empty() ? std::string() : found.codes.front();
     };
-    BOOST_TEST(code_of(R"({"y": 3})", {floats({1})}) == "shell.out-of-range");
+    BOOST_TEST(code_of(R"({"y": 3})", {float_blob({1})}) == "shell.out-of-range");
     BOOST_TEST(code_of(R"({"y": 0})", {Bytes(9)}) == "shell.bad-blob");
-    BOOST_TEST(code_of(R"({"x": 0, "y": 1})", {floats({1, 2, 3}), floats({1})}) == "shell.bad-blob");
-    BOOST_TEST(code_of(R"({"y": 0, "width": 2})", {floats({1, 2, 3})}, "heatmap") == "shell.bad-blob");
-    BOOST_TEST(code_of(R"({"y": 0, "colour": 2})", {floats({1})}) == "shell.unknown-key");
-    BOOST_TEST(code_of(R"({"y": 0})", {floats({1})}, "pie") == "shell.unknown-kind");
+    BOOST_TEST(code_of(R"({"x": 0, "y": 1})", {float_blob({1, 2, 3}), float_blob({1})}) == "shell.bad-blob");
+    BOOST_TEST(code_of(R"({"y": 0, "width": 2})", {float_blob({1, 2, 3})}, "heatmap") == "shell.bad-blob");
+    BOOST_TEST(code_of(R"({"y": 0, "colour": 2})", {float_blob({1})}) == "shell.unknown-key");
+    BOOST_TEST(code_of(R"({"y": 0})", {float_blob({1})}, "pie") == "shell.unknown-kind");
 }
 
 BOOST_AUTO_TEST_CASE(bounds_hold_all_that_is_shown) {
