@@ -1,6 +1,10 @@
-// The languages in Chromium: from nothing to a guest that is ready, on the first visit and on a later one, and a Check of ten
-// cases with everything warm.
+// The languages in Chromium: from nothing to a guest that is ready, on the first visit and on a later one, a Check of ten cases
+// with everything warm, and from Run to the end of C++ programs that were never compiled before.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { places } from "../../../web/cli/places.ts";
 import type { BenchPage } from "../page/main.ts";
 import { buildBenchSite, launch, rightAnswers, serveFolder } from "../browser.ts";
 import { measure, type Measure } from "../measure.ts";
@@ -9,6 +13,9 @@ declare const bench: BenchPage;
 
 const visits = 5;
 const checks = 15;
+const runs = 5;
+/** The programs of `compile/`, and within how many milliseconds each has to be compiled, metered and run. */
+const compiled: readonly (readonly [string, number])[] = [["lines20", 600], ["lines150", 2000]];
 
 export async function measurePages(languages: readonly string[]): Promise<Measure[]> {
   const site = await serveFolder(await buildBenchSite());
@@ -34,6 +41,7 @@ export async function measurePages(languages: readonly string[]): Promise<Measur
             const taken = await page.evaluate((source) => bench.check(source), rightAnswers[language] ?? "");
             if (index >= 3) warm.push(taken);
           }
+          if (language === "cpp") found.push(...(await measureRuns(page)));
         }
         await context.close();
       }
@@ -48,4 +56,19 @@ export async function measurePages(languages: readonly string[]): Promise<Measur
     await browser.close();
     site.close();
   }
+}
+
+async function measureRuns(page: Page): Promise<Measure[]> {
+  const found: Measure[] = [];
+  for (const [name, target] of compiled) {
+    const source = readFileSync(join(places.root, `tests/bench/runtimes/compile/${name}.cpp`), "utf8");
+    const taken: number[] = [];
+    for (let index = 0; index <= runs; index += 1) {
+      // Another comment each time: a program that was compiled before is not compiled again.
+      const once = await page.evaluate((text) => bench.run(text), `${source}// ${String(index)}\n`);
+      if (index > 0) taken.push(once);
+    }
+    found.push(measure(`runtimes/cpp/chromium-${name}-run`, "ms", taken, target));
+  }
+  return found;
 }
