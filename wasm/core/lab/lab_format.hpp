@@ -62,8 +62,8 @@ inline constexpr std::array<std::string_view, 6> kMakes = {"size", "int", "text"
 inline constexpr std::array<std::string_view, 9> kValueForms = {"$tuple", "$set",    "$map",       "$bytes", "$float",
                                                                 "$int",   "$bigint", "$undefined", "$anyOf"};
 inline constexpr std::array<std::string_view, 4> kFloats = {"nan", "inf", "-inf", "-0"};
-inline constexpr std::array<std::string_view, 9> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",
-                                                           "EUR-minor", "count",     "ratio",     "text"};
+inline constexpr std::array<std::string_view, 10> kUnits = {"percent",   "MYR-minor", "VND-minor", "THB-minor", "CNY-minor",
+                                                            "EUR-minor", "USD-minor", "count",     "ratio",     "text"};
 inline constexpr std::array<std::string_view, 3> kConfidence = {"verified", "conflicting", "unverified"};
 
 }  // namespace lab_words
