@@ -9,7 +9,7 @@ import { answersPath } from "../src/protocol/answers.ts";
 import { askingChecks } from "../src/protocol/questions.ts";
 import { decodeText } from "../src/protocol/frame.ts";
 import type { Attempt, LabInfo } from "../src/protocol/messages.ts";
-import { places } from "./places.ts";
+import { built, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
@@ -61,7 +61,33 @@ async function readRules(labPath: string): Promise<NamedBytes[]> {
 }
 
 export async function readLabFolder(path: string): Promise<LabFolder> {
-  return { path, files: await readFiles(path), rules: await readRules(path) };
+  const own = await readFiles(path);
+  const shared = (await readSharedData(own)).filter((it) => !own.some((file) => file.path === it.path));
+  return { path, files: sortedByPath([...own, ...shared]), rules: await readRules(path) };
+}
+
+/** The tables of the shared data set that a lab names, where its own data would lie. What is no table's name, or is not there, the core
+ *  tells, at its place in lab.json. */
+async function readSharedData(files: readonly NamedBytes[]): Promise<NamedBytes[]> {
+  const definition = files.find(({ path }) => path === "lab.json");
+  const wanted = definition === undefined ? [] : sharedNames(decodeText(definition.bytes));
+  if (wanted.length === 0) return [];
+  const made = await listFiles(built(places.sharedData));
+  return readAll(places.sharedData, wanted.filter((name) => made.includes(name)), "data/");
+}
+
+function sharedNames(definition: string): string[] {
+  try {
+    const lab: unknown = JSON.parse(definition);
+    const names: unknown = typeof lab === "object" && lab !== null && "sharedData" in lab ? lab.sharedData : [];
+    return Array.isArray(names) ? names.filter((it): it is string => typeof it === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+function sortedByPath(files: readonly NamedBytes[]): NamedBytes[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Every file below a folder, sorted, paths relative to it. */

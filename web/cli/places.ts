@@ -15,6 +15,7 @@ export const places = {
   labs: below("labs"),
   site: below("build/site"),
   cache: below("build/cache"),
+  sharedData: below("build/bazaar"),
   core: below("build/web/wasm/core/core.wasm"),
   shell: below("build/web/shell/shell.wasm"),
   parser: below("node_modules/web-tree-sitter/web-tree-sitter.wasm"),

@@ -11,10 +11,10 @@ namespace bengkel {
 
 namespace lab_keys {
 
-inline constexpr std::array<std::string_view, 22> kLab = {
-    "$schema", "format", "id",      "version",        "language", "packages",      "track", "level",
-    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules", "entry",
-    "structs", "limits", "checks",  "misconceptions", "hints",    "solution"};
+inline constexpr std::array<std::string_view, 23> kLab = {
+    "$schema", "format", "id",      "version",        "language", "packages",      "track",     "level",
+    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules",     "entry",
+    "structs", "limits", "checks",  "misconceptions", "hints",    "solution",      "sharedData"};
 inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};

@@ -184,6 +184,7 @@ class LabReader {
         lab_.version = static_cast<int>(root.integer("version", 1, 1'000'000));
         read_language(root);
         read_packages(root);
+        read_shared_data(root);
         lab_.track = read_id(root, "track");
         lab_.level = word(root, "level", lab_words::kLevels);
         lab_.minutes = static_cast<int>(root.integer("minutes", 1, 600));
@@ -212,6 +213,18 @@ class LabReader {
         for (const JsonReader& item : reader->items()) {
             lab_.packages.emplace_back(lab_words::kPackages[read_word(item, lab_words::kPackages)]);
             if (item.is(JsonType::Text)) unique.add(item, item.text());
+        }
+    }
+
+    /// Whoever reads the folder lays the shared files into data/, so all that is left is to see that they are there.
+    void read_shared_data(const JsonReader& root) const {
+        Unique unique;
+        for (const JsonReader& item : root.items_or_none("sharedData")) {
+            if (!item.expect(JsonType::Text)) continue;
+            unique.add(item, item.text());
+            if (!std::ranges::contains(lab_.data, item.text(), &File::path))
+                item.report("no-shared-data", "the shared data has no file " + quoted(item.text()),
+                            "labs/data/README.md lists its tables: \"orders.csv\", ...");
         }
     }
 
