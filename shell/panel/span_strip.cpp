@@ -63,7 +63,7 @@ float SpanStrip::height(const Canvas& canvas, const StepSpans& spans) const {
 }
 
 void SpanStrip::draw(const Canvas& canvas, const Box& box, const StepHistory& history, const StepSpans& spans,
-                     std::uint32_t step, std::span<const std::uint32_t> marks) {
+                     std::uint32_t step, const StripMarks& marks) {
     box_ = box;
     settle(history.count());
     if (wanted_ != kNothing) {
@@ -116,12 +116,21 @@ void SpanStrip::draw(const Canvas& canvas, const Box& box, const StepHistory& hi
     }
 
     float drawn = box.left - 2;
-    for (auto at = std::ranges::lower_bound(marks, static_cast<std::uint32_t>(first_)); at != marks.end(); ++at) {
+    for (auto at = std::ranges::lower_bound(marks.changes, static_cast<std::uint32_t>(first_)); at != marks.changes.end();
+         ++at) {
         const float x = x_of(*at + 0.5);
         if (x > box.right) break;
         if (x < drawn + 1) continue;
         list.AddRectFilled({x - 1, box.top + 2}, {x + 1, box.top + kRuler - 2}, theme.accent);
         drawn = x;
+    }
+    // A flag at the top, and a line down through all levels.
+    for (const std::uint32_t at : marks.wrong) {
+        const float pole = x_of(at + 0.5);
+        if (pole < box.left || pole > box.right) continue;
+        const float flag = pole + 12 > box.right ? -11.0F : 11.0F;
+        list.AddRectFilled({pole - 0.75F, box.top}, {pole + 0.75F, box.bottom}, theme.bad);
+        list.AddTriangleFilled({pole, box.top}, {pole + flag, box.top + kRuler / 2}, {pole, box.top + kRuler}, theme.bad);
     }
     const float x = x_of(step + 0.5);
     list.AddRectFilled({x_of(step), box.top}, {std::max(x_of(step) + 1, x_of(step + 1.0)), box.bottom},

@@ -12,6 +12,12 @@
 
 namespace bengkel {
 
+/// Steps of their own, each list sorted.
+struct StripMarks {
+    std::span<const std::uint32_t> changes;
+    std::span<const std::uint32_t> wrong;
+};
+
 class SpanStrip {
   public:
     void zoom(float factor, float x, std::uint32_t count);
@@ -21,9 +27,8 @@ class SpanStrip {
     void show(std::uint32_t step) { wanted_ = step; }
     [[nodiscard]] std::uint32_t step_at(float x, std::uint32_t count) const;
     [[nodiscard]] float height(const Canvas& canvas, const StepSpans& spans) const;
-    /// `marks`: steps of their own, sorted.
     void draw(const Canvas& canvas, const Box& box, const StepHistory& history, const StepSpans& spans, std::uint32_t step,
-              std::span<const std::uint32_t> marks);
+              const StripMarks& marks);
 
   private:
     void settle(std::uint32_t count);

@@ -134,16 +134,18 @@ struct StateTree::Painter {
         return x;
     }
 
-    void draw_row(std::size_t index, float top, float column, bool is_chosen) {
+    void draw_row(std::size_t index, float top, float column, bool is_chosen, bool is_wrong) {
         const StateRow& row = rows[index];
         const Theme& theme = canvas.theme;
         const float height = height_of(row);
         const float left = box.left + 10 + kIndent * static_cast<float>(row.indent == 0 ? 0 : row.indent - 1);
         if (is_chosen) canvas.list->AddRectFilled({box.left, top}, {box.right, top + height}, theme.selection);
-        if (row.is_changed) {
-            if (!is_chosen)
+        if (is_wrong && !is_chosen) canvas.list->AddRectFilled({box.left, top}, {box.right, top + height}, theme.bad_wash);
+        if (row.is_changed || is_wrong) {
+            const ImU32 colour = is_wrong ? theme.bad : theme.accent;
+            if (!is_chosen && !is_wrong)
                 canvas.list->AddRectFilled({box.left, top}, {box.right, top + height}, with_alpha(theme.accent, 0.09F));
-            canvas.list->AddRectFilled({box.left, top + 1}, {box.left + 3, top + height - 1}, theme.accent);
+            canvas.list->AddRectFilled({box.left, top + 1}, {box.left + 3, top + height - 1}, colour);
         }
         for (std::uint32_t level = 1; level < row.indent; ++level) {
             const float x = box.left + 14 + kIndent * static_cast<float>(level - 1);
@@ -168,7 +170,8 @@ struct StateTree::Painter {
         }
         if (row.object == 0 || row.value != kNothing) {
             const std::string value = spell_shown(history.bytes(), row.value, kMostText);
-            canvas.draw_cut_text({x, text}, room, row.is_changed ? theme.accent : theme.ink, value, canvas.mono);
+            const ImU32 ink = is_wrong ? theme.bad : row.is_changed ? theme.accent : theme.ink;
+            canvas.draw_cut_text({x, text}, room, ink, value, canvas.mono);
             x += std::min(room, canvas.measure(value, canvas.mono).x);
         } else if (!row.cells.empty()) {
             x = draw_cells(row, x, top);
@@ -211,7 +214,7 @@ struct StateTree::Painter {
 };
 
 void StateTree::draw(const Canvas& canvas, const Box& box, const StepHistory& history, const std::vector<StateRow>& rows,
-                     std::optional<std::size_t> chosen) {
+                     std::optional<std::size_t> chosen, const std::vector<std::size_t>& wrong) {
     box_ = box;
     Painter painter{canvas, box, history, rows, std::vector<ImVec2>(rows.size())};
     tops_.assign(1, 0);
@@ -239,7 +242,7 @@ void StateTree::draw(const Canvas& canvas, const Box& box, const StepHistory& hi
         if (rows[i].kind == StateRowKind::Frame)
             painter.draw_frame(rows[i], top, i == 0);
         else
-            painter.draw_row(i, top, column, chosen == i);
+            painter.draw_row(i, top, column, chosen == i, std::ranges::contains(wrong, i));
     }
     painter.draw_arrows();
     if (all > box.height()) {

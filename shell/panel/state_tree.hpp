@@ -17,8 +17,9 @@ class StateTree {
     void pan(ImVec2 by) { scroll_ -= by.y; }
     /// That row is to be seen at the next drawing.
     void show(std::size_t row) { wanted_ = row; }
+    /// `wrong`: rows whose variables are not what they should be.
     void draw(const Canvas& canvas, const Box& box, const StepHistory& history, const std::vector<StateRow>& rows,
-              std::optional<std::size_t> chosen);
+              std::optional<std::size_t> chosen, const std::vector<std::size_t>& wrong);
     /// The row that was drawn there.
     [[nodiscard]] std::optional<std::size_t> row_at(ImVec2 at) const;
 

@@ -18,6 +18,7 @@
 #include "view/step_history.hpp"
 #include "view/step_rows.hpp"
 #include "view/step_spans.hpp"
+#include "view/wrong_steps.hpp"
 
 namespace bengkel {
 
@@ -41,15 +42,19 @@ const char* word_of(StepEvent event) {
 
 class TimelinePanel : public Panel {
   public:
-    explicit TimelinePanel(StepHistory history) : history_(std::move(history)), spans_(find_spans(history_)) { go(0); }
+    TimelinePanel(StepHistory history, std::vector<WrongStep> wrong)
+        : history_(std::move(history)), spans_(find_spans(history_)), wrong_(std::move(wrong)) {
+        for (const WrongStep& it : wrong_) wrong_steps_.push_back(it.step);
+        go(0);
+    }
 
     void draw(const Canvas& canvas) override {
         arrange(canvas);
         take(canvas);
         draw_listing(canvas);
-        tree_.draw(canvas, tree_box_, history_, rows_, chosen_row());
+        tree_.draw(canvas, tree_box_, history_, rows_, chosen_row(), wrong_rows());
         draw_printed(canvas);
-        strip_.draw(canvas, strip_box_, history_, spans_, at_, changes_);
+        strip_.draw(canvas, strip_box_, history_, spans_, at_, {changes_, wrong_steps_});
         const ImU32 line = canvas.theme.line_strong;
         if (is_wide_)
             canvas.list->AddLine({tree_box_.left - 1, 0}, {tree_box_.left - 1, tree_box_.bottom}, line);
@@ -179,13 +184,24 @@ class TimelinePanel : public Panel {
         changes_ = changes_of(history_, frame, name);
     }
 
-    [[nodiscard]] std::optional<std::size_t> chosen_row() const {
-        if (!chosen_) return std::nullopt;
+    [[nodiscard]] std::optional<std::size_t> row_of(std::uint32_t frame, std::uint32_t name) const {
         const auto row = std::ranges::find_if(rows_, [&](const StateRow& it) {
-            return it.kind == StateRowKind::Variable && it.frame == chosen_->first && it.name == chosen_->second;
+            return it.kind == StateRowKind::Variable && it.frame == frame && it.name == name;
         });
         if (row == rows_.end()) return std::nullopt;
         return static_cast<std::size_t>(row - rows_.begin());
+    }
+
+    [[nodiscard]] std::optional<std::size_t> chosen_row() const {
+        return chosen_ ? row_of(chosen_->first, chosen_->second) : std::nullopt;
+    }
+
+    /// For as long as the variable is what it should not be.
+    [[nodiscard]] std::vector<std::size_t> wrong_rows() const {
+        std::vector<std::size_t> rows;
+        for (const WrongStep& it : wrong_)
+            if (const auto row = row_of(it.frame, it.name); row && at_ >= it.step && at_ < it.end) rows.push_back(*row);
+        return rows;
     }
 
     void choose_next(bool is_forward) {
@@ -337,6 +353,8 @@ class TimelinePanel : public Panel {
 
     StepHistory history_;
     StepSpans spans_;
+    std::vector<WrongStep> wrong_;
+    std::vector<std::uint32_t> wrong_steps_;
     std::uint32_t at_ = 0;
     std::vector<StateRow> rows_;                                     // of the step
     std::optional<std::pair<std::uint32_t, std::uint32_t>> chosen_;  // frame and name
@@ -357,7 +375,8 @@ class TimelinePanel : public Panel {
 std::unique_ptr<Panel> make_timeline_panel(const JsonReader& reader, std::span<const Bytes> blobs) {
     StepHistory history = read_step_history(reader, blobs);
     if (history.count() == 0) return nullptr;
-    return std::make_unique<TimelinePanel>(std::move(history));
+    std::vector<WrongStep> wrong = read_wrong_steps(reader, history);
+    return std::make_unique<TimelinePanel>(std::move(history), std::move(wrong));
 }
 
 }  // namespace bengkel

@@ -45,7 +45,7 @@ bool is_sound(const ShownObject& object) {
 }  // namespace
 
 StepHistory read_step_history(const JsonReader& reader, std::span<const Bytes> blobs) {
-    reader.expect_keys({"files", "names", "count", "steps", "printed"});
+    reader.expect_keys({"files", "names", "count", "steps", "printed", "wrong"});
     StepHistory history;
     for (const JsonReader& file : reader.items("files"))
         history.files_.push_back({file.text("path"), lines_of(file.text("text"))});

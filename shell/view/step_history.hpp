@@ -135,8 +135,8 @@ class StepHistory {
     std::vector<Checkpoint> checkpoints_;           // by change
 };
 
-/// {"files": [{"path", "text"}], "names": [...], "count", "steps": blob, "printed": blob}. What is wrong is left in the
-/// reading.
+/// {"files": [{"path", "text"}], "names": [...], "count", "steps": blob, "printed": blob}, and what read_wrong_steps reads.
+/// What is wrong is left in the reading.
 [[nodiscard]] StepHistory read_step_history(const JsonReader& reader, std::span<const Bytes> blobs);
 
 /// The steps at which a variable, or something that it leads to, changed.

@@ -164,31 +164,68 @@ pageTest("a series of the legend goes and comes", { viewport }, async (page) => 
   assert.ok(worst(await fields(page), before) <= 2);
 });
 
-pageTest("two fingers zoom, one moves, and a tap chooses", { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true }, async (page, context) => {
-  await open(page, "table-differences");
-  const client = await context.newCDPSession(page);
-  const box = await page.locator("canvas").boundingBox();
-  const touch = (type, ...points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x: box.x + x, y: box.y + y, id })) });
-  const before = await fields(page);
-  await touch("touchStart", [120, 200]);
-  for (let y = 200; y >= 40; y -= 20) await touch("touchMove", [120, y]);
-  await touch("touchEnd");
-  await settled(page);
-  assert.ok(worst(await fields(page), before) > 4, "a finger did not move the table");
-  await page.touchscreen.tap(box.x + 120, box.y + 90);
-  await settled(page);
-  assert.match(await page.locator(".instrument-caption").innerText(), /Row \d+, /);
+/** What fingers do to a panel on a phone; places are parts of the canvas's width and height. `drag` goes through `from` and `to`, `pinch`
+ *  spreads two fingers there, `tap` is told of in words. Rows of bars and a matrix have nothing that could come closer. */
+const touched = [
+  { name: "table-differences", drag: [[0.3, 0.6], [0.3, 0.1]], tap: [0.3, 0.3], says: /Row \d+, / },
+  { name: "plot-scatter", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.5, 0.5] },
+  { name: "timeline-small", drag: [[0.1, 0.95], [0.6, 0.95]], pinch: [0.5, 0.93], tap: [0.1, 0.53], says: /change/i },
+  { name: "cost-growth", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.8, 0.3] },
+  { name: "cost-lines", drag: [[0.5, 0.8], [0.5, 0.2]], tap: [0.4, 0.3] },
+  { name: "memory-small", drag: [[0.3, 0.3], [0.3, 0.1]], pinch: [0.3, 0.2], tap: [0.4, 0.2] },
+  { name: "model-boundary", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.5, 0.5] },
+  { name: "model-loss", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.5, 0.5] },
+  { name: "model-confusion", tap: [0.5, 0.5] },
+  { name: "model-neighbours", tap: [0.5, 0.5] },
+  { name: "model-weights", tap: [0.5, 0.5] },
+  { name: "desk-day", drag: [[0.5, 0.2], [0.3, 0.15]], pinch: [0.5, 0.2], tap: [0.7, 0.9] },
+];
+const phone = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true };
 
-  await open(page, "plot-scatter");
-  const plot = await page.locator("canvas").boundingBox();
-  Object.assign(box, plot);
-  const whole = await fields(page);
-  await touch("touchStart", [150, 120], [190, 120]);
-  for (let far = 10; far <= 100; far += 10) await touch("touchMove", [150 - far, 120], [190 + far, 120]);
-  await touch("touchEnd");
-  await settled(page);
-  assert.ok(worst(await fields(page), whole) > 4, "two fingers did not zoom the plot");
-});
+for (const { name, drag, pinch, tap, says } of touched) {
+  pageTest(`${name} obeys fingers: one moves, two zoom, a tap chooses`, phone, async (page, context) => {
+    await open(page, name);
+    const client = await context.newCDPSession(page);
+    const canvas = page.locator("canvas").first();
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    const at = ([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
+    const touch = (type, ...points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points.map((point, id) => ({ ...point, id })) });
+    const between = ([from, to], part) => at([0, 1].map((axis) => from[axis] + part * (to[axis] - from[axis])));
+    let before = await fields(page);
+    const expectChange = async (what) => {
+      await settled(page);
+      const now = await fields(page);
+      assert.ok(worst(now, before) > 4, `${what} did not change the picture`);
+      before = now;
+    };
+
+    if (tap !== undefined) {
+      const caption = page.locator(".instrument-caption").first();
+      const said = await caption.innerText();
+      const { x, y } = at(tap);
+      await page.touchscreen.tap(x, y);
+      await settled(page);
+      const now = await caption.innerText();
+      assert.notEqual(now, said, "a tap chose nothing");
+      if (says !== undefined) assert.match(now, says);
+      before = await fields(page);
+    }
+    if (drag !== undefined) {
+      await touch("touchStart", at(drag[0]));
+      for (let part = 0.1; part <= 1.01; part += 0.1) await touch("touchMove", between(drag, part));
+      await touch("touchEnd");
+      await expectChange("a finger");
+    }
+    if (pinch !== undefined) {
+      const pair = (far) => [{ ...at(pinch), x: at(pinch).x - far }, { ...at(pinch), x: at(pinch).x + far }];
+      await touch("touchStart", ...pair(15));
+      for (let far = 20; far <= 110; far += 10) await touch("touchMove", ...pair(far));
+      await touch("touchEnd");
+      await expectChange("two fingers");
+    }
+  });
+}
 
 pageTest("the rows of a table stand as text too, follow what is found, and let it sleep", { viewport }, async (page) => {
   await open(page, "table-differences");

@@ -8,6 +8,7 @@ import type { Attempt, LabInfo, Report } from "../src/protocol/messages.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
+import { followAttempt, unseenWatches } from "./check_watches.ts";
 import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { allLabs, attemptFiles, findLab, handedIn, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
@@ -58,14 +59,16 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
   const rows: ToldAttempt[] = [];
   const wrongs: string[] = [];
   const badQueries = new Map<string, Problem>();
+  const watchesSeen = new Set<number>();
   const costs: { readonly expects: Attempt["expects"]; readonly run: DearestRun }[] = [];
   const waiting = attempts.map((attempt, index) => ({ attempt, index }));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { attempt } = next;
       const gauge = new FuelGauge(attempt.name);
+      const submission = overlay(folder, handedIn(info), attemptFiles(folder, attempt));
       const checked = await checkSubmission({
-        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission: overlay(folder, handedIn(info), attemptFiles(folder, attempt)), seed: undefined,
+        core, runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission, seed: undefined,
         onObserved: ({ key, frame }) => gauge.add(key, frame),
       });
       if (gauge.dearest !== undefined) costs.push({ expects: attempt.expects, run: gauge.dearest });
@@ -77,8 +80,13 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
         for (const found of queryProblems(report)) badQueries.set(JSON.stringify(found), found);
         const told = toldOf(report);
         rows.push({ attempt, told });
-        const both = [verdictProblem(attempt, report), toldProblem(attempt, told, columns)].filter((it) => it !== undefined);
-        wrong = both.length === 0 ? undefined : both.join("; ");
+        const found = [verdictProblem(attempt, report), toldProblem(attempt, told, columns)].filter((it) => it !== undefined);
+        if (attempt.expects === "passes" && info.watch.length > 0) {
+          const followed = await followAttempt(core, () => workshop.runtime(info), lab, info, submission, overlay(folder, info.files, new Map()));
+          if (followed.ok) for (const index of followed.value.seen) watchesSeen.add(index);
+          found.push(...followed.ok ? followed.value.wrongs : [printLabProblems(folder, followed.problems)]);
+        }
+        wrong = found.length === 0 ? undefined : found.join("; ");
       }
       if (wrong === undefined) tally.passed += 1;
       else {
@@ -88,11 +96,13 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
     }
   };
   await Promise.all(Array.from({ length: side }, work));
-  if (badQueries.size > 0) {
-    // The definition was counted as passed before anybody asked the parser.
+  const unseen = unseenWatches(info, watchesSeen);
+  if (badQueries.size > 0 || unseen.length > 0) {
+    // The definition was counted as passed before anybody asked the parser, or stepped through an attempt.
     tally.passed -= 1;
     tally.failed += 1;
-    console.log(printLabProblems(folder, [...badQueries.values()]));
+    if (badQueries.size > 0) console.log(printLabProblems(folder, [...badQueries.values()]));
+    for (const line of unseen) console.log(`labs/${info.id}/lab.json: ${line}`);
   }
 
   const passes = attempts.filter((attempt) => attempt.expects === "passes").length;

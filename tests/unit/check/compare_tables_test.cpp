@@ -103,4 +103,33 @@ BOOST_AUTO_TEST_CASE(large_tables_are_told_in_short) {
     BOOST_TEST(far->missing + far->wrong == 20'000u);
 }
 
+BOOST_AUTO_TEST_CASE(marks_stand_where_the_table_that_came_has_them) {
+    const TableValue want{
+        {"id", "town", "sen"},
+        {{integer(1), text("Miri"), integer(5)}, {integer(2), text("Sibu"), integer(7)}, {integer(3), none(), none()}}};
+    const TableValue got{
+        {"sen", "id", "town"},
+        {{integer(5), integer(1), text("Miri")}, {integer(9), integer(2), text("Sibu")}, {none(), integer(8), text("x")}}};
+    TableRules any = rules(RowOrder::Unordered);
+    any.columns = ColumnRule::AnyOrder;
+    const auto marked = mark_table(want, got, any);
+    BOOST_REQUIRE(marked.has_value());
+    BOOST_TEST(marked->table.rows.size() == 4U);
+    BOOST_TEST((encode_value({List{marked->table.rows[3]}}) == encode_value({List{{none(), integer(3), none()}}})));
+    std::string told;
+    for (const TableMark& mark : marked->marks)
+        told += std::to_string(static_cast<int>(mark.kind)) + " " + std::to_string(mark.row) + " " +
+                (mark.column ? std::to_string(*mark.column) + " " + mark.expected : "whole") + "\n";
+    BOOST_TEST(told == "2 1 0 7\n1 2 whole\n0 3 whole\n");
+}
+
+BOOST_AUTO_TEST_CASE(tables_that_are_alike_or_have_other_columns_have_no_marks) {
+    const TableValue table{{"id"}, {{integer(1)}, {integer(2)}}};
+    BOOST_TEST(!mark_table(table, table, rules(RowOrder::Ordered)));
+    BOOST_TEST(!mark_table(table, {{"no"}, {{integer(1)}}}, rules(RowOrder::Ordered)));
+    const auto turned = mark_table(table, {{"id"}, {{integer(2)}, {integer(1)}}}, rules(RowOrder::Ordered));
+    BOOST_REQUIRE(turned.has_value());
+    BOOST_TEST((turned->marks.size() == 1 && turned->marks[0].row == 0 && !turned->marks[0].column));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

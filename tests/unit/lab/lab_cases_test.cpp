@@ -279,6 +279,12 @@ std::string summary(const Lab& lab) {
     }
     if (lab.solution)
         text += std::format("solution after {} tries\n{}", lab.solution->tries, summary("attempt", lab.solution->attempt));
+    for (const Watch& watch : lab.watches) {
+        text += std::format("watch {} of {} in {}, args {}:", watch.variable, watch.function, watch.file,
+                            hex({List{watch.args}}));
+        for (const Value& value : watch.values) text += " " + hex(value);
+        text += "\n";
+    }
     for (const std::string& path : lab.carried) text += "carries " + path + "\n";
     for (const auto& hint : lab.hints) text += "hint" + summary(hint) + "\n";
     for (const Rule& rule : lab.rules) {

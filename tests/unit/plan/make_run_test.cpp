@@ -276,6 +276,19 @@ BOOST_AUTO_TEST_CASE(plans_a_program_whose_memory_is_wanted) {
     BOOST_TEST(!can_record(Language::Cpp, Record::Steps));
 }
 
+BOOST_AUTO_TEST_CASE(plans_a_script_whose_result_sets_are_wanted) {
+    Lab lab = small_lab();
+    lab.language = Language::Sql;
+    const Run run = plan_run(lab, kSubmission, 3, {}, {"7"}, Record::Tables);
+    check_member(run.message, "kind", text("query"));
+    check_member(run.message, "kwargs", map({{text("state"), none()}, {text("plan"), {false}}}));
+    check_member(run.message, "resultBytes", integer(16 << 20));
+    BOOST_TEST((run.record == Record::None));
+    BOOST_TEST(run.argv == std::vector<std::string>{"7"});
+    BOOST_TEST(run.limits.memory_bytes > lab.limits.memory_bytes);
+    BOOST_TEST(!can_record(Language::Python, Record::Tables));
+}
+
 BOOST_AUTO_TEST_CASE(plans_a_file_of_tests) {
     const Run run = unittest_run(base_run(small_lab(), kSubmission, 3), "tests/test_cart.py");
     BOOST_TEST(entry_name(run.entry.kind) == "unittest");

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fromHex, toHex } from "../../../web/src/base/hex.ts";
 import { decodeFrame, encodeFrame, type FrameKind } from "../../../web/src/protocol/frame.ts";
-import { decodeValue, encodeValue, type Value } from "../../../web/src/protocol/value.ts";
+import { decodeEntries, decodeValue, encodeValue, int, record, text, ValueReader, type Value } from "../../../web/src/protocol/value.ts";
 
 interface Refusal {
   readonly problem: string;
@@ -92,6 +92,32 @@ for (const file of files) {
       assert.ok(value.ok);
       if (it.value !== undefined) assert.deepEqual(value.value, read(it.value));
       assert.deepEqual(encodeValue(value.value), bytes);
+      const reader = new ValueReader(bytes);
+      reader.skip(1);
+      assert.equal(reader.at, bytes.length);
     }
   });
 }
+
+test("the entries of a map are found without being read", () => {
+  const entries = decodeEntries(encodeValue(record({ ending: text("finished"), value: { is: "list", items: [int(1), text("x")] } })));
+  assert.ok(entries.ok);
+  assert.deepEqual([...entries.value].map(([key, bytes]) => [key, decodeValue(bytes)]), [
+    ["ending", { ok: true, value: text("finished") }], ["value", { ok: true, value: { is: "list", items: [int(1), text("x")] } }],
+  ]);
+});
+
+test("what is gone past is never longer than there is, nor deeper than a value may be", () => {
+  const refused = (bytes: readonly number[]): string => {
+    const entries = decodeEntries(Uint8Array.from(bytes));
+    return entries.ok ? "" : entries.problems[0]?.code ?? "";
+  };
+  const key = [...encodeValue(text("k"))];
+  assert.equal(refused([10, 1, ...key, 5, 200, 1]), "value.truncated");
+  assert.equal(refused([10, 1, ...key, 7, 255, 255, 255, 255, 15]), "value.truncated");
+  assert.equal(refused([10, 1, ...key, ...Array.from({ length: 70 }, () => [7, 1]).flat(), 0]), "value.too-deep");
+  assert.equal(refused([10, 1, ...key, 14]), "value.unknown-tag");
+  assert.equal(refused([10, 1, 0, 0]), "value.wrong-type");
+  assert.equal(refused([7, 0]), "value.wrong-type");
+  assert.equal(refused([10, 0, 0]), "value.trailing-bytes");
+});

@@ -6,10 +6,12 @@ import { success } from "../../../web/src/base/result.ts";
 import type { CoreClient } from "../../../web/src/core/core_client.ts";
 import { encodeText } from "../../../web/src/protocol/frame.ts";
 import { bytesOf, heapBlocks, stackBytes, type MemoryRecord } from "../../../web/src/protocol/memory_record.ts";
+import { decodeValue } from "../../../web/src/protocol/value.ts";
 import type { Runtime } from "../../../web/src/runtime/runtime.ts";
-import { recordCosts, recordMemory } from "../../../web/src/session/record_program.ts";
+import { recordCosts, recordMemory, recordTables, traceProgram } from "../../../web/src/session/record_program.ts";
+import { checkSubmission } from "../../../web/src/session/check_submission.ts";
 import { runProgram } from "../../../web/src/session/run_program.ts";
-import type { RecordedCosts, RecordedMemory } from "../../../web/src/session/session.ts";
+import type { RecordedCosts, RecordedMemory, RecordedTables } from "../../../web/src/session/session.ts";
 import { compiledRuntime, noCompiler } from "../support/compiler.ts";
 import { noCore, realCore, smallLab } from "../support/core.ts";
 import { inProcessRuntime } from "../support/in_process.ts";
@@ -25,9 +27,10 @@ function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-const asked = (runtime: Runtime, language: "python" | "cpp", source: string) => ({
-  core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(language), seed: "0", argv: [],
-  submission: [{ path: language === "python" ? "main.py" : "main.cpp", bytes: encodeText(source) }], askInput: () => Promise.resolve(null),
+const endings = { python: "py", cpp: "cpp", sql: "sql" };
+const asked = (runtime: Runtime, language: keyof typeof endings, source: string, more: object = {}) => ({
+  core, runtime: () => Promise.resolve(success(runtime)), lab: smallLab(language, more), seed: "0", argv: [],
+  submission: [{ path: `main.${endings[language]}`, bytes: encodeText(source) }], askInput: () => Promise.resolve(null),
 });
 
 describe("the costs of a Python program", { skip: noCore !== false ? noCore : missingGuest("python") }, () => {
@@ -39,6 +42,33 @@ describe("the costs of a Python program", { skip: noCore !== false ? noCore : mi
   });
   after(() => runtime.dispose());
   const costsOf = async (source: string): Promise<RecordedCosts> => valueOf(await recordCosts(asked(runtime, "python", source)));
+
+  describe("with variables that its lab knows", () => {
+    const named = { file: "main.py", function: "f", variable: "total" };
+    const watch = [{ ...named, args: [[30, 25, 5]], values: [0, 30, 55, 60] }];
+    const departuresOf = async (lines: readonly string[]): Promise<unknown> => {
+      const { departures } = valueOf(await traceProgram(asked(runtime, "python", lines.join("\n"), { watch }), [named]));
+      return departures.map(({ step, expected, got, isMissing }) => [step, expected, got, isMissing]);
+    };
+    const sum = (add: string, call = "f([30, 25, 5])") => ["def f(xs):", "    total = 0", "    for x in xs:", `        ${add}`, "    return total", `print(${call})`, ""];
+
+    test("departs nowhere when it is right, or makes another call", async () => {
+      assert.deepEqual(await departuresOf(sum("total += x")), []);
+      assert.deepEqual(await departuresOf(sum("total = x", "f([1, 2])")), []);
+      assert.deepEqual(await departuresOf(["def f(xs):", "    return sum(xs)", "print(f([30, 25, 5]))"]), []);
+    });
+    test("says at which step a value is first wrong", async () => {
+      assert.deepEqual(await departuresOf(sum("total = x")), [[8, "55", "25", false]]);
+      assert.deepEqual(await departuresOf(sum("total += x / 1")), [[6, "30", "30.0", false]]);
+    });
+    test("says of a value too many, and of one that does not come", async () => {
+      assert.deepEqual(await departuresOf([...sum("total += x").slice(0, 4), "    total += 1", "    return total", "f([30, 25, 5])"]), [[12, null, "61", false]]);
+      assert.deepEqual(await departuresOf(["def f(xs):", "    total = 0", "    total += xs[0]", "    return total", "f([30, 25, 5])"]), [[5, "55", "30", true]]);
+    });
+    test("does not blame a call that an exception ends", async () => {
+      assert.deepEqual(await departuresOf(["def f(xs):", "    total = 0", "    total += xs[0]", "    total += xs[9]", "f([30, 25, 5])"]), []);
+    });
+  });
 
   test("are those of its lines and functions", async () => {
     const { end, costs } = await costsOf([
@@ -168,5 +198,56 @@ describe("a C++ program", { skip: noCore !== false ? noCore : noCompiler }, () =
 
   test("is the same each time", async () => {
     assert.deepEqual((await memoryOf(cart)).looks, (await memoryOf(cart)).looks);
+  });
+});
+
+describe("the result sets of an SQL program", { skip: noCore !== false ? noCore : missingGuest("sql") }, () => {
+  let runtime: Runtime;
+  before(async () => {
+    runtime = inProcessRuntime();
+    valueOf(await runtime.prepare({ module: new Uint8Array(readFileSync("build/guests/sql/sql.metered.wasm")), library: null, snapshot: null }));
+  });
+  after(() => runtime.dispose());
+  const tablesOf = async (source: string): Promise<RecordedTables> => valueOf(await recordTables(asked(runtime, "sql", source)));
+
+  test("have names, types, NULL and the line of their statements", async () => {
+    const { end, results } = await tablesOf("SELECT 1 AS n, NULL AS x, 'a' AS t\nUNION ALL SELECT 2.5, NULL, x'00ff';\n\nCREATE TABLE t (a);\nSELECT a FROM t;\n");
+    assert.equal(end.ending, "finished");
+    assert.deepEqual(results?.map(({ line, columns, rowCount }) => [line, columns.map(({ name, classes }) => `${name}: ${classes.join(" ")}`), rowCount]), [
+      [1, ["n: INTEGER REAL", "x: NULL", "t: TEXT BLOB"], 2], [5, ["a: "], 0],
+    ]);
+    assert.deepEqual(results?.[0]?.firstRows[0]?.map((it) => it.is), ["int", "null", "text"]);
+  });
+
+  test("are handed over whole at 100,000 rows, of which the first are read", async () => {
+    const { results } = await tablesOf("SELECT value AS id, value * 7 % 1000 AS sen, 'Kuching, Sarawak' AS town, value / 3.0 AS kg FROM generate_series(1, 100000);");
+    const [result] = results ?? [];
+    assert.deepEqual([result?.rowCount, result?.firstRows.length], [100_000, 20]);
+    const whole = valueOf(decodeValue(result?.bytes ?? new Uint8Array(0)));
+    assert.ok(whole.is === "table" && whole.rows.length === 100_000);
+  });
+
+  test("are refused as too much, or end with what was raised", async () => {
+    const large = await tablesOf("SELECT hex(zeroblob(500000)) FROM generate_series(1, 40);");
+    assert.deepEqual([large.end.ending, large.results], ["too-much-output", null]);
+    const wrong = await tablesOf("SELECT 1;\nSELECT nothing;");
+    assert.deepEqual([wrong.end.ending, wrong.end.exception?.type, wrong.results], ["raised", "NameError", null]);
+  });
+
+  test("are marked whole where a check has found them wrong", async () => {
+    const lab = smallLab("sql");
+    const submission = [{ path: "main.sql", bytes: encodeText("SELECT 1 AS n, 2 AS twice UNION ALL SELECT 2, 5 UNION ALL SELECT 9, 9;") }];
+    const graded = valueOf(await checkSubmission({ core, runtime: () => Promise.resolve(success(runtime)), parser: () => Promise.resolve(success(runtime)), lab, submission, seed: "0" }));
+    assert.ok(graded.state === "report" && graded.report.outcome === "failed");
+    const [observation] = graded.observations;
+    assert.ok(observation !== undefined);
+    const marked = valueOf(await core.markTable(lab, { check: "double", case: 0, seed: "0" }, observation));
+    assert.deepEqual(JSON.parse(JSON.stringify(marked?.marks)), [
+      { is: "wrong", row: 1, column: 1, expected: "4" }, { is: "extra", row: 2, column: null, expected: null }, { is: "missing", row: 3, column: null, expected: null },
+    ]);
+    const table = valueOf(decodeValue(marked?.table ?? new Uint8Array(0)));
+    assert.ok(table.is === "table" && table.rows.length === 4);
+    assert.equal(valueOf(await core.markTable(lab, { check: "single", case: 0, seed: "0" }, observation)), null);
+    assert.equal(valueOf(await core.markTable(lab, { check: "double", case: 7, seed: "0" }, observation)), null);
   });
 });

@@ -14,23 +14,30 @@ export async function realCore(): Promise<CoreClient> {
   return new CoreClient(core.value);
 }
 
-/** A lab with one check: f(2) is 4. */
-export function smallLab(language: "python" | "cpp" = "python"): LabSource {
+const starters = {
+  python: { path: "starter/main.py", bytes: encodeText("def f(x):\n    pass\n") },
+  cpp: { path: "starter/main.cpp", bytes: encodeText("int f(int x) { return x; }\n") },
+  sql: { path: "starter/main.sql", bytes: encodeText("SELECT 1;\n") },
+};
+
+/** A lab with one check: f(2) is 4, or a table of two columns. `more`: of lab.json, beside what it has or in the place of that. */
+export function smallLab(language: "python" | "cpp" | "sql" = "python", more: object = {}): LabSource {
   const lab = {
     format: 1, id: "small", version: 1, language, track: "python-for-merchants", level: "beginner", minutes: 5,
     title: { en: "Small" }, summary: { en: "A small lab." }, locales: { en: { reviewed: true } },
     outcomes: { trade: [], computing: [] }, prerequisites: [],
-    checks: [{
+    checks: [language === "sql" ? {
+      id: "double", kind: "tables", points: 1, title: { en: "two columns" }, cases: [{ want: { columns: ["n", "twice"], rows: [[1, 2], [2, 4], [3, 6]] } }],
+    } : {
       id: "double", kind: "calls", points: 1, title: { en: "f doubles" }, function: "f",
       cases: [{ args: [2], want: 4 }, { args: [3], want: 6 }],
     }],
-    misconceptions: [], hints: [],
+    misconceptions: [], hints: [], ...more,
   };
   return {
     files: [
       { path: "lab.json", bytes: encodeText(JSON.stringify(lab)) },
-      language === "python"
-        ? { path: "starter/main.py", bytes: encodeText("def f(x):\n    pass\n") } : { path: "starter/main.cpp", bytes: encodeText("int f(int x) { return x; }\n") },
+      starters[language],
       { path: "text.en.md", bytes: encodeText("Double it.\n") },
     ],
     rules: [],

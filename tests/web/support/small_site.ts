@@ -43,7 +43,7 @@ export function smallSite(texts: Readonly<Record<string, string>>, page = "<titl
     return {
       id, version: 1, hash: sha256(text), language: id.split("-")[0] ?? "", packages: [], track: "t", level: "beginner", minutes: 5,
       title: { en: id }, summary: { en: id }, outcomes: { trade: [], computing: [] }, prerequisites: [], locales: { en: { reviewed: true } },
-      entry: "main", files: ["main"], data: [], checks: [], hints: [], misconceptions: [], rules: [], rulesAsOf: "", carried: [], solution: null,
+      entry: "main", files: ["main"], data: [], checks: [], hints: [], misconceptions: [], rules: [], rulesAsOf: "", carried: [], solution: null, watch: [],
       fileList: [{ path, sha256: listed.sha256, bytes: listed.bytes }],
     };
   });

@@ -6,6 +6,7 @@
 #include "bridge/request.hpp"
 #include "check/check_kind.hpp"
 #include "check/check_kinds.hpp"
+#include "check/follow_watch.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "json/write_json.hpp"
@@ -164,6 +165,56 @@ Result<Reply> reply_to_plan_run(Request& request) {
     return reply;
 }
 
+/// Of each call null when the lab knows nothing of it, or how it stands to what the lab knows.
+Result<Reply> reply_to_follow_watches(const Request& request) {
+    BENGKEL_TRY(const Lab lab, lab_of(request));
+    JsonArray calls;
+    for (const auto& [number, call] : request.calls) {
+        if (number >= lab.watches.size() || !is_watched(lab.watches[number], call)) {
+            calls.emplace_back();
+            continue;
+        }
+        const auto departure = find_departure(lab.watches[number], call, lab.language);
+        JsonObject json{{"is", departure ? "wrong" : "right"}};
+        if (departure) {
+            json.emplace("value", departure->value);
+            json.emplace("expected", departure->expected ? Json(*departure->expected) : Json());
+            json.emplace("got", departure->got);
+        }
+        calls.emplace_back(std::move(json));
+    }
+    return Reply{{{"calls", std::move(calls)}}, {}};
+}
+
+const char* mark_name(RowDifference::Kind kind) {
+    switch (kind) {
+        case RowDifference::Kind::Missing: return "missing";
+        case RowDifference::Kind::Extra: return "extra";
+        case RowDifference::Kind::Wrong: return "wrong";
+    }
+    return "";
+}
+
+/// The table that came in a case, and what is wrong in it; without marks, there is none to show.
+Result<Reply> reply_to_mark_table(const Request& request) {
+    BENGKEL_TRY(const Lab lab, lab_of(request));
+    BENGKEL_TRY(const std::vector<Observation> observations, observations_of(request));
+    const NamedCase named = request.shown.value_or(NamedCase{});
+    const auto check = std::ranges::find(lab.checks, named.check, &Check::id);
+    const ByKey seen = by_key(observations);
+    const auto marked = check == lab.checks.end()
+                            ? std::nullopt
+                            : check->body->mark_case({lab, *check, named.seed, Seen(check->id, seen)}, named.number);
+    JsonArray marks;
+    if (!marked) return Reply{{{"marks", std::move(marks)}}, {}};
+    for (const auto& [kind, row, column, expected] : marked->marks)
+        marks.push_back(JsonObject{{"is", mark_name(kind)},
+                                   {"row", row},
+                                   {"column", column ? Json(*column) : Json()},
+                                   {"expected", column ? Json(expected) : Json()}});
+    return Reply{{{"marks", std::move(marks)}}, {encode_value({marked->table})}};
+}
+
 JsonObject stats_json(const MeterStats& stats) {
     return {
         {"functions", stats.functions},
@@ -205,6 +256,8 @@ Result<Reply> reply_to(const Frame& frame, const JsonDocument& document) {
         case FrameKind::PlanRun: return reply_to_plan_run(request);
         case FrameKind::Meter: return reply_to_meter(request);
         case FrameKind::ReadCourses: return reply_to_read_courses(request);
+        case FrameKind::FollowWatches: return reply_to_follow_watches(request);
+        case FrameKind::MarkTable: return reply_to_mark_table(request);
         default: return Reply{{{"sha256", sha256_hex(request.content)}}, {}};
     }
 }

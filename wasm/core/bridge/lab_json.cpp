@@ -92,6 +92,9 @@ JsonObject lab_json(const Lab& lab) {
     for (const Localised& hint : lab.hints) hints.push_back(localised(hint));
     JsonArray misconceptions;
     for (const Misconception& misconception : lab.misconceptions) misconceptions.push_back(misconception.id);
+    JsonArray watches;
+    for (const Watch& watch : lab.watches)
+        watches.push_back(JsonObject{{"file", watch.file}, {"function", watch.function}, {"variable", watch.variable}});
     JsonArray rules;
     for (const Rule& rule : lab.rules) rules.push_back(rule_json(rule));
 
@@ -120,6 +123,7 @@ JsonObject lab_json(const Lab& lab) {
         {"rulesAsOf", lab.rules_as_of},
         {"carried", texts_json(lab.carried)},
         {"solution", solution_json(lab.solution)},
+        {"watch", std::move(watches)},
     };
 }
 

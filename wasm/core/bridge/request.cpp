@@ -19,6 +19,8 @@ constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder",
                                              "seed", "stdin", "argv",  "record"};
 constexpr std::string_view kHashKeys[] = {"id"};
 constexpr std::string_view kMeterKeys[] = {"id", "explain", "profile"};
+constexpr std::string_view kFollowWatchesKeys[] = {"id", "files", "rules", "folder", "calls"};
+constexpr std::string_view kMarkTableKeys[] = {"id", "files", "rules", "folder", "show", "observations"};
 constexpr std::string_view kReadCoursesKeys[] = {"id", "files", "labs"};
 
 /// The keys that a request of this kind may have; none for what is no request.
@@ -30,6 +32,8 @@ std::span<const std::string_view> keys_of(FrameKind kind) {
         case FrameKind::Hash: return kHashKeys;
         case FrameKind::Meter: return kMeterKeys;
         case FrameKind::ReadCourses: return kReadCoursesKeys;
+        case FrameKind::FollowWatches: return kFollowWatchesKeys;
+        case FrameKind::MarkTable: return kMarkTableKeys;
         default: return {};
     }
 }
@@ -69,6 +73,7 @@ class RequestReader {
             item.expect_keys({"key", "blob"});
             request.observations.push_back({item.text("key"), blob_of(item)});
         }
+        for (const JsonReader& item : root_.items_or_none("calls")) request.calls.push_back(watched_call(item));
         return request;
     }
 
@@ -77,10 +82,10 @@ class RequestReader {
         const auto member = root_.find("record");
         if (!member) return Record::None;
         const std::string name = member->text();
-        for (const Record it : {Record::Steps, Record::Costs, Record::Memory})
+        for (const Record it : {Record::Steps, Record::Costs, Record::Memory, Record::Tables})
             if (name == record_name(it)) return it;
         if (member->is(JsonType::Text))
-            member->report("bad-record", "a program's record is of its steps, its costs or its memory");
+            member->report("bad-record", "a program's record is of its steps, its costs, its memory or its tables");
         return Record::None;
     }
 
@@ -103,6 +108,26 @@ class RequestReader {
             found.push_back({item.text("id"), item.text("track"), static_cast<int>(item.integer("minutes", 0, 100'000))});
         }
         return found;
+    }
+
+    /// {"watch", "returned", "blob"}: a list of two lists, the arguments and the values.
+    WatchedCall watched_call(const JsonReader& item) {
+        item.expect_keys({"watch", "returned", "blob"});
+        WatchedCall watched{static_cast<std::size_t>(item.integer("watch", 0, UINT32_MAX)), {}};
+        const auto returned = item.member("returned");
+        watched.call.has_returned = returned && returned->boolean();
+        const Result<Value> value = decode_value(blob_of(item));
+        auto* lists = value ? std::get_if<List>(&value->data) : nullptr;
+        const List* parts[2] = {};
+        for (std::size_t i = 0; lists != nullptr && lists->items.size() == 2 && i < 2; ++i)
+            parts[i] = std::get_if<List>(&lists->items[i].data);
+        if (parts[0] == nullptr || parts[1] == nullptr) {
+            item.report("bad-value", "expected a list of two lists, the arguments and the values");
+        } else {
+            watched.call.args = parts[0]->items;
+            watched.call.values = parts[1]->items;
+        }
+        return watched;
     }
 
     Bytes blob_of(const JsonReader& item) {

@@ -9,6 +9,7 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "check/follow_watch.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "lab/course.hpp"
@@ -29,6 +30,12 @@ struct NamedCase {
     std::uint64_t seed = 0;
 };
 
+/// A call of a function that the lab watches, as a recorded program made it.
+struct WatchedCall {
+    std::size_t watch = 0;  ///< which of the lab's
+    FollowedCall call;
+};
+
 struct Request {
     std::int64_t id = 0;
     std::vector<File> files;                        ///< the lab's folder, paths relative to it; or the courses
@@ -44,6 +51,7 @@ struct Request {
     std::vector<std::string> argv;
     Record record = Record::None;  ///< of the program that is to be run
     std::vector<Observed> observations;
+    std::vector<WatchedCall> calls;
     Bytes content;                   ///< what is to be hashed or metered
     bool wants_profile = false;      ///< of a module: its functions counted apart
     bool wants_explanation = false;  ///< of a module: its disassembly with what it would be charged
@@ -54,7 +62,7 @@ struct Request {
 
 /// `document` is the frame's JSON. Problems: request.unknown-kind, request.unknown-key, request.missing-key,
 /// request.wrong-type, request.out-of-range, request.bad-blob, request.bad-seed, request.bad-folder,
-/// request.duplicate-path.
+/// request.duplicate-path, request.bad-value.
 [[nodiscard]] Result<Request> read_request(const Frame& frame, const JsonDocument& document);
 
 }  // namespace bengkel

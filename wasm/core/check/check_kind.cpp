@@ -32,6 +32,8 @@ std::vector<AskedRun> CheckKind::runs_to_compare(const Grading& learner) const {
 
 std::optional<ShownCase> CheckKind::show_case(const Grading&, std::size_t) const { return ShownCase{}; }
 
+std::optional<MarkedTable> CheckKind::mark_case(const Grading&, std::size_t) const { return std::nullopt; }
+
 bool CheckKind::is_alike_in(const Grading& learner, const Grading& detector, const AskedRun& run) const {
     return is_alike(*learner.seen.find(run.number, run.part), *detector.seen.find(run.number, run.part));
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "check/compare_tables.hpp"
 #include "check/seen.hpp"
 #include "check/verdict.hpp"
 #include "json/json_reader.hpp"
@@ -70,6 +71,10 @@ class CheckKind {
     /// For a learner who is sent to a case by its number and the seed. Nothing when there is no such case; its parts are
     /// empty where a kind has nothing to show.
     [[nodiscard]] virtual std::optional<ShownCase> show_case(const Grading& grading, std::size_t number) const;
+
+    /// Of a case that was run: the table that came, with what is wrong in it. Nothing where there is no such table, or
+    /// nothing wrong.
+    [[nodiscard]] virtual std::optional<MarkedTable> mark_case(const Grading& grading, std::size_t number) const;
 
     /// Of a kind that is answered without code: leaves a problem for each part of an answer that has not the shape of one.
     /// Only an answer without any is judged.

@@ -106,10 +106,11 @@ std::uint64_t hash_integer(std::uint64_t hash, std::int64_t number) {
 
 class TableComparison {
   public:
-    TableComparison(const TableValue& want, const TableValue& got, const TableRules& rules)
+    TableComparison(const TableValue& want, const TableValue& got, const TableRules& rules, std::size_t most_rows)
         : want_(want),
           got_(got),
           rules_(rules),
+          most_rows_(most_rows),
           is_plain_(!rules.equality.money && rules.equality.dates == Dates::Exact && is_exact(rules.equality.text)) {}
 
     std::optional<TableDifference> compare() {
@@ -125,6 +126,16 @@ class TableComparison {
         }
         if (!is_in_order()) return found(TableDifference::Reason::Order);
         return std::nullopt;
+    }
+
+    /// Where a wanted column stands in what came; after a comparison that did not end with the columns.
+    std::size_t place_of(std::size_t column) const { return places_[column]; }
+
+    /// A wanted row with its cells in the places of what came.
+    Row as_it_came(const Row& wanted) const {
+        Row row(wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) row[places_[i]] = wanted[i];
+        return row;
     }
 
   private:
@@ -434,7 +445,7 @@ class TableComparison {
                 difference_.rows.push_back({RowDifference::Kind::Extra, extra_[e] + 1, got_cells(extra_[e]), {}});
     }
 
-    bool has_room() const { return difference_.rows.size() < kShownRows; }
+    bool has_room() const { return difference_.rows.size() < most_rows_; }
 
     void tell_wrong(std::size_t want, std::size_t got) {
         ++difference_.wrong;
@@ -469,6 +480,7 @@ class TableComparison {
     const TableValue& want_;
     const TableValue& got_;
     const TableRules& rules_;
+    std::size_t most_rows_;
     bool is_plain_;  ///< texts and integers are compared as they are
     Indexes places_;
     Indexes missing_;  // rows of want_ and of got_ that are nobody's twins
@@ -483,8 +495,28 @@ bool is_same_column(std::string_view left, std::string_view right) {
     return std::ranges::equal(left, right, {}, lower, lower);
 }
 
-std::optional<TableDifference> compare_tables(const TableValue& want, const TableValue& got, const TableRules& rules) {
-    return TableComparison(want, got, rules).compare();
+std::optional<TableDifference> compare_tables(const TableValue& want, const TableValue& got, const TableRules& rules,
+                                              std::size_t most_rows) {
+    return TableComparison(want, got, rules, most_rows).compare();
+}
+
+std::optional<MarkedTable> mark_table(const TableValue& want, const TableValue& got, const TableRules& rules) {
+    TableComparison comparison(want, got, rules, kMarkedRows);
+    const std::optional<TableDifference> difference = comparison.compare();
+    if (!difference || difference->reason == TableDifference::Reason::Columns) return std::nullopt;
+    MarkedTable marked{got, {}};
+    for (const RowDifference& row : difference->rows) {
+        if (row.kind == RowDifference::Kind::Missing) {
+            marked.marks.push_back({row.kind, marked.table.rows.size(), {}, {}});
+            marked.table.rows.push_back(comparison.as_it_came(want.rows[row.row - 1]));
+        }
+        if (row.kind == RowDifference::Kind::Extra) marked.marks.push_back({row.kind, row.row - 1, {}, {}});
+        for (const auto& [column, expected] : row.wrong)
+            marked.marks.push_back({row.kind, row.row - 1, comparison.place_of(column), expected});
+    }
+    if (difference->order) marked.marks.push_back({RowDifference::Kind::Wrong, difference->order->row - 1, {}, {}});
+    std::ranges::sort(marked.marks, {}, [](const TableMark& mark) { return std::pair(mark.row, mark.column); });
+    return marked;
 }
 
 }  // namespace bengkel

@@ -68,6 +68,25 @@ inline constexpr std::size_t kShownColumns = 30;
 /// Nothing when `got` will do for `want`. Missing rows and extra ones that agree in most of their cells are told as rows
 /// with wrong cells. In rows that differ, 0.0 does for -0.0.
 [[nodiscard]] std::optional<TableDifference> compare_tables(const TableValue& want, const TableValue& got,
-                                                            const TableRules& rules);
+                                                            const TableRules& rules, std::size_t most_rows = kShownRows);
+
+/// How a row, or one of its cells, stands to what was wanted.
+struct TableMark {
+    RowDifference::Kind kind = RowDifference::Kind::Wrong;
+    std::size_t row = 0;                ///< from 0, of the marked table
+    std::optional<std::size_t> column;  ///< none: the whole row
+    std::string expected;               ///< of a wrong cell
+};
+
+/// The whole table that came, and behind its rows those that are missing.
+struct MarkedTable {
+    TableValue table;
+    std::vector<TableMark> marks;
+};
+
+inline constexpr std::size_t kMarkedRows = 10'000;
+
+/// Nothing when the tables are alike, or so unlike that their rows cannot be compared.
+[[nodiscard]] std::optional<MarkedTable> mark_table(const TableValue& want, const TableValue& got, const TableRules& rules);
 
 }  // namespace bengkel

@@ -26,6 +26,8 @@ bool is_known(std::uint16_t kind) {
         case FrameKind::Hash:
         case FrameKind::Meter:
         case FrameKind::ReadCourses:
+        case FrameKind::FollowWatches:
+        case FrameKind::MarkTable:
         case FrameKind::Run:
         case FrameKind::Observation:
         case FrameKind::Shell:

@@ -20,6 +20,8 @@ enum class FrameKind : std::uint16_t {
     Hash = 4,
     Meter = 5,
     ReadCourses = 6,
+    FollowWatches = 7,
+    MarkTable = 8,
     Run = 16,
     Observation = 17,
     Shell = 32,

@@ -74,6 +74,16 @@ struct Solution {
     int tries = 0;  ///< of After::Tries: checks that did not pass
 };
 
+/// A variable of the learner's whose values in a right program the lab knows, to be found in the recorded steps of a
+/// program that makes this call: those of the starter's example. Nobody is graded by it.
+struct Watch {
+    std::string file;
+    std::string function;
+    std::vector<Value> args;  ///< by place: only of calls with these is anything known
+    std::string variable;
+    std::vector<Value> values;  ///< one after the other, each other than the one before it
+};
+
 /// A dated rule as the lab uses it: the entry of the pack that was in force on the lab's day.
 struct Rule {
     std::string id;
@@ -121,6 +131,7 @@ struct Lab {
     std::vector<Misconception> misconceptions;
     std::vector<Localised> hints;
     std::optional<Solution> solution;
+    std::vector<Watch> watches;
     std::vector<std::string> carried;  ///< paths of the files of attempts/ that belong to the lab's content, sorted
     std::string rules_as_of;
     std::vector<Rule> rules;

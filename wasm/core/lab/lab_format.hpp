@@ -11,10 +11,10 @@ namespace bengkel {
 
 namespace lab_keys {
 
-inline constexpr std::array<std::string_view, 23> kLab = {
-    "$schema", "format", "id",      "version",        "language", "packages",      "track",     "level",
-    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules",     "entry",
-    "structs", "limits", "checks",  "misconceptions", "hints",    "solution",      "sharedData"};
+inline constexpr std::array<std::string_view, 24> kLab = {
+    "$schema", "format", "id",      "version",        "language", "packages",      "track",      "level",
+    "minutes", "title",  "summary", "locales",        "outcomes", "prerequisites", "rules",      "entry",
+    "structs", "limits", "checks",  "misconceptions", "hints",    "solution",      "sharedData", "watch"};
 inline constexpr std::array<std::string_view, 1> kLocale = {"reviewed"};
 inline constexpr std::array<std::string_view, 2> kOutcomes = {"trade", "computing"};
 inline constexpr std::array<std::string_view, 3> kRuleUse = {"pack", "asOf", "use"};
@@ -23,6 +23,7 @@ inline constexpr std::array<std::string_view, 3> kTolerance = {"absolute", "rela
 inline constexpr std::array<std::string_view, 3> kTextRules = {"case", "space", "unicode"};
 inline constexpr std::array<std::string_view, 4> kMisconception = {"id", "check", "say", "detectors"};
 inline constexpr std::array<std::string_view, 3> kSolution = {"attempt", "after", "tries"};
+inline constexpr std::array<std::string_view, 5> kWatch = {"file", "function", "args", "variable", "values"};
 
 /// Of an instructor's own checks, which come with no lab.
 inline constexpr std::array<std::string_view, 2> kPrivate = {"format", "checks"};

@@ -17,6 +17,7 @@
 #include "lab/read_check.hpp"
 #include "lab/read_localised.hpp"
 #include "lab/read_rules.hpp"
+#include "lab/read_watches.hpp"
 
 namespace bengkel {
 namespace {
@@ -198,6 +199,7 @@ class LabReader {
         read_structs(root);
         read_limits(root);
         for (const JsonReader& hint : root.items_or_none("hints")) lab_.hints.push_back(read_localised(hint, lab_.locales));
+        lab_.watches = read_watches(root, lab_);
     }
 
     void read_language(const JsonReader& root) {

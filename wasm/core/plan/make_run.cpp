@@ -24,6 +24,10 @@ constexpr std::uint64_t kProfileFuel = 4'000'000'000;
 constexpr std::uint64_t kFuelOfStep = 100'000'000;
 constexpr std::uint32_t kRecordingBytes = 64u << 20;
 constexpr std::uint32_t kMemoryRecordBytes = 24u << 20;
+/// Of result sets: as much as a value may hold, and what handing it over takes beside the program.
+constexpr std::uint32_t kTablesBytes = 16u << 20;
+constexpr std::uint32_t kTablesMemory = 96u << 20;
+constexpr std::uint64_t kTablesFuel = 2'000'000'000;
 constexpr std::string_view kMemoryFiles = "memory/*";
 /// What lab.plot and lab.show leave, in every language.
 constexpr std::array<std::string_view, 2> kLeft = {"plots/*", "shows/*"};
@@ -104,6 +108,15 @@ Map program_kwargs(const Run& run) {
     return kwargs;
 }
 
+Map query_kwargs(const QueryWants& wants) {
+    List state;
+    for (const std::string& name : wants.state) state.items.push_back(text_value(name));
+    Map kwargs;
+    kwargs.entries.emplace_back(text_value("state"), wants.state.empty() ? Value{Null{}} : Value{std::move(state)});
+    kwargs.entries.emplace_back(text_value("plan"), Value{wants.plan});
+    return kwargs;
+}
+
 }  // namespace
 
 std::string run_key(std::string_view check, std::size_t number, RunPart part) {
@@ -151,12 +164,7 @@ Run unittest_run(Run run, std::string file) {
 
 Run query_run(Run run, std::string file, List args, const QueryWants& wants) {
     run.entry = {EntryKind::Query, std::move(file), {}};
-    List state;
-    for (const std::string& name : wants.state) state.items.push_back(text_value(name));
-    Map kwargs;
-    kwargs.entries.emplace_back(text_value("state"), wants.state.empty() ? Value{Null{}} : Value{std::move(state)});
-    kwargs.entries.emplace_back(text_value("plan"), Value{wants.plan});
-    run.message = guest_message(run, std::move(args), std::move(kwargs));
+    run.message = guest_message(run, std::move(args), query_kwargs(wants));
     return run;
 }
 
@@ -195,6 +203,7 @@ bool can_record(Language language, Record record) {
         case Record::Steps: return language == Language::Python;
         case Record::Costs: return language == Language::Python || language == Language::Cpp;
         case Record::Memory: return language == Language::Cpp;
+        case Record::Tables: return language == Language::Sql;
     }
     return false;
 }
@@ -209,7 +218,13 @@ Run plan_run(const Lab& lab, const Submission& submission, std::uint64_t seed, T
     run.is_input_ended = typed.is_ended;
     if (record == Record::None && lab.language != Language::Sql) run.keep.assign(kLeft.begin(), kLeft.end());
     Map kwargs = program_kwargs(run);
-    if (lab.language == Language::Python && record != Record::None) {
+    if (record == Record::Tables) {
+        run.entry.kind = EntryKind::Query;
+        run.limits.result_bytes = kTablesBytes;
+        run.limits.memory_bytes += kTablesMemory;
+        run.limits.fuel += kTablesFuel;
+        kwargs = query_kwargs({});
+    } else if (lab.language == Language::Python && record != Record::None) {
         run.entry.kind = record == Record::Steps ? EntryKind::Trace : EntryKind::Profile;
         run.limits.fuel += kRecordingFuel;
         run.limits.memory_bytes += kRecordingBytes;

@@ -23,6 +23,7 @@ const char* record_name(Record record) {
         case Record::Steps: return "steps";
         case Record::Costs: return "costs";
         case Record::Memory: return "memory";
+        case Record::Tables: return "tables";
     }
     return "";
 }

@@ -34,6 +34,7 @@ enum class Record {
     Steps,   ///< every step, with the variables
     Costs,   ///< the fuel of its lines or functions
     Memory,  ///< what its memory holds, at its end and where it says
+    Tables,  ///< its result sets as tables, however long
 };
 
 /// As requests and frames spell it; empty for none.

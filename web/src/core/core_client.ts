@@ -4,9 +4,10 @@ import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { decodeFrame, decodeText, encodeFrame, frameKinds, type Bytes, type Frame, type FrameKind } from "../protocol/frame.ts";
 import {
-  decodeAdvanceReply, decodeCaseReply, decodeHashReply, decodeLabReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
-  type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type RunRecord, type ShownCase,
+  decodeAdvanceReply, decodeCaseReply, decodeFollowReply, decodeHashReply, decodeLabReply, decodeMarkReply, decodeMeterReply, decodeProblems, decodeReport, decodeRunsReply,
+  type FollowReply, type Identified, type MeterStats, type PlannedRun, type ReadLab, type Report, type RunRecord, type ShownCase, type TableMark,
 } from "../protocol/messages.ts";
+import { encodeValue, type Value } from "../protocol/value.ts";
 import { decodeCoursesReply, type Course } from "../protocol/courses.ts";
 import type { CaseAddress } from "../protocol/case_address.ts";
 import type { CoreModule } from "./core_module.ts";
@@ -32,6 +33,12 @@ export interface RunFrame {
 export interface KeyedObservation {
   readonly key: string;
   readonly frame: Uint8Array;
+}
+
+export interface MarkedTable {
+  /** A table in the encoding of values; behind the rows that came those that are missing. */
+  readonly table: Uint8Array;
+  readonly marks: readonly TableMark[];
 }
 
 export interface ProgramInput {
@@ -122,6 +129,32 @@ export class CoreClient {
     if (bytes === undefined || text === undefined) return unreadable("the report is missing");
     const report = decodeReport(text);
     return report.ok ? success({ state: "report", report: report.value, bytes, prices: planned.prices }) : report;
+  }
+
+  /** How calls of a recorded program stand to what the lab knows of them. `watch`: its place among the lab's. */
+  async followWatches(
+    lab: LabSource, calls: readonly { readonly watch: number; readonly args: readonly Value[]; readonly values: readonly Value[]; readonly hasReturned: boolean }[],
+  ): Promise<Result<readonly FollowReply[]>> {
+    const blobs = new Blobs();
+    const list = (items: readonly Value[]): Value => ({ is: "list", items });
+    const message = {
+      ...this.source(lab, blobs),
+      calls: calls.map(({ watch, args, values, hasReturned }) => (
+        { watch, returned: hasReturned, blob: blobs.add(encodeValue(list([list(args), list(values)]))) }
+      )),
+    };
+    const reply = await this.ask(frameKinds.followWatches, message, blobs, decodeFollowReply);
+    return reply.ok ? success(reply.value.message) : reply;
+  }
+
+  /** The whole table that came in a case of a check, and what is wrong in it; null when there is no such table, or nothing wrong. */
+  async markTable(lab: LabSource, address: CaseAddress, observation: KeyedObservation): Promise<Result<MarkedTable | null>> {
+    const blobs = new Blobs();
+    const message = { ...this.source(lab, blobs), show: address, observations: [{ key: observation.key, blob: blobs.add(observation.frame) }] };
+    const reply = await this.ask(frameKinds.markTable, message, blobs, decodeMarkReply);
+    if (!reply.ok) return reply;
+    const table = reply.value.frame.blobs[0]?.slice();
+    return success(table === undefined ? null : { table, marks: reply.value.message });
   }
 
   /** All courses of a site, `courses/<id>.json`; `labs` are all that they may name. */

@@ -12,6 +12,8 @@ export const frameKinds = {
   hash: 4,
   meter: 5,
   readCourses: 6,
+  followWatches: 7,
+  markTable: 8,
   run: 16,
   observation: 17,
   shell: 32,

@@ -73,6 +73,14 @@ export interface LabInfo {
   /** The files of attempts/ that belong to the lab, paths in its folder: detectors of misconceptions and the solution. */
   readonly carried: readonly string[];
   readonly solution: SolutionInfo | null;
+  readonly watch: readonly WatchInfo[];
+}
+
+/** A variable whose values in a right program the lab knows; which these are, stays with the core. */
+export interface WatchInfo {
+  readonly file: string;
+  readonly function: string;
+  readonly variable: string;
 }
 
 /** An author's attempt; only when the folder's `paths` were given. */
@@ -321,9 +329,10 @@ export interface Build {
 }
 
 /** The JSON of a Run frame (kind 16). */
-/** What is wanted of a program besides what it does: every step of it, the fuel of its lines or functions, what its memory holds. */
+/** What is wanted of a program besides what it does: every step of it, the fuel of its lines or functions, what its memory holds,
+ *  its result sets as tables. */
 export type RunRecord = (typeof runRecords)[number];
-const runRecords = ["steps", "costs", "memory"] as const;
+const runRecords = ["steps", "costs", "memory", "tables"] as const;
 
 /** Where a record stands among the files that come back; a program's own looks at its memory are beside its end. */
 export const recordPaths = { functions: "costs/functions", memory: "memory/", end: "memory/end" } as const;
@@ -423,6 +432,10 @@ function labInfo(it: Node): LabInfo {
       files: solution.at("files").texts(),
       tries: solution.at("tries").orNull((item) => item.count()),
     })),
+    // A lab that this device has kept since before there were any, has none.
+    watch: !it.has("watch") ? [] : it.at("watch").list((watch) => (
+      { file: watch.at("file").text(), function: watch.at("function").text(), variable: watch.at("variable").text() }
+    )),
   };
 }
 
@@ -706,6 +719,38 @@ export function decodeCaseReply(text: string): Result<Identified<ShownCase | nul
       call: shown.at("call").orNull((item) => item.text()),
       stdin: shown.at("stdin").orNull((item) => item.text()),
       dataset: shown.at("dataset").orNull((item) => item.text()),
+    })),
+  }));
+}
+
+/** How a call stands to what the lab knows of it. Null: it knows nothing. `value`: which of the call's values is wrong, their number
+ *  when one is missing. */
+export type FollowReply = { readonly is: "right" } | { readonly is: "wrong"; readonly value: number; readonly expected: string | null; readonly got: string } | null;
+
+export function decodeFollowReply(text: string): Result<Identified<readonly FollowReply[]>> {
+  return decode("reply", text, (it) => ({
+    id: it.at("id").count(),
+    value: it.at("calls").list((item) => item.orNull((call) => (call.at("is").oneOf("right", "wrong") === "right" ? { is: "right" as const } : {
+      is: "wrong" as const, value: call.at("value").count(), expected: call.at("expected").orNull((value) => value.text()), got: call.at("got").text(),
+    }))),
+  }));
+}
+
+/** Of a table that a check compared: rows and columns from 0; no column is the whole row. */
+export interface TableMark {
+  readonly is: "missing" | "extra" | "wrong";
+  readonly row: number;
+  readonly column: number | null;
+  /** Of a wrong cell, as the language spells it. */
+  readonly expected: string | null;
+}
+
+export function decodeMarkReply(text: string): Result<Identified<readonly TableMark[]>> {
+  return decode("reply", text, (it) => ({
+    id: it.at("id").count(),
+    value: it.at("marks").list((mark) => ({
+      is: mark.at("is").oneOf("missing", "extra", "wrong"), row: mark.at("row").count(), column: mark.at("column").orNull((item) => item.count()),
+      expected: mark.at("expected").orNull((item) => item.text()),
     })),
   }));
 }

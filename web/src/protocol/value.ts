@@ -23,7 +23,7 @@ export type Value =
 export const maximumDepth = 64;
 export const maximumValueBytes = 16 * 1024 * 1024;
 
-const tags = {
+export const tags = {
   null: 0, false: 1, true: 2, int: 3, float: 4, text: 5, bytes: 6, list: 7, tuple: 8, set: 9, map: 10, table: 11,
   exception: 12, opaque: 13,
 } as const;
@@ -138,6 +138,31 @@ export class ValueReader {
     }
   }
 
+  /** Goes past a value, and looks into it no further than that takes. */
+  skip(depth: number): void {
+    if (depth > maximumDepth) throw new ValueRefusal("too-deep", `more than ${maximumDepth} levels`, this.at);
+    const start = this.at;
+    const skipAll = (count: number): void => {
+      for (let index = 0; index < count; index += 1) this.skip(depth + 1);
+    };
+    switch (this.byte()) {
+      case tags.null: case tags.false: case tags.true: return;
+      case tags.int: this.byte(); return void this.take(this.varuint());
+      case tags.float: return void this.take(8);
+      case tags.text: case tags.bytes: return void this.take(this.varuint());
+      case tags.list: case tags.tuple: case tags.set: return skipAll(this.count(1));
+      case tags.map: return skipAll(2 * this.count(2));
+      case tags.table: {
+        const columns = this.count(1);
+        for (let index = 0; index < columns; index += 1) this.take(this.varuint());
+        return skipAll(columns * (columns === 0 ? this.varuint() : this.count(columns)));
+      }
+      case tags.exception: return void this.exception();
+      case tags.opaque: this.take(this.varuint()); return void this.take(this.varuint());
+      default: throw new ValueRefusal("unknown-tag", "there is no such tag", start);
+    }
+  }
+
   private integer(start: number): bigint {
     const sign = this.byte();
     const magnitude = this.take(this.varuint());
@@ -225,10 +250,35 @@ export class ValueReader {
 }
 
 export function decodeValue(bytes: Uint8Array): Result<Value> {
+  return readWhole(bytes, (reader) => reader.value(1));
+}
+
+/** The entries of a map with texts for keys, each still encoded: of a large answer one may want little. */
+export function decodeEntries(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>> {
+  return readWhole(bytes, entriesAt);
+}
+
+/** Of a map that stands among other things. */
+export function entriesAt(reader: ValueReader): ReadonlyMap<string, Uint8Array> {
+  if (reader.byte() !== tags.map) throw new ValueRefusal("wrong-type", "this is no map", reader.at - 1);
+  const entries = new Map<string, Uint8Array>();
+  for (let count = reader.count(2); count > 0; count -= 1) {
+    const start = reader.at;
+    const key = reader.value(2);
+    if (key.is !== "text") throw new ValueRefusal("wrong-type", "a key is no text", start);
+    const from = reader.at;
+    reader.skip(2);
+    entries.set(key.value, reader.bytes.subarray(from, reader.at));
+  }
+  return entries;
+}
+
+/** What `read` makes of all of the bytes. */
+export function readWhole<T>(bytes: Uint8Array, read: (reader: ValueReader) => T): Result<T> {
   if (bytes.length > maximumValueBytes) return failure(problem("value.too-large", "the value is too large"));
   const reader = new ValueReader(bytes);
   try {
-    const value = reader.value(1);
+    const value = read(reader);
     if (reader.at !== bytes.length) throw new ValueRefusal("trailing-bytes", "something follows the value", reader.at);
     return success(value);
   } catch (error) {

@@ -2,19 +2,19 @@
 
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
-import { CoreClient, type LabSource, type NamedBytes } from "../core/core_client.ts";
+import { CoreClient, type KeyedObservation, type LabSource, type MarkedTable, type NamedBytes } from "../core/core_client.ts";
 import { CoreModule } from "../core/core_module.ts";
 import { decodeCourses, type Course } from "../protocol/courses.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
 import { encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
-import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab } from "../protocol/messages.ts";
+import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type Report } from "../protocol/messages.ts";
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
 import { engineFor, engineKinds, languages, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { checkSubmission } from "./check_submission.ts";
+import { checkSubmission, type Graded } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, type Hash } from "./fetching.ts";
@@ -27,7 +27,7 @@ import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { Packs } from "./packs.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
-  CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RunOptions, Session, SessionOptions, ShownCase, Submission,
+  CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RecordedTables, RunOptions, Session, SessionOptions, ShownCase, Submission,
   TraceOptions,
 } from "./session.ts";
 import { SiteFiles } from "./site_files.ts";
@@ -71,6 +71,8 @@ class BrowserSession implements Session {
   private readonly slots: ReadonlyMap<string, EngineSlot>;
   /** By language: what reads its programs. */
   private readonly parsers: ReadonlyMap<string, EngineSlot>;
+  /** By check: what was seen of the case whose table is wrong. */
+  private readonly tablesSeen = new WeakMap<Report, ReadonlyMap<string, KeyedObservation>>();
   private underWay: AbortController | undefined;
 
   constructor(options: SessionOptions) {
@@ -200,7 +202,7 @@ class BrowserSession implements Session {
   }
 
   async traceProgram(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<ProgramTrace>> {
-    return this.recorded(lab, submission, options, (part) => [part.traceProgram, part.stoppedTrace]);
+    return this.recorded(lab, submission, options, (part) => [(asked) => part.traceProgram(asked, lab.info.watch), part.stoppedTrace]);
   }
 
   async recordCosts(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedCosts>> {
@@ -209,6 +211,20 @@ class BrowserSession implements Session {
 
   async recordMemory(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedMemory>> {
     return this.recorded(lab, submission, options, (part) => [part.recordMemory, part.stoppedMemory]);
+  }
+
+  async recordTables(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedTables>> {
+    return this.recorded(lab, submission, options, (part) => [part.recordTables, part.stoppedTables]);
+  }
+
+  async markTable(lab: OpenLab, report: Report, check: string): Promise<Result<MarkedTable | null>> {
+    const opened = this.sources.get(lab);
+    const observation = this.tablesSeen.get(report)?.get(check);
+    const failure = report.checks.find(({ id }) => id === check)?.failure;
+    if (opened === undefined) return notOpened();
+    if (observation === undefined || failure === undefined || failure === null) return success(null);
+    const core = await this.core.get();
+    return core.ok ? core.value.markTable(opened.source, { check, case: failure.case, seed: report.seed }, observation) : core;
   }
 
   private async recorded<T>(
@@ -264,6 +280,7 @@ class BrowserSession implements Session {
       const evidence = await makeEvidence(graded.value, engine.value, files, bulkHash(core));
       if (!evidence.ok) return evidence;
       const { state, report, bytes } = graded.value;
+      this.tablesSeen.set(report, tablesSeen(graded.value));
       return success({ state, report, bytes, evidence: evidence.value });
     });
   }
@@ -445,6 +462,13 @@ async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
   } catch {
     return failure(problem("session.no-part", "a part of this page did not arrive"));
   }
+}
+
+function tablesSeen({ report, observations }: Extract<Graded, { state: "report" }>): ReadonlyMap<string, KeyedObservation> {
+  return new Map(report.checks.flatMap(({ id, failure }) => {
+    const seen = failure?.table == null ? undefined : observations.find(({ key }) => key === `${id}/${failure.case}`);
+    return seen === undefined ? [] : [[id, seen] as const];
+  }));
 }
 
 function notOpened(): Result<never> {

@@ -1,4 +1,4 @@
-// Looking into the learner's program: the same run as runProgram's, asked for its steps, its costs or its memory. Not part of the
+// Looking into the learner's program: the same run as runProgram's, asked for its steps, its costs, its memory or its result sets. Not part of the
 // first bytes, and never graded.
 
 import { failure, success, type Result } from "../base/result.ts";
@@ -6,16 +6,22 @@ import { problem } from "../base/problem.ts";
 import type { LinkedSymbol } from "../protocol/link_map.ts";
 import { decodeFrame, frameKinds } from "../protocol/frame.ts";
 import { decodeMemoryRecord, type MemoryRecord } from "../protocol/memory_record.ts";
-import { decodeObservationMessage, recordPaths, type ObservationMessage } from "../protocol/messages.ts";
+import { decodeObservationMessage, recordPaths, type ObservationMessage, type RunRecord, type WatchInfo } from "../protocol/messages.ts";
 import { decodeFunctionCosts, decodeLineCosts, type ProgramCosts } from "../protocol/program_costs.ts";
+import { decodeResultSets } from "../protocol/result_sets.ts";
 import { StepTrace } from "../protocol/step_trace.ts";
-import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
+import { decodeEntries } from "../protocol/value.ts";
 import type { ProgramParts } from "../runtime/runtime.ts";
-import { carryOut, readEnd, stoppedByPerson, type ProgramRun } from "./run_program.ts";
-import type { ProgramEnd, RecordedCosts, RecordedMemory, ProgramTrace } from "./session.ts";
+import { departuresOf, followWatches } from "./follow_watches.ts";
+import { carryOut, readEnd, stoppedByPerson, valueIn, type ProgramRun } from "./run_program.ts";
+import type { ProgramEnd, RecordedCosts, RecordedMemory, RecordedTables, ProgramTrace } from "./session.ts";
 
-export const stoppedTrace: ProgramTrace = { end: stoppedByPerson, trace: null, printed: new Uint8Array(0) };
+/** Of a result set, how many rows are read at once for whoever reads it as text. */
+const shownRows = 20;
+
+export const stoppedTrace: ProgramTrace = { end: stoppedByPerson, trace: null, printed: new Uint8Array(0), departures: [] };
 export const stoppedCosts: RecordedCosts = { end: stoppedByPerson, costs: null };
+export const stoppedTables: RecordedTables = { end: stoppedByPerson, results: null };
 export const stoppedMemory: RecordedMemory = { end: stoppedByPerson, looks: [], unreadable: 0, symbols: [] };
 
 type Asked = Omit<ProgramRun, "record" | "onEvent" | "onParts">;
@@ -24,21 +30,24 @@ interface Recorded {
   readonly end: ProgramEnd;
   readonly message: ObservationMessage;
   readonly blobs: readonly Uint8Array[];
-  /** The guest's answer; null when the host had to end the run. */
-  readonly answer: Value | null;
+  /** The guest's answer; empty when the host had to end the run. */
+  readonly answer: ReadonlyMap<string, Uint8Array>;
   readonly parts: ProgramParts;
 }
 
-export async function traceProgram(it: Asked): Promise<Result<ProgramTrace>> {
+/** `watches`: what the lab knows. */
+export async function traceProgram(it: Asked, watches: readonly WatchInfo[] = []): Promise<Result<ProgramTrace>> {
   const recorded = await record(it, "steps");
   if (!recorded.ok) return recorded;
   if (recorded.value === null) return success(stoppedTrace);
   const { end, message, blobs, answer } = recorded.value;
   const printed = blobs[message.stdout] ?? new Uint8Array(0);
-  const value = answer === null ? undefined : entryOf(answer, "trace");
-  if (value === undefined) return success({ end, trace: null, printed });
+  const value = valueIn(answer, "trace");
+  if (value === undefined) return success({ end, trace: null, printed, departures: [] });
   const trace = StepTrace.read(value);
-  return trace.ok ? success({ end, trace: trace.value, printed }) : trace;
+  if (!trace.ok) return trace;
+  const followed = await followWatches(it.core, it.lab, watches, trace.value);
+  return followed.ok ? success({ end, trace: trace.value, printed, departures: departuresOf(followed.value, watches) }) : followed;
 }
 
 export async function recordCosts(it: Asked): Promise<Result<RecordedCosts>> {
@@ -47,7 +56,7 @@ export async function recordCosts(it: Asked): Promise<Result<RecordedCosts>> {
   if (recorded.value === null) return success(stoppedCosts);
   const { end, answer, parts } = recorded.value;
   const functions = fileAt(recorded.value, recordPaths.functions);
-  const value = answer === null ? undefined : entryOf(answer, "profile");
+  const value = valueIn(answer, "profile");
   if (functions === undefined && value === undefined) return success({ end, costs: null });
   const costs: Result<ProgramCosts> = functions === undefined ? decodeLineCosts(value ?? { is: "null" }) : decodeFunctionCosts(functions, parts.functions);
   return costs.ok ? success({ end, costs: costs.value }) : costs;
@@ -70,6 +79,17 @@ export async function recordMemory(it: Asked): Promise<Result<RecordedMemory>> {
   return success({ end, looks, unreadable, symbols: inside(parts.symbols, message.memoryBytes) });
 }
 
+export async function recordTables(it: Asked): Promise<Result<RecordedTables>> {
+  const recorded = await record(it, "tables");
+  if (!recorded.ok) return recorded;
+  if (recorded.value === null) return success(stoppedTables);
+  const { end, answer } = recorded.value;
+  const value = answer.get("value");
+  if (value === undefined) return success({ end, results: null });
+  const results = decodeResultSets(value, shownRows);
+  return results.ok ? success({ end, results: results.value }) : results;
+}
+
 function inside(symbols: readonly LinkedSymbol[], memoryBytes: number): LinkedSymbol[] {
   return symbols.filter(({ address, size }) => address + size <= memoryBytes);
 }
@@ -80,7 +100,7 @@ function fileAt({ message, blobs }: Recorded, path: string): Uint8Array | undefi
 }
 
 /** Null: the person stopped it. */
-async function record(it: Asked, kind: "steps" | "costs" | "memory"): Promise<Result<Recorded | null>> {
+async function record(it: Asked, kind: RunRecord): Promise<Result<Recorded | null>> {
   let parts: ProgramParts = { functions: new Map(), symbols: [] };
   const observation = await carryOut({ ...it, record: kind, onEvent: () => undefined, onParts: (found) => void (parts = found) });
   if (!observation.ok) return observation;
@@ -94,8 +114,8 @@ async function record(it: Asked, kind: "steps" | "costs" | "memory"): Promise<Re
   if (!message.ok) return message;
   const { blobs } = frame.value;
   const bytes = message.value.result === null ? undefined : blobs[message.value.result];
-  const answer = bytes === undefined ? undefined : decodeValue(bytes);
-  return success({ end: end.value, message: message.value, blobs, answer: answer?.ok === true ? answer.value : null, parts });
+  const answer = bytes === undefined ? undefined : decodeEntries(bytes);
+  return success({ end: end.value, message: message.value, blobs, answer: answer?.ok === true ? answer.value : new Map(), parts });
 }
 
 function unreadable(what: string): ReturnType<typeof failure> {

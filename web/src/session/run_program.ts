@@ -9,7 +9,7 @@ import { decodeFrame, decodeText, encodeText, frameKinds, type Bytes } from "../
 import { decodeObservationMessage, type KeptFileMessage, type RunRecord } from "../protocol/messages.ts";
 import { decodePlot } from "../protocol/plot.ts";
 import { decodeShow } from "../protocol/show.ts";
-import { decodeValue, entryOf, type Value } from "../protocol/value.ts";
+import { decodeEntries, decodeValue, type Value } from "../protocol/value.ts";
 import type { OutputKind, ProgramParts, Runtime } from "../runtime/runtime.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import type { LeftPlot, LeftShow, NothingLeft, ProgramEnd, TranscriptEvent } from "./session.ts";
@@ -139,18 +139,25 @@ export function readEnd(observation: Uint8Array): Result<ProgramEnd | "needs-inp
   if (ending !== "returned") return success({ ...plain, ending });
 
   const bytes = result === null ? undefined : frame.value.blobs[result];
-  const value = bytes === undefined ? undefined : decodeValue(bytes);
-  if (value === undefined || !value.ok) return success({ ...plain, ending: "trapped", detail: "the guest's answer is malformed" });
-  const said = entryOf(value.value, "ending");
+  const entries = bytes === undefined ? undefined : decodeEntries(bytes);
+  if (entries === undefined || !entries.ok) return success({ ...plain, ending: "trapped", detail: "the guest's answer is malformed" });
+  const said = valueIn(entries.value, "ending");
   const word = said?.is === "text" ? guestEndings.find((it) => it === said.value) : undefined;
   if (word === undefined) return success({ ...plain, ending: "trapped", detail: "the guest named no ending" });
-  const exception = entryOf(value.value, "exception");
+  const exception = valueIn(entries.value, "exception");
   return success({
     ...plain,
     ending: word,
     exception: exception?.is === "exception" ? exception.exception : null,
-    exitCode: exitCode(entryOf(value.value, "exitCode")),
+    exitCode: exitCode(valueIn(entries.value, "exitCode")),
   });
+}
+
+/** Undefined when there is none, or it is malformed. */
+export function valueIn(entries: ReadonlyMap<string, Uint8Array>, key: string): Value | undefined {
+  const bytes = entries.get(key);
+  const value = bytes === undefined ? undefined : decodeValue(bytes);
+  return value?.ok === true ? value.value : undefined;
 }
 
 /** In the order of their numbers; that there are more comes last. */

@@ -14,8 +14,11 @@ import type { Plot } from "../protocol/plot.ts";
 import type { LinkedSymbol } from "../protocol/link_map.ts";
 import type { MemoryRecord } from "../protocol/memory_record.ts";
 import type { ProgramCosts } from "../protocol/program_costs.ts";
+import type { ResultSet } from "../protocol/result_sets.ts";
 import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
+import type { MarkedTable } from "../core/core_client.ts";
+import type { Departure } from "./follow_watches.ts";
 import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";
 import type {
@@ -28,6 +31,9 @@ export type { LinkedSymbol } from "../protocol/link_map.ts";
 export type { HeapBlock, MemoryRecord, WatchedVariable } from "../protocol/memory_record.ts";
 export type { FunctionCost, LineCost, ProgramCosts } from "../protocol/program_costs.ts";
 export type { Plot } from "../protocol/plot.ts";
+export type { ResultSet, StorageClass } from "../protocol/result_sets.ts";
+export type { MarkedTable } from "../core/core_client.ts";
+export type { Departure } from "./follow_watches.ts";
 export type { Boundary, Confusion, Desk, Loss, Neighbours, Show, Weights } from "../protocol/show.ts";
 export type { FetchProgress } from "./fetch_missing.ts";
 export type { Pack, Packs, PackState, Room } from "./packs.ts";
@@ -132,6 +138,14 @@ export interface ProgramTrace {
   readonly trace: StepTrace | null;
   /** Standard output, whole. */
   readonly printed: Uint8Array;
+  /** Where a variable is first other than the lab knows it to be in a right program, in the order of the steps. */
+  readonly departures: readonly Departure[];
+}
+
+export interface RecordedTables {
+  readonly end: ProgramEnd;
+  /** Null when the script failed, or gave more than can be handed over ("too-much-output"). */
+  readonly results: readonly ResultSet[] | null;
 }
 
 export interface RecordedCosts {
@@ -200,6 +214,11 @@ export interface Session {
   recordCosts(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedCosts>>;
   /** What the memory of a program in C++ holds at its end, however that came, and where it says. */
   recordMemory(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedMemory>>;
+  /** The result sets of a script in SQL, however long. A run of its own, never graded. */
+  recordTables(lab: OpenLab, submission: Submission, options: TraceOptions): Promise<Result<RecordedTables>>;
+  /** Of a check that failed by its tables, in a report of this session: the whole table that came, and what is wrong in it. Null when it
+   *  has none. */
+  markTable(lab: OpenLab, report: Report, check: string): Promise<Result<MarkedTable | null>>;
   checkSubmission(lab: OpenLab, submission: Submission, options?: CheckOptions): Promise<Result<Checked>>;
   /** A case as it is before anything was run; null when the lab has no such case. */
   showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>>;

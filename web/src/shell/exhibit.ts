@@ -72,10 +72,18 @@ export function partsExhibit(parts: readonly CostPart[], total?: number): Exhibi
   return { panel: "cost", data: { kind: "parts", parts: listed, ...(total === undefined ? {} : { total }) }, blobs: [] };
 }
 
+/** Where a variable is first other than it should be. */
+export interface WrongStep {
+  readonly step: number;
+  readonly frame: number;
+  readonly variable: string;
+}
+
 /** `textOf`: what of the program's files is at hand. */
-export function timelineExhibit(trace: StepTrace, printed: Uint8Array, textOf: (path: string) => string | undefined): Exhibit {
+export function timelineExhibit(trace: StepTrace, printed: Uint8Array, textOf: (path: string) => string | undefined, wrong: readonly WrongStep[]): Exhibit {
   const files = trace.files.map((path) => ({ path, text: textOf(path) ?? "" }));
-  return { panel: "timeline", data: { files, names: trace.names, count: trace.count, steps: 0, printed: 1 }, blobs: [trace.bytes, printed] };
+  const marked = wrong.map(({ step, frame, variable }) => ({ step, frame, name: variable }));
+  return { panel: "timeline", data: { files, names: trace.names, count: trace.count, steps: 0, printed: 1, wrong: marked }, blobs: [trace.bytes, printed] };
 }
 
 /** `deepest`: the lowest byte of the stack that was written. */

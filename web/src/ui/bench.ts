@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { success } from "../base/result.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type {
-  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, Report, Result,
+  CheckProgress, Diagnostic, EngineCost, EngineProgress, Evidence, OpenLab, Problem, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RecordedTables, Report, Result,
   Session, Submission, TraceOptions, TranscriptEvent,
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
@@ -54,6 +54,12 @@ export interface MemoryState {
   readonly submission: Submission | undefined;
 }
 
+export interface TablesState {
+  readonly recorded: RecordedTables | undefined;
+  /** What was run. */
+  readonly submission: Submission | undefined;
+}
+
 export interface Bench {
   readonly activity: Activity;
   readonly engine: EngineProgress | undefined;
@@ -66,6 +72,7 @@ export interface Bench {
   readonly trace: TraceState;
   readonly memory: MemoryState;
   readonly costs: CostState;
+  readonly tables: TablesState;
   /** Answers the running program's question; undefined while it asks nothing. */
   readonly answer: ((line: string | null) => void) | undefined;
   /** Undefined when something else is under way. */
@@ -77,6 +84,8 @@ export interface Bench {
   startCosts(submission: Submission): Promise<Result<RecordedCosts> | undefined>;
   /** The same with what was in memory. */
   startMemory(submission: Submission): Promise<Result<RecordedMemory> | undefined>;
+  /** The same with its result sets. */
+  startTables(submission: Submission): Promise<Result<RecordedTables> | undefined>;
   stop(): void;
   /** Fetches the engine that was offered. */
   acceptOffer(): void;
@@ -87,6 +96,7 @@ const noCheck: CheckState = { report: undefined, reportBytes: undefined, evidenc
 
 const noTrace: TraceState = { traced: undefined, submission: undefined };
 const noCosts: CostState = { recorded: undefined, submission: undefined };
+const noTables: TablesState = { recorded: undefined, submission: undefined };
 const noMemory: MemoryState = { recorded: undefined, submission: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
@@ -97,6 +107,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
   const [trace, setTrace] = useState(noTrace);
   const [memory, setMemory] = useState(noMemory);
   const [costs, setCosts] = useState(noCosts);
+  const [tables, setTables] = useState(noTables);
   const [answer, setAnswer] = useState<Bench["answer"]>(undefined);
   const [offer, setOffer] = useState<EngineCost | undefined>(undefined);
   const [isWhole, setWhole] = useState(false);
@@ -252,6 +263,18 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     return recorded;
   }, [session, lab, record]);
 
+  const startTables = useCallback(async (submission: Submission) => {
+    const recorded = await record((options) => {
+      setTables(noTables);
+      return session.recordTables(lab, submission, options);
+    });
+    if (recorded?.ok === true) setTables({ recorded: recorded.value, submission });
+    return recorded;
+  }, [session, lab, record]);
+
   const stop = useCallback(() => session.stop(), [session]);
-  return { activity, engine, offer, isWhole, run, check, trace, memory, costs, answer, startRun, startCheck, startTrace, startMemory, startCosts, stop, acceptOffer };
+  return {
+    activity, engine, offer, isWhole, run, check, trace, memory, costs, tables, answer, startRun, startCheck, startTrace, startMemory, startCosts, startTables, stop,
+    acceptOffer,
+  };
 }

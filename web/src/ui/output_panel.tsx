@@ -29,11 +29,13 @@ export interface OutputProps {
   readonly onMemory: (() => void) | undefined;
   /** Undefined where nobody can tell what its parts cost. */
   readonly onCosts: (() => void) | undefined;
+  /** Undefined where a program has no result sets. */
+  readonly onTables: (() => void) | undefined;
   readonly onGoTo: (path: string, line: number, column: number) => void;
 }
 
 export function OutputPanel(props: OutputProps) {
-  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onMemory, onCosts, onGoTo } = props;
+  const { transcript, isRunning, answer, end, diagnostics, problems, engine, language, onRetry, onSteps, onMemory, onCosts, onTables, onGoTo } = props;
   const { t } = useSpeech();
   const bottom = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,7 +50,7 @@ export function OutputPanel(props: OutputProps) {
       <div class="empty">
         <p class="empty-title">{t("output.empty")}</p>
         <p>{t("output.empty.how")}</p>
-        <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} />
+        <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} onTables={onTables} />
       </div>
     );
   }
@@ -71,18 +73,18 @@ export function OutputPanel(props: OutputProps) {
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
       {end !== undefined && <Shows shows={end.shows} />}
-      {!isRunning && <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} />}
+      {!isRunning && <LookButtons onSteps={onSteps} onMemory={onMemory} onCosts={onCosts} onTables={onTables} />}
       <div ref={bottom} />
     </div>
   );
 }
 
-function LookButtons({ onSteps, onMemory, onCosts }: Pick<OutputProps, "onSteps" | "onMemory" | "onCosts">) {
+function LookButtons({ onSteps, onMemory, onCosts, onTables }: Pick<OutputProps, "onSteps" | "onMemory" | "onCosts" | "onTables">) {
   const { t } = useSpeech();
   const button = (words: string, press: (() => void) | undefined) => (
     press === undefined ? null : <p><button type="button" class="button button-small button-quiet" onClick={press}>{words}</button></p>
   );
-  return <>{button(t("steps.action"), onSteps)}{button(t("memory.action"), onMemory)}{button(t("cost.action"), onCosts)}</>;
+  return <>{button(t("steps.action"), onSteps)}{button(t("memory.action"), onMemory)}{button(t("cost.action"), onCosts)}{button(t("tables.action"), onTables)}</>;
 }
 
 /** A run may have to wait for the engine first. */

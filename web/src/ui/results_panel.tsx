@@ -2,7 +2,7 @@
 // expected and what came follow. Nothing is said by colour alone.
 
 import type { ComponentChildren } from "preact";
-import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type Problem, type Report } from "../session/session.ts";
+import { placeOf, type CheckInfo, type CheckOutcome, type CheckProgress, type CheckReport, type Failure, type MarkedTable, type Problem, type Report } from "../session/session.ts";
 import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isAboutCost, isAboutMore, isFailed, isUnanswered,
   shownTable, type FailedCheck,
@@ -20,6 +20,7 @@ import { EngineTrouble } from "./output_panel.tsx";
 import { PlotInstrument } from "./instruments/plot_instrument.tsx";
 import { withPartNamed } from "./questions/wording.tsx";
 import { RowTable } from "./row_table.tsx";
+import { WholeTable } from "./marked_table.tsx";
 import { caseLink } from "../protocol/case_address.ts";
 import { useSpeech } from "./words.ts";
 
@@ -41,6 +42,8 @@ export interface ResultsProps {
   readonly onSaveEvidence: (name: string | null) => void;
   /** Of a check that is answered without code. */
   readonly onGoToQuestion: (check: string) => void;
+  /** Of a check that failed by a table: all of it. */
+  readonly onTable: (report: Report, check: string) => Promise<MarkedTable | null>;
 }
 
 const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
@@ -48,7 +51,7 @@ const outcomeIcon: Readonly<Record<CheckOutcome, IconName>> = {
 };
 
 export function ResultsPanel(props: ResultsProps) {
-  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onSaveEvidence, onGoToQuestion, more } = props;
+  const { checks, report, isStale, isChecking, wasStopped, progress, problems, language, onRetry, onGoTo, onDownload, onSaveEvidence, onGoToQuestion, onTable, more } = props;
   const { t } = useSpeech();
   if (problems !== undefined) return <EngineTrouble problems={problems} language={language} onRetry={onRetry} />;
   if (isChecking) {
@@ -69,7 +72,7 @@ export function ResultsPanel(props: ResultsProps) {
       {more}
       <ol class="checks">
         {worthReading(report.checks).map((check) => (
-          <Check check={check} report={report} checks={checks} onGoTo={onGoTo} onGoToQuestion={onGoToQuestion} />
+          <Check check={check} report={report} checks={checks} onGoTo={onGoTo} onGoToQuestion={onGoToQuestion} onTable={onTable} />
         ))}
       </ol>
       {/* What can be taken from here to somebody else. */}
@@ -121,9 +124,9 @@ function Summary({ report, isStale }: { report: Report; isStale: boolean }) {
   );
 }
 
-function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
+function Check({ check: told, report, checks, onGoTo, onGoToQuestion, onTable }: {
   check: CheckReport; report: Report; checks: readonly CheckInfo[]; onGoTo: ExceptionBoxProps["onGoTo"];
-  onGoToQuestion: ResultsProps["onGoToQuestion"];
+  onGoToQuestion: ResultsProps["onGoToQuestion"]; onTable: ResultsProps["onTable"];
 }) {
   const speech = useSpeech();
   const { words, pick, t } = speech;
@@ -146,7 +149,7 @@ function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
         <span class="points">{t("results.points", { points: check.points, count: check.outOf })}</span>
       </div>
       {heldBack !== null && <p class="held-back">{heldBack}</p>}
-      {isFailed(check) && <FailureBox check={check} report={report} isCase={info?.ask == null} onGoTo={onGoTo} />}
+      {isFailed(check) && <FailureBox check={check} report={report} isCase={info?.ask == null} onGoTo={onGoTo} onTable={onTable} />}
       {isFailed(check) && info?.ask != null && (
         <p class="to-question">
           <button type="button" class="link-button" onClick={() => onGoToQuestion(check.id)}>{t("questions.go")}</button>
@@ -169,8 +172,8 @@ function Check({ check: told, report, checks, onGoTo, onGoToQuestion }: {
 }
 
 /** `isCase`: something was run, so that others can be sent to it. */
-function FailureBox({ check, report, isCase, onGoTo }: {
-  check: FailedCheck; report: Report; isCase: boolean; onGoTo: ExceptionBoxProps["onGoTo"];
+function FailureBox({ check, report, isCase, onGoTo, onTable }: {
+  check: FailedCheck; report: Report; isCase: boolean; onGoTo: ExceptionBoxProps["onGoTo"]; onTable: ResultsProps["onTable"];
 }) {
   const { words, pick, t } = useSpeech();
   const { failure, growth } = check;
@@ -210,6 +213,7 @@ function FailureBox({ check, report, isCase, onGoTo }: {
         {failure.printed !== "" && <Fact name={t("report.printed")} text={failure.printed} isBlock />}
       </dl>
       {table !== undefined && <RowTable table={table} />}
+      {table !== undefined && check.kind === "tables" && !failure.hidden && <WholeTable title={table.caption} load={() => onTable(report, check.id)} />}
       {compared !== undefined && <PlotInstrument plot={compared.plot} title={compared.plot.title || t("plots.title")} expected={compared.wanted} />}
       {growth !== null && growth.points.length > 1 && <GrowthCosts growth={growth} />}
       {budget !== undefined && <BudgetCosts budget={check.budget} />}

@@ -2,7 +2,7 @@
 // first wanted.
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ProgramTrace, StepTrace, Submission } from "../session/session.ts";
+import type { Departure, ProgramTrace, StepTrace, Submission } from "../session/session.ts";
 import { ExceptionBox } from "./exception_box.tsx";
 import { TimelineInstrument } from "./instruments/timeline_instrument.tsx";
 import { endSentence } from "./output_panel.tsx";
@@ -18,13 +18,17 @@ export interface StepPanelProps {
   readonly language: string;
   /** True when the code is no longer what was run. */
   readonly isStale: boolean;
+  /** The program is known to be right: what differs in it, is another way. */
+  readonly isRight: boolean;
   readonly onAgain: () => void;
 }
 
-export function StepPanel({ traced, files, language, isStale, onAgain }: StepPanelProps) {
+const noDepartures: readonly Departure[] = [];
+
+export function StepPanel({ traced, files, language, isStale, isRight, onAgain }: StepPanelProps) {
   const speech = useSpeech();
   const { t } = speech;
-  const { trace, end, printed } = traced;
+  const { trace, end, printed, departures } = traced;
   return (
     <div class="steps">
       {isStale && (
@@ -34,7 +38,7 @@ export function StepPanel({ traced, files, language, isStale, onAgain }: StepPan
         </div>
       )}
       {trace === null && <p>{t("steps.none")}</p>}
-      {trace !== null && trace.count > 0 && <Stepper trace={trace} printed={printed} files={files} />}
+      {trace !== null && trace.count > 0 && <Stepper trace={trace} printed={printed} files={files} departures={isRight ? noDepartures : departures} />}
       {trace?.isTruncated === true
         ? <p class="note">{t("steps.truncated", { count: trace.count })}</p>
         : <p class="note">{endSentence(end, language, speech)}</p>}
@@ -47,12 +51,13 @@ export interface StepperProps {
   readonly trace: StepTrace;
   readonly printed: Uint8Array;
   readonly files: Submission;
+  readonly departures: readonly Departure[];
   /** True in the gallery: the drawing is there at once. */
   readonly isDrawn?: boolean;
 }
 
 /** A step of the program in words, and the drawing of them all. */
-export function Stepper({ trace, printed, files, isDrawn }: StepperProps) {
+export function Stepper({ trace, printed, files, departures, isDrawn }: StepperProps) {
   const speech = useSpeech();
   const { t } = speech;
   const [at, setAt] = useState(0);
@@ -75,13 +80,14 @@ export function Stepper({ trace, printed, files, isDrawn }: StepperProps) {
         <button type="button" class="button button-small" disabled={at >= last} onClick={() => setAt(at + 1)}>{t("steps.next")}</button>
       </div>
       <p class="step-place" role="status"><strong class="sentence">{place}</strong> <span class="sentence">{sentence}</span></p>
+      {departures.map((it) => <Departed departure={it} at={at} onGo={setAt} />)}
       <TimelineInstrument
-        trace={trace} printed={printed} textOf={textOf} at={Math.min(at, last)} onMove={setAt} sentence={sentence} isOpen={isDrawn === true}
+        trace={trace} printed={printed} textOf={textOf} wrong={departures} at={Math.min(at, last)} onMove={setAt} sentence={sentence} isOpen={isDrawn === true}
       />
       {step.calls.length > 0 && <p class="step-calls" translate={false}>{step.calls.map((name) => `${name}()`).join(" › ")}</p>}
       <div class="step-view">
         {text !== undefined && <Listing file={frame.file} text={text} line={step.line} />}
-        <div class="step-scopes">{step.scopes.map((scope) => <Variables scope={scope} />)}</div>
+        <div class="step-scopes">{step.scopes.map((scope) => <Variables scope={scope} wrong={departures.filter((it) => it.step === at && it.frame === scope.number)} />)}</div>
       </div>
       <section>
         <h3 class="small-title">{t("steps.printed")}</h3>
@@ -102,6 +108,18 @@ function sentenceOf(step: ToldStep, isLast: boolean, { t }: Speech): string {
     case "yield": return t("steps.yield", { function: name, value });
     case "exception": return t("steps.exception", { line: step.line, value });
   }
+}
+
+/** In words, with the way there. */
+function Departed({ departure: { variable: name, step, expected, got, isMissing }, at, onGo }: { departure: Departure; at: number; onGo: (step: number) => void }) {
+  const { t, number } = useSpeech();
+  const values = { name, number: number(step + 1), got, expected: expected ?? "" };
+  return (
+    <div class="notice notice-row departed">
+      <p>{t(expected === null ? "steps.wrong.extra" : isMissing ? "steps.wrong.missing" : "steps.wrong", values)}</p>
+      <button type="button" class="button button-small" disabled={at === step} onClick={() => onGo(step)}>{t("steps.wrong.go", values)}</button>
+    </div>
+  );
 }
 
 function Listing({ file, text, line }: { file: string; text: string; line: number }) {
@@ -129,7 +147,8 @@ function Listing({ file, text, line }: { file: string; text: string; line: numbe
   );
 }
 
-function Variables({ scope: { frame, variables } }: { scope: Scope }) {
+/** `wrong`: what departs in this frame at this step. */
+function Variables({ scope: { frame, variables }, wrong }: { scope: Scope; wrong: readonly Departure[] }) {
   const { t } = useSpeech();
   const title = frame.function === "<module>" ? t("steps.variables.program") : t("steps.variables.function", { function: `${frame.function}()` });
   return (
@@ -138,15 +157,21 @@ function Variables({ scope: { frame, variables } }: { scope: Scope }) {
       {variables.length > 0 && <thead><tr><th scope="col">{t("steps.name")}</th><th scope="col">{t("steps.value")}</th></tr></thead>}
       <tbody>
         {variables.length === 0 && <tr><td colSpan={2} class="note">{t("steps.variables.none")}</td></tr>}
-        {variables.map(({ name, value, isChanged }) => (
-          <tr class={isChanged ? "step-changed" : ""}>
-            <th scope="row"><code translate={false}>{name}</code></th>
-            <td>
-              <code translate={false}>{showValue(value)}</code>
-              {isChanged && <span class="visually-hidden"> {t("steps.changed")}</span>}
-            </td>
-          </tr>
-        ))}
+        {variables.map(({ name, value, isChanged }) => {
+          const departure = wrong.find((it) => it.variable === name);
+          return (
+            <tr class={departure !== undefined ? "step-wrong" : isChanged ? "step-changed" : ""}>
+              <th scope="row"><code translate={false}>{name}</code></th>
+              <td>
+                <code translate={false}>{showValue(value)}</code>
+                {isChanged && <span class="visually-hidden"> {t("steps.changed")}</span>}
+                {departure !== undefined && (
+                  <span class="step-should"> {departure.expected === null ? t("steps.wrong.here") : t("steps.wrong.should", { expected: departure.expected })}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

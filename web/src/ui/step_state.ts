@@ -12,6 +12,8 @@ export interface Variable {
 }
 
 export interface Scope {
+  /** The frame's, among the trace's. */
+  readonly number: number;
   readonly frame: StepFrame;
   readonly variables: readonly Variable[];
 }
@@ -44,7 +46,7 @@ export function tellStep(trace: StepTrace, index: number): ToldStep | undefined 
     const variables = [...state.variables.get(number) ?? []].map(([name, it]) => (
       { name, value: plainValue(it, state), isChanged: changed.names.has(`${number} ${name}`) || leadsTo(it, state, changed.ids, 0) }
     ));
-    return [{ frame: described, variables }];
+    return [{ number, frame: described, variables }];
   };
   const bottom = state.stack[0] ?? own;
   const detail = trace.detailAt(index);

@@ -61,9 +61,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
   const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
-  const [tab, setTab] = useState<"output" | "results" | "steps" | "memory" | "costs">("output");
+  const [tab, setTab] = useState<"output" | "results" | "steps" | "memory" | "costs" | "tables">("output");
   const [tries, setTries] = useState(work.tries);
   const [StepPanel, setStepPanel] = useState<Awaited<ReturnType<typeof stepPanel>> | undefined>(undefined);
+  const [TablesPanel, setTablesPanel] = useState<Awaited<ReturnType<typeof tablesPanel>> | undefined>(undefined);
   const [CostPanel, setCostPanel] = useState<Awaited<ReturnType<typeof costPanel>> | undefined>(undefined);
   const [MemoryPanel, setMemoryPanel] = useState<Awaited<ReturnType<typeof memoryPanel>> | undefined>(undefined);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
@@ -216,7 +217,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
 
   /** Runs the program to look into it, and shows what came in a tab of its own. */
   async function lookInto<Part>(
-    to: "steps" | "memory" | "costs", saying: WordKey, start: (submission: Submission) => Promise<Result<unknown> | undefined>,
+    to: "steps" | "memory" | "costs" | "tables", saying: WordKey, start: (submission: Submission) => Promise<Result<unknown> | undefined>,
     load: () => Promise<Part>, keep: (part: () => Part | undefined) => void,
   ): Promise<void> {
     if (bench.activity !== "idle") return;
@@ -231,6 +232,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   }
   const step = () => lookInto("steps", "steps.recording", bench.startTrace, stepPanel, setStepPanel);
   const look = () => lookInto("memory", "memory.recording", bench.startMemory, memoryPanel, setMemoryPanel);
+  const tabulate = () => lookInto("tables", "tables.recording", bench.startTables, tablesPanel, setTablesPanel);
   const weigh = () => lookInto("costs", "cost.recording", bench.startCosts, costPanel, setCostPanel);
 
   // The keys work everywhere on the page; in the editor, CodeMirror has taken them already.
@@ -319,6 +321,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 onRetry={() => void run()} onGoTo={goTo}
                 onSteps={lab.info.language === "python" ? () => void step() : undefined}
                 onMemory={lab.info.language === "cpp" ? () => void look() : undefined}
+                onTables={lab.info.language === "sql" ? () => void tabulate() : undefined}
                 onCosts={lab.info.language === "python" || lab.info.language === "cpp" ? () => void weigh() : undefined}
               />
             ),
@@ -332,6 +335,10 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                   checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
                   wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
                   language={lab.info.language} onRetry={() => void check()} onGoTo={goTo} onGoToQuestion={goToQuestion}
+                  onTable={async (of, check) => {
+                    const marked = await session.markTable(lab, of, check);
+                    return marked.ok ? marked.value : null;
+                  }}
                   more={report !== undefined && (
                     <>
                       {report.outcome === "passed" && place !== undefined && <NextStep place={place} report={report} />}
@@ -352,6 +359,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 <StepPanel
                   traced={bench.trace.traced} files={bench.trace.submission ?? []} language={lab.info.language}
                   isStale={!sameFiles(bench.trace.submission ?? [], files)} onAgain={() => void step()}
+                  isRight={report?.outcome === "passed" && sameFiles(codeOf(submission ?? []), bench.trace.submission ?? [])}
                 />
               ),
           }]),
@@ -363,6 +371,17 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
                 <MemoryPanel
                   recorded={bench.memory.recorded} language={lab.info.language}
                   isStale={!sameFiles(bench.memory.submission ?? [], files)} onAgain={() => void look()}
+                />
+              ),
+          }]),
+          ...(bench.tables.recorded === undefined ? [] : [{
+            id: "tables" as const, title: t("tables.title"),
+            content: TablesPanel === undefined
+              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void tabulate()} />
+              : (
+                <TablesPanel
+                  recorded={bench.tables.recorded} language={lab.info.language}
+                  isStale={!sameFiles(bench.tables.submission ?? [], files)} onAgain={() => void tabulate()} onGoTo={goTo}
                 />
               ),
           }]),
@@ -392,6 +411,7 @@ function checkedSentence({ outcome, points, outOf }: Report, { t }: Speech): str
 const sharePanel = async () => (await import("./share_panel.tsx")).SharePanel;
 const stepPanel = async () => (await import("./step_panel.tsx")).StepPanel;
 const memoryPanel = async () => (await import("./memory_panel.tsx")).MemoryPanel;
+const tablesPanel = async () => (await import("./tables_panel.tsx")).TablesPanel;
 const costPanel = async () => (await import("./cost_panel.tsx")).CostPanel;
 
 /** Undefined when it cannot be had now. */

@@ -7,7 +7,7 @@ def repeated(orders):
 
 
 def paid_sen(orders, payouts):
-    sums = defaultdict(int)
+    paid = defaultdict(int)
     for line in payouts:
-        sums[line["order"]] += line["sen"]
-    return [sums[order] for order in orders]
+        paid[line["order"]] += line["sen"]
+    return [paid[order] for order in orders]

@@ -15,9 +15,9 @@ def repeated(orders):
 
 def paid_sen(orders, payouts):
     place = {order: position for position, order in enumerate(orders)}
-    sums = [0] * len(orders)
+    paid = [0] * len(orders)
     for line in payouts:
         position = place.get(line["order"])
         if position is not None:
-            sums[position] += line["sen"]
-    return sums
+            paid[position] += line["sen"]
+    return paid

@@ -230,14 +230,24 @@ std::optional<Failure> judge_plan(const WantedPlan& want, const std::vector<std:
     return std::nullopt;
 }
 
+std::size_t least_results(const ChosenResult& chosen) {
+    return chosen.which == ChosenResult::Which::Nth ? chosen.number : 1;
+}
+
+/// Null when the script gave too few, or several where it should give one.
+const QueryResult* choose_result(const ChosenResult& chosen, const std::vector<QueryResult>& results) {
+    const bool is_only = chosen.which == ChosenResult::Which::Only;
+    if (results.size() < least_results(chosen) || (is_only && results.size() > 1)) return nullptr;
+    return chosen.which == ChosenResult::Which::Nth ? &results[chosen.number - 1] : &results.back();
+}
+
 std::optional<Failure> judge_result(const TablesCheck& check, const TablesCase& given, const TableRules& rules,
                                     const std::vector<QueryResult>& results) {
-    using Which = ChosenResult::Which;
-    const auto& [which, number] = check.result;
-    const std::size_t least = which == Which::Nth ? number : 1;
-    if (results.size() < least || (which == Which::Only && results.size() > 1))
-        return failed(FailureCode::WrongResults, std::to_string(least), std::to_string(results.size()));
-    const QueryResult& result = which == Which::Nth ? results[number - 1] : results.back();
+    const QueryResult* chosen = choose_result(check.result, results);
+    if (chosen == nullptr)
+        return failed(FailureCode::WrongResults, std::to_string(least_results(check.result)),
+                      std::to_string(results.size()));
+    const QueryResult& result = *chosen;
     if (given.want) {
         if (auto failure = judge_table(*given.want, *result.table, rules, "")) return failure;
         const bool has_order = rules.order != RowOrder::Unordered && given.want->rows.size() > 1;
@@ -258,10 +268,12 @@ std::optional<Failure> judge_state(const TablesCase& given, TableRules rules, co
     return std::nullopt;
 }
 
+TableRules rules_of(const TablesCheck& check) { return {check.order, check.keys, check.columns, check.equality}; }
+
 std::optional<Failure> judge_value(const TablesCheck& check, const TablesCase& given, const Observation& seen) {
     const auto value = seen.value ? read_query_value(*seen.value) : std::nullopt;
     if (!value) return failed(FailureCode::BadResult);
-    const TableRules rules{check.order, check.keys, check.columns, check.equality};
+    const TableRules rules = rules_of(check);
     if (given.want || given.plan)
         if (auto failure = judge_result(check, given, rules, value->results)) return failure;
     return judge_state(given, rules, *value);
@@ -290,6 +302,25 @@ CaseFacts TablesCheck::facts_of(std::size_t index) const {
 }
 
 ShownCase TablesCheck::shown(const Grading&, std::size_t index) const { return {{}, {}, cases[index].dataset}; }
+
+/// Of the first table that is not as it should be, as judge_case finds it.
+std::optional<MarkedTable> TablesCheck::mark_case(const Grading& grading, std::size_t index) const {
+    const Observation* seen = index < cases.size() ? grading.seen.find(index, RunPart::Whole) : nullptr;
+    const auto value = seen != nullptr && seen->value ? read_query_value(*seen->value) : std::nullopt;
+    if (!value) return std::nullopt;
+    TableRules rules = rules_of(*this);
+    const QueryResult* chosen = cases[index].want ? choose_result(result, value->results) : nullptr;
+    if (chosen != nullptr)
+        if (auto marked = mark_table(*cases[index].want, *chosen->table, rules)) return marked;
+    rules.order = RowOrder::Unordered;
+    for (const auto& [name, want] : cases[index].state) {
+        const auto found =
+            std::ranges::find(value->state, std::string_view(name), [](const auto& entry) { return entry.first; });
+        if (found == value->state.end() || found->second == nullptr) continue;
+        if (auto marked = mark_table(want, *found->second, rules)) return marked;
+    }
+    return std::nullopt;
+}
 
 std::optional<Failure> TablesCheck::judge_case(const Grading& grading, std::size_t index, Verdict&) const {
     const TablesCase& given = cases[index];

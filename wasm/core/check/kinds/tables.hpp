@@ -53,6 +53,7 @@ struct TablesCheck final : CaseKind {
     std::vector<TablesCase> cases;
 
     [[nodiscard]] Run make_run(const Grading& grading, const AskedRun& asked, Run run) const override;
+    [[nodiscard]] std::optional<MarkedTable> mark_case(const Grading& grading, std::size_t index) const override;
 
   protected:
     [[nodiscard]] std::size_t case_count() const override { return cases.size(); }

@@ -1,5 +1,6 @@
 // A table of any length, to sort, filter and copy from.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Exhibit } from "../../shell/exhibit.ts";
 import { useSpeech } from "../words.ts";
@@ -8,10 +9,14 @@ import { InstrumentBox, member, numberIn, textIn, type Obey } from "./instrument
 export interface TableInstrumentProps {
   readonly exhibit: Exhibit;
   readonly title: string;
+  /** What was expected in a cell, if anything is known of that; rows and columns from 0. */
+  readonly expectedAt?: (row: number, column: number) => string | undefined;
+  /** What the colours mean. */
+  readonly legend?: ComponentChildren;
   readonly isOpen?: boolean;
 }
 
-export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps) {
+export function TableInstrument({ exhibit, title, expectedAt, legend, isOpen }: TableInstrumentProps) {
   const { t, number } = useSpeech();
   const [filter, setFilter] = useState("");
   const [isCopied, setIsCopied] = useState(false);
@@ -20,11 +25,13 @@ export function TableInstrument({ exhibit, title, isOpen }: TableInstrumentProps
     const cell = member(told, "cell");
     const [row, name, text] = [numberIn(cell, "row"), textIn(cell, "name"), textIn(cell, "text")];
     if (row === undefined || name === undefined || text === undefined) return rows;
-    return t("instrument.table.cell", { rows, row: number(row + 1), name, text });
+    const expected = expectedAt?.(row, numberIn(cell, "column") ?? -1);
+    const values = { rows, row: number(row + 1), name, text };
+    return expected === undefined ? t("instrument.table.cell", values) : t("instrument.table.cell.expected", { ...values, expected });
   };
   return (
     <InstrumentBox
-      exhibit={exhibit} label={title} action={t("instrument.table.open")} keys={t("instrument.table.keys")} wheel="pan" isOpen={isOpen === true} caption={caption}
+      exhibit={exhibit} label={title} action={t("instrument.table.open")} keys={t("instrument.table.keys")} wheel="pan" isOpen={isOpen === true} caption={caption} legend={legend}
       below={(told, obey) => <FirstRows order={`${JSON.stringify(member(told, "sort"))} ${filter}`} obey={obey} title={title} />}
       controls={(_told, obey) => (
         <>

@@ -2,14 +2,15 @@
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StepTrace } from "../../protocol/step_trace.ts";
-import { timelineExhibit } from "../../shell/exhibit.ts";
+import { timelineExhibit, type WrongStep } from "../../shell/exhibit.ts";
 import { useSpeech } from "../words.ts";
-import { InstrumentBox, member, numberIn, textIn, type Obey } from "./instrument_box.tsx";
+import { InstrumentBox, LegendItem, member, numberIn, textIn, type Obey } from "./instrument_box.tsx";
 
 export interface TimelineInstrumentProps {
   readonly trace: StepTrace;
   readonly printed: Uint8Array;
   readonly textOf: (path: string) => string | undefined;
+  readonly wrong: readonly WrongStep[];
   /** The step that the page is at, and where the reader went in the drawing. */
   readonly at: number;
   readonly onMove: (step: number) => void;
@@ -18,10 +19,10 @@ export interface TimelineInstrumentProps {
   readonly isOpen?: boolean;
 }
 
-export function TimelineInstrument({ trace, printed, textOf, at, onMove, sentence, isOpen }: TimelineInstrumentProps) {
+export function TimelineInstrument({ trace, printed, textOf, wrong, at, onMove, sentence, isOpen }: TimelineInstrumentProps) {
   const { t, number } = useSpeech();
   // The files are those of the trace for as long as it is shown.
-  const exhibit = useMemo(() => timelineExhibit(trace, printed, textOf), [trace, printed]);
+  const exhibit = useMemo(() => timelineExhibit(trace, printed, textOf, wrong), [trace, printed, wrong]);
   const caption = (told: unknown): string => {
     const parts = [t("steps.at", { number: number((numberIn(told, "step") ?? 0) + 1), total: number(trace.count) })];
     const loops = member(told, "loops");
@@ -42,6 +43,7 @@ export function TimelineInstrument({ trace, printed, textOf, at, onMove, sentenc
     <InstrumentBox
       exhibit={exhibit} label={t("instrument.timeline.name")} action={t("instrument.timeline.open")} keys={t("instrument.timeline.keys")} wheel="pan"
       isOpen={isOpen === true} caption={caption}
+      legend={wrong.length > 0 ? <LegendItem sign="bad" name={t("steps.wrong.legend")} /> : undefined}
       controls={(told, obey) => <Controls told={told} obey={obey} at={at} onMove={onMove} />}
     />
   );
