@@ -1,6 +1,7 @@
 // Home: where the learner stopped, the courses, all labs.
 
 import { useEffect, useState } from "preact/hooks";
+import { communityShares } from "virtual:language-coverage";
 import type { CatalogueEntry, Course, Session } from "../session/session.ts";
 import { courseOf, inOrder } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
@@ -14,10 +15,10 @@ import { labLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
 import { troubleText } from "./trouble.ts";
-import { useSpeech } from "./words.ts";
+import { fallbackOf, isCommunityPack, locales, useSpeech } from "./words.ts";
 
 export function CataloguePage({ session }: { session: Session }) {
-  const { t, isReviewed } = useSpeech();
+  const { t, locale, isReviewed } = useSpeech();
   const [catalogue, retry] = useCatalogue(session);
   const [courses, retryCourses] = useCourses(session);
   const progress = useProgress();
@@ -80,10 +81,18 @@ export function CataloguePage({ session }: { session: Session }) {
         <p><Icon name="saved" /> {t("home.private")} <a href={workLink}>{t("app.my-work")}</a></p>
         <p>{t("catalogue.footer")}</p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
+        {isCommunityPack(locale) && <Partly />}
         {!isReviewed && <p>{t("app.unreviewed")}</p>}
       </footer>
     </div>
   );
+}
+
+/** Of a community pack: how much of the page it has, and what stands in for the rest. */
+function Partly() {
+  const { t, locale, percent } = useSpeech();
+  const other = locales[fallbackOf(locale) ?? "en"].name;
+  return <p>{t("app.language.partly", { language: locales[locale].name, share: percent(communityShares[locale] ?? 0), other })}</p>;
 }
 
 /** The lab that was open last or, once that is done, the next one of its course. */

@@ -69,7 +69,7 @@ export function CoursePage({ session, id }: CoursePageProps) {
 function CourseSheet({ course, courses, labs, progress }: {
   course: Course; courses: readonly Course[]; labs: readonly CatalogueEntry[]; progress: AllProgress;
 }) {
-  const { t, pick, locale } = useSpeech();
+  const { t, pick } = useSpeech();
   const state = courseState({ course, labs, progress });
   const { taken, done, next, isStarted, isAllDone } = state;
   const title = pick(course.title);
@@ -105,7 +105,7 @@ function CourseSheet({ course, courses, labs, progress }: {
             )}
             {isStarted && <a class="button button-quiet" href={workLink}>{t("course.transcript")}</a>}
           </p>
-          {course.locales[locale]?.reviewed === false && <p class="note">{t("app.unreviewed")}</p>}
+          {course.locales[title.lang]?.reviewed === false && <p class="note">{t("app.unreviewed")}</p>}
         </div>
         <section class="outcomes" aria-labelledby="outcomes-title">
           <h2 id="outcomes-title" class="small-title">{t("course.outcomes")}</h2>

@@ -14,7 +14,7 @@ import { catalogueLink } from "./route.ts";
 import { keepLastLab } from "./settings.ts";
 import { troubleText } from "./trouble.ts";
 import { Workbench } from "./workbench.tsx";
-import { useSpeech } from "./words.ts";
+import { languagesFor, useSpeech } from "./words.ts";
 
 type Opening =
   | { readonly step: "loading" }
@@ -149,7 +149,7 @@ async function chooseVersion(
   if (before !== undefined && sameFiles(record.files, workOf(before))) return { lab: newest, moved: "starter" };
   if (before !== undefined && (wish === "keep" || (wish !== "ask" && record.declined === hash))) return { lab: before, moved: undefined };
   // A translation that this reader does not read is no reason to ask.
-  const shown = changes?.texts.filter((it) => it === locale || it === "en") ?? [];
+  const shown = changes?.texts.filter((it) => languagesFor(locale).includes(it)) ?? [];
   if (changes !== undefined && !changes.starter && !changes.data && !changes.checks && shown.length === 0) return { lab: newest, moved: "same" };
   return { before, after: newest, changes, work: record };
 }

@@ -51,7 +51,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
         </nav>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
         <LabMeta info={info} isWhole={isWhole && isHere} />
-        {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
+        {text.lang !== locale && <p class="notice notice-small">{text.lang !== "en" && isLocale(text.lang) ? t("lab.in-language", { language: locales[text.lang].name }) : t("lab.in-english")}</p>}
         {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}
         <Markdown source={text.text} lang={text.lang} fill={fill} />
         {info.data.length > 0 && (
