@@ -9,7 +9,8 @@ import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
 import { KeepReminder } from "./keep_reminder.tsx";
 import { LabList } from "./lab_list.tsx";
-import type { OfflinePacks, OfflinePacksProps } from "./offline_packs.tsx";
+import { CouldNotBeHad, lazyPart, Loom } from "./lazy_page.tsx";
+import type { OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { labLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
@@ -125,16 +126,7 @@ function Continue({ labs, courses, progress }: { labs: readonly CatalogueEntry[]
 }
 
 /** Fetched once the list stands. */
-function LazyPacks(props: OfflinePacksProps) {
-  const { t } = useSpeech();
-  const [Part, setPart] = useState<typeof OfflinePacks | undefined>(undefined);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    import("./offline_packs.tsx").then((module) => setPart(() => module.OfflinePacks), () => setFailed(true));
-  }, []);
-  if (Part !== undefined) return <Part {...props} />;
-  return hasFailed ? <p class="notice">{t("engine.failed.text.page")}</p> : <div class="loom" aria-busy="true" />;
-}
+const LazyPacks = lazyPart<OfflinePacksProps>(async () => (await import("./offline_packs.tsx")).OfflinePacks, { loading: Loom, failed: CouldNotBeHad });
 
 /** What a lab looks like, for the eye only: a few lines of code and their verdict. */
 function Glimpse() {
