@@ -90,7 +90,14 @@ export interface Term extends Readonly<Partial<Record<Locale, readonly string[]>
   readonly enforce: boolean;
   /** Sentences in which English means something else by it. */
   readonly except?: readonly string[];
+  /** For learners, by locale: with it the term is explained where a task first says it. */
+  readonly meaning?: Readonly<Record<string, string>>;
+  /** Locales in which a person has checked the words and the meaning. */
+  readonly reviewed?: readonly string[];
 }
+
+/** Read on a phone, in passing. */
+const longestMeaning = 130;
 
 export type Glossary = Readonly<Record<string, Term>>;
 
@@ -105,6 +112,7 @@ export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): stri
     for (const locale of Object.keys(locales) as Locale[]) {
       if (!isCommunityPack(locale) && (term[locale] ?? []).length === 0) faults.push(`glossary.json: ${name}: no word of ${locale}`);
     }
+    faults.push(...meaningFaults(term).map((fault) => `glossary.json: ${name}: ${fault}`));
     const said = new RegExp(`\\b(?:${(term.en ?? []).join("|")})\\b`, "i");
     const keys = Object.keys(english).filter((key) => said.test(bare(english[key])));
     for (const key of term.except ?? []) if (!keys.includes(key)) faults.push(`glossary.json: ${name}: ${key} does not say it, so it is no exception`);
@@ -119,6 +127,19 @@ export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): stri
       }
     }
   }
+  return faults;
+}
+
+function meaningFaults({ meaning, reviewed = [] }: Term): string[] {
+  if (meaning === undefined) return reviewed.length === 0 ? [] : ["there is no meaning to review"];
+  const faults = Object.entries(meaning).flatMap(([locale, sentence]) => {
+    if (!isLocale(locale)) return [`${locale} is no locale`];
+    return isPlain(sentence) && [...sentence].length <= longestMeaning ? [] : [`its meaning in ${locale} is not a plain sentence of at most ${longestMeaning} signs`];
+  });
+  for (const locale of Object.keys(locales) as Locale[]) {
+    if (!isCommunityPack(locale) && meaning[locale] === undefined) faults.push(`no meaning in ${locale}`);
+  }
+  for (const locale of reviewed) if (meaning[locale] === undefined) faults.push(`${locale} cannot be reviewed: there is no meaning in it`);
   return faults;
 }
 

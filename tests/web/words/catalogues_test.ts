@@ -72,6 +72,20 @@ test("another word than the glossary's is found, and so is an exception that is 
   assert.match(glossaryFaults(catalogues, { lab: { ...lab, th: [] } }).join(), /no word of th/);
 });
 
+test("a meaning is there in every language, plain and short", () => {
+  const words = { means: "", enforce: false, en: ["stock"], ms: ["stok"], "zh-Hans": ["库存"], vi: ["tồn kho"], th: ["สต็อก"] };
+  const meaning = { en: "Goods.", ms: "Barang.", "zh-Hans": "货。", vi: "Hàng.", th: "สินค้า" };
+  const faults = (term: object): readonly string[] => glossaryFaults(catalogues, { stock: { ...words, ...term } }).map((it) => it.replace("glossary.json: stock: ", ""));
+  assert.deepEqual(faults({ meaning, reviewed: ["en"] }), []);
+  assert.deepEqual(faults({ meaning: { ...meaning, iba: "Utai." } }), []);
+  assert.deepEqual(faults({ meaning: { en: "Goods." } }), ["no meaning in ms", "no meaning in zh-Hans", "no meaning in vi", "no meaning in th"]);
+  assert.match(faults({ meaning: { ...meaning, en: "<b>Goods</b>" } }).join(), /in en is not a plain sentence/);
+  assert.match(faults({ meaning: { ...meaning, en: "x".repeat(200) } }).join(), /at most/);
+  assert.match(faults({ meaning: { ...meaning, xx: "x" } }).join(), /xx is no locale/);
+  assert.match(faults({ meaning, reviewed: ["iba"] }).join(), /iba cannot be reviewed/);
+  assert.match(faults({ reviewed: ["en"] }).join(), /no meaning to review/);
+});
+
 test("every failure that the core can name has a sentence", () => {
   const source = readFileSync("wasm/core/check/failure.def", "utf8");
   const names = [...source.matchAll(/^BENGKEL_FAILURE\(\w+, "([a-z-]+)"\)/gm)].map(([, name]) => name ?? "");
