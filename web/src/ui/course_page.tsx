@@ -120,7 +120,7 @@ function CourseSheet({ session, course, courses, labs, progress }: {
           {taken.map((lab, index) => <PathStep key={lab.id} lab={lab} number={index + 1} progress={progress.get(lab.id)} isNext={lab.id === next?.id} />)}
         </ol>
       </section>
-      <section class="offline" aria-labelledby="offline-title">
+      <section class="track offline" aria-labelledby="offline-title">
         <h2 id="offline-title" class="track-title">{t("packs.title")}</h2>
         <p class="offline-lead">{t("packs.lead.course")}</p>
         <LazyPackList session={session} packs={[{ id: `course-${course.id}`, title: title.text, labs: taken.map(({ id }) => id) }]} />

@@ -18,17 +18,20 @@ export function markLanguages(said: () => Said | undefined): void {
 
 interface Marked {
   children?: ComponentChildren;
-  lang?: string | undefined;
+  readonly lang?: string | undefined;
+  LANG?: string;
   readonly translate?: unknown;
   readonly [name: string]: unknown;
 }
 
+// LANG is lang, as HTML does not mind. But lang is a property as well, which Preact would set to "" in place of taking it away: "" says
+// that the language is not known.
 const worded = ["aria-label", "title", "placeholder", "alt", "label", "aria-description"] as const;
 
 /** What is an element's own, its texts and its label, is in one language as a rule: it says which. A text beside elements gets one of its own. */
 function mark(vnode: VNode<Marked>, said: Said): void {
   const { props } = vnode;
-  if (props.lang !== undefined || props.translate === false) return;
+  if (props.lang !== undefined || props.LANG !== undefined || props.translate === false) return;
   const children = [props.children].flat(Number.POSITIVE_INFINITY);
   const langs = new Set(children.flatMap((it) => langOf(it, said) ?? []));
   const isTextAlone = children.every((it) => it === null || typeof it !== "object");
@@ -38,7 +41,7 @@ function mark(vnode: VNode<Marked>, said: Said): void {
     if (lang !== undefined) own.add(lang);
   }
   const [lang] = own.size === 1 ? own : [];
-  if (lang !== undefined) props.lang = lang;
+  if (lang !== undefined) props.LANG = lang;
   if (langs.size === 0 || (isTextAlone && lang !== undefined)) return;
   props.children = wrapped(props.children, said, lang);
 }
@@ -47,7 +50,7 @@ function mark(vnode: VNode<Marked>, said: Said): void {
 function wrapped(child: ComponentChildren, said: Said, around: string | undefined): ComponentChildren {
   if (Array.isArray(child)) return child.map((it: ComponentChildren) => wrapped(it, said, around));
   const lang = langOf(child, said);
-  return lang === undefined || lang === around ? child : h("span", { lang }, child);
+  return lang === undefined || lang === around ? child : h("span", { LANG: lang }, child);
 }
 
 function langOf(text: unknown, said: Said): string | undefined {
