@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { defineConfig } from "vite";
 import { checkedCatalogues } from "./build/check_catalogues.ts";
 import { guestBoot } from "./build/guest_boot.ts";
+import { languageCoverage } from "./build/language_coverage.ts";
 import { projectRoot } from "./build/node_target.ts";
 import { serviceWorker } from "./build/service_worker.ts";
 
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [checkedCatalogues(), guestBoot(), serviceWorker()],
+  plugins: [checkedCatalogues(), languageCoverage(), guestBoot(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),

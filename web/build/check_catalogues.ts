@@ -1,10 +1,10 @@
 // Holds every catalogue to English: the same sentences, the same placeholders, the forms that its language has. The site is
-// not built while one of them differs.
+// not built while one of them differs. Only a community pack may lack sentences: it says them in another language.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { isLocale, locales, type Catalogue, type Locale } from "../src/session/words.ts";
+import { isCommunityPack, isLocale, locales, type Catalogue, type Locale } from "../src/session/words.ts";
 import { projectRoot } from "./node_target.ts";
 
 export type Catalogues = ReadonlyMap<string, Catalogue>;
@@ -26,8 +26,8 @@ export function catalogueFaults(catalogues: Catalogues): string[] {
     : [`${locale}.json: no such locale in web/src/session/words.ts`]))];
 }
 
-function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): string[] {
-  const faults: string[] = [];
+/** The keys that a catalogue of this locale has, each with the English that its placeholders are held to. */
+export function wantedSentences(locale: Locale, english: Catalogue): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
   const forms = new Intl.PluralRules(locales[locale].formats).resolvedOptions().pluralCategories;
   for (const [key, sentence] of Object.entries(english)) {
@@ -36,10 +36,18 @@ function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): str
     if (base === undefined || typeof english[`${base}.other`] !== "string") wanted.set(key, sentence);
     else if (key.endsWith(".other")) for (const form of forms) wanted.set(`${base}.${form}`, sentence);
   }
+  return wanted;
+}
+
+function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): string[] {
+  const faults: string[] = [];
+  const wanted = wantedSentences(locale, english);
+  const mayLack = (key: string): boolean => isCommunityPack(locale) && !hasAnotherForm(key, catalogue);
   for (const [key, model] of wanted) {
     const sentence = catalogue[key];
-    if (typeof sentence !== "string") faults.push(`${key}: missing`);
-    else if (placeholders(sentence) !== placeholders(model)) {
+    if (typeof sentence !== "string") {
+      if (!mayLack(key)) faults.push(`${key}: missing`);
+    } else if (placeholders(sentence) !== placeholders(model)) {
       faults.push(`${key}: has the placeholders ${placeholders(sentence) || "none"}, English has ${placeholders(model) || "none"}`);
     }
     if (placeholders(model).includes("{count}") && baseOf(key) === undefined) faults.push(`${key}: {count} is for sentences with forms`);
@@ -51,6 +59,12 @@ function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): str
   }
   if (typeof catalogue["_reviewed"] !== "boolean") faults.push("_reviewed: must say true or false");
   return faults;
+}
+
+/** One form of a sentence alone would be said in the place of the others. */
+function hasAnotherForm(key: string, catalogue: Catalogue): boolean {
+  const base = baseOf(key);
+  return base !== undefined && categories.some((category) => Object.hasOwn(catalogue, `${base}.${category}`));
 }
 
 /** Words alone: no markup, no control characters, and accents where the rest of the world has them (NFC). */
@@ -76,7 +90,14 @@ export interface Term extends Readonly<Partial<Record<Locale, readonly string[]>
   readonly enforce: boolean;
   /** Sentences in which English means something else by it. */
   readonly except?: readonly string[];
+  /** For learners, by locale: with it the term is explained where a task first says it. */
+  readonly meaning?: Readonly<Record<string, string>>;
+  /** Locales in which a person has checked the words and the meaning. */
+  readonly reviewed?: readonly string[];
 }
+
+/** Read on a phone, in passing. */
+const longestMeaning = 130;
 
 export type Glossary = Readonly<Record<string, Term>>;
 
@@ -89,8 +110,9 @@ export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): stri
   const faults: string[] = [];
   for (const [name, term] of Object.entries(glossary)) {
     for (const locale of Object.keys(locales) as Locale[]) {
-      if ((term[locale] ?? []).length === 0) faults.push(`glossary.json: ${name}: no word of ${locale}`);
+      if (!isCommunityPack(locale) && (term[locale] ?? []).length === 0) faults.push(`glossary.json: ${name}: no word of ${locale}`);
     }
+    faults.push(...meaningFaults(term).map((fault) => `glossary.json: ${name}: ${fault}`));
     const said = new RegExp(`\\b(?:${(term.en ?? []).join("|")})\\b`, "i");
     const keys = Object.keys(english).filter((key) => said.test(bare(english[key])));
     for (const key of term.except ?? []) if (!keys.includes(key)) faults.push(`glossary.json: ${name}: ${key} does not say it, so it is no exception`);
@@ -98,13 +120,26 @@ export function glossaryFaults(catalogues: Catalogues, glossary: Glossary): stri
     for (const key of keys.filter((it) => !(term.except ?? []).includes(it))) {
       for (const [locale, catalogue] of catalogues) {
         const sentence = catalogue[key];
-        if (!isLocale(locale) || locale === "en" || typeof sentence !== "string") continue;
+        if (!isLocale(locale) || locale === "en" || term[locale] === undefined || typeof sentence !== "string") continue;
         if (!(term[locale] ?? []).some((word) => bare(sentence).toLowerCase().includes(word.toLowerCase()))) {
           faults.push(`${locale}.json: ${key}: says "${name}" by another word than ${term[locale]?.join(", ")}`);
         }
       }
     }
   }
+  return faults;
+}
+
+function meaningFaults({ meaning, reviewed = [] }: Term): string[] {
+  if (meaning === undefined) return reviewed.length === 0 ? [] : ["there is no meaning to review"];
+  const faults = Object.entries(meaning).flatMap(([locale, sentence]) => {
+    if (!isLocale(locale)) return [`${locale} is no locale`];
+    return isPlain(sentence) && [...sentence].length <= longestMeaning ? [] : [`its meaning in ${locale} is not a plain sentence of at most ${longestMeaning} signs`];
+  });
+  for (const locale of Object.keys(locales) as Locale[]) {
+    if (!isCommunityPack(locale) && meaning[locale] === undefined) faults.push(`no meaning in ${locale}`);
+  }
+  for (const locale of reviewed) if (meaning[locale] === undefined) faults.push(`${locale} cannot be reviewed: there is no meaning in it`);
   return faults;
 }
 

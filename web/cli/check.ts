@@ -1,4 +1,4 @@
-// bengkel check [LAB…] [--fuel]: every lab, and where none is named every course, is read and reviewed, and every attempt of its author must get the verdict that its folder
+// bengkel check [LAB…] [--fuel]; check --languages [--json] reports how far each language is (language_report.ts). Every lab, and where none is named every course, is read and reviewed, and every attempt of its author must get the verdict that its folder
 // names and be told the misconception that it acts out. It also tells what the attempts cost, with --fuel of each. What it prints at the end is counted: one for each lab's definition, one for each attempt, one for each
 // course.
 
@@ -12,6 +12,7 @@ import { followAttempt, unseenWatches } from "./check_watches.ts";
 import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { FuelGauge, fuelText, limitLine, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { allLabs, attemptFiles, findLab, handedIn, overlay, printLabProblems, readLabFolder, withoutAttempts, type LabFolder } from "./lab_folder.ts";
+import { reportLanguages } from "./language_report.ts";
 import { detected, matrixLines, toldOf, toldProblem, type ToldAttempt } from "./misconception_matrix.ts";
 import { readWords, visible } from "./report_text.ts";
 import { UsageError } from "./usage_error.ts";
@@ -26,7 +27,12 @@ interface Tally {
 }
 
 export async function check(given: readonly string[]): Promise<number> {
-  const { words, flags } = parseArguments(given, { flags: ["--fuel"] });
+  const { words, flags } = parseArguments(given, { flags: ["--fuel", "--languages", "--json"] });
+  if (flags.has("--languages")) {
+    if (words.length > 0 || flags.has("--fuel")) throw new UsageError("check --languages counts all labs, and takes nothing but --json");
+    return reportLanguages(flags.has("--json"));
+  }
+  if (flags.has("--json")) throw new UsageError("--json is for check --languages");
   const labs = words.length > 0 ? words.map(findLab) : await allLabs();
   if (labs.length === 0) throw new UsageError("there is no lab in labs/");
   const workshop = new Workshop();

@@ -3,6 +3,7 @@
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
 //   verify [FILE…] [--jobs N]    evidence in, answers out, a line each; its own exit codes (verify/verify.ts)
 //   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
+//   check --languages [--json]   how far each language is
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies

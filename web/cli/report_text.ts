@@ -9,11 +9,13 @@ import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
   type FailedCheck, type ShownTable,
 } from "../src/session/report_words.ts";
-import { localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
+import { fallbackOf, localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
 import { places } from "./places.ts";
 
 export function readWords(locale: Locale): Words {
-  return wordsOf(locale, JSON.parse(readFileSync(join(places.labs, "locales", `${locale}.json`), "utf8")) as Catalogue);
+  const next = fallbackOf(locale);
+  const catalogue = JSON.parse(readFileSync(join(places.labs, "locales", `${locale}.json`), "utf8")) as Catalogue;
+  return wordsOf(locale, catalogue, next === undefined ? undefined : readWords(next));
 }
 
 /** Control characters and direction overrides shown, not obeyed; line ends and tabs stay. */

@@ -37,11 +37,23 @@ const faults: readonly (readonly [string, string, Parameters<typeof changed>[1],
   ["markup", "ms", (it) => (it["lab.task"] = "<b>Tugasan</b>"), /^ms\.json: lab\.task: not a plain sentence$/],
   ["an accent that stands alone", "vi", (it) => (it["lab.task"] = "Đề bài".normalize("NFD")), /^vi\.json: lab\.task: not a plain sentence$/],
   ["an empty sentence", "ms", (it) => (it["lab.task"] = " "), /^ms\.json: lab\.task: not a plain sentence$/],
+  ["a sentence of its own in a community pack", "iba", (it) => (it["lab.tasks"] = "x"), /^iba\.json: lab\.tasks: not one of the sentences$/],
+  ["a placeholder that a community pack loses", "iba", (it) => (it["editor.symbol"] = "x"), /^iba\.json: editor\.symbol: has the placeholders none/],
   ["no word on who reviewed it", "ms", (it) => delete it["_reviewed"], /^ms\.json: _reviewed/],
 ];
 for (const [name, locale, change, expected] of faults) {
   test(`${name} is found`, () => assert.ok(catalogueFaults(changed(locale, change)).some((fault) => expected.test(fault))));
 }
+
+test("only a community pack may lack sentences", () => {
+  const lacks = (locale: string): Catalogues => changed(locale, (it) => {
+    delete it["home.search"];
+    delete it["action.stop"];
+  });
+  assert.deepEqual(catalogueFaults(lacks("iba")), []);
+  assert.deepEqual(catalogueFaults(lacks("ms")), ["ms.json: home.search: missing", "ms.json: action.stop: missing"]);
+  assert.deepEqual(catalogueFaults(new Map(["en", "ms", "zh-Hans", "vi", "th"].map((it) => [it, catalogues.get(it) ?? {}]))), ["iba.json is missing"]);
+});
 
 test("a catalogue that nobody offers, and one that is missing, are found", () => {
   assert.match(catalogueFaults(new Map([...catalogues, ["xx", english]])).join(), /xx\.json: no such locale/);
@@ -58,6 +70,20 @@ test("another word than the glossary's is found, and so is an exception that is 
   assert.deepEqual(glossaryFaults(strange, { lab: { ...lab, except: ["lab.loading"] } }), []);
   assert.match(glossaryFaults(strange, { lab: { ...lab, except: ["lab.task"] } }).join(), /lab\.task does not say it/);
   assert.match(glossaryFaults(catalogues, { lab: { ...lab, th: [] } }).join(), /no word of th/);
+});
+
+test("a meaning is there in every language, plain and short", () => {
+  const words = { means: "", enforce: false, en: ["stock"], ms: ["stok"], "zh-Hans": ["库存"], vi: ["tồn kho"], th: ["สต็อก"] };
+  const meaning = { en: "Goods.", ms: "Barang.", "zh-Hans": "货。", vi: "Hàng.", th: "สินค้า" };
+  const faults = (term: object): readonly string[] => glossaryFaults(catalogues, { stock: { ...words, ...term } }).map((it) => it.replace("glossary.json: stock: ", ""));
+  assert.deepEqual(faults({ meaning, reviewed: ["en"] }), []);
+  assert.deepEqual(faults({ meaning: { ...meaning, iba: "Utai." } }), []);
+  assert.deepEqual(faults({ meaning: { en: "Goods." } }), ["no meaning in ms", "no meaning in zh-Hans", "no meaning in vi", "no meaning in th"]);
+  assert.match(faults({ meaning: { ...meaning, en: "<b>Goods</b>" } }).join(), /in en is not a plain sentence/);
+  assert.match(faults({ meaning: { ...meaning, en: "x".repeat(200) } }).join(), /at most/);
+  assert.match(faults({ meaning: { ...meaning, xx: "x" } }).join(), /xx is no locale/);
+  assert.match(faults({ meaning, reviewed: ["iba"] }).join(), /iba cannot be reviewed/);
+  assert.match(faults({ reviewed: ["en"] }).join(), /no meaning to review/);
 });
 
 test("every failure that the core can name has a sentence", () => {

@@ -4,7 +4,7 @@
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
 import { placeOf } from "../protocol/code_place.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
-import { listed, localised, say, type Words } from "./words.ts";
+import { canSay, listed, localised, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
 export function outcomeSentence(report: Report, words: Words): string {
@@ -167,7 +167,7 @@ function sentenceKey(check: FailedCheck, words: Words): string {
     if (mismatch.reason !== "value" && mismatch.reason !== "type") finer(mismatch.reason);
     if (mismatch.path !== "") finer("at");
   }
-  return keys.find((key) => Object.hasOwn(words.sentences, key)) ?? keys[0] ?? "";
+  return keys.find((key) => canSay(words, key)) ?? keys[0] ?? "";
 }
 
 /** The sentence says it all. */

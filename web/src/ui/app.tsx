@@ -1,6 +1,7 @@
 // The frame around every page: the header with language and colours, and whichever page the address names.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { communityShares } from "virtual:language-coverage";
 import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
@@ -14,7 +15,7 @@ import { applySettings, keepSettings, nextColours, type Colours, type Settings }
 import { SiteNotices } from "./site_notices.tsx";
 import { SiteContext, useSiteState } from "./site_state.ts";
 import type { WorkPageProps } from "./work_page.tsx";
-import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
+import { SpeechContext, english, fetchWords, isCommunityPack, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {
   readonly session: Session;
@@ -92,6 +93,8 @@ function useLanguage(first: Locale, firstWords: Words | undefined) {
   return { words, wanted, failed, shown: failed === undefined ? wanted : words.locale, choose };
 }
 
+const offered = Object.keys(locales).filter(isLocale);
+
 interface HeaderProps {
   readonly isOnline: boolean;
   readonly colours: Colours;
@@ -101,7 +104,7 @@ interface HeaderProps {
 }
 
 function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps) {
-  const { t } = useSpeech();
+  const { t, percent } = useSpeech();
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
     <header class="header">
@@ -115,7 +118,10 @@ function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps)
             const chosen = event.currentTarget.value;
             if (isLocale(chosen)) onLocale(chosen);
           }}>
-            {Object.entries(locales).map(([it, { name }]) => <option value={it} lang={it}>{name}</option>)}
+            {offered.filter((it) => !isCommunityPack(it)).map((it) => <option value={it} lang={it}>{locales[it].name}</option>)}
+            <optgroup label={t("app.language.community")}>
+              {offered.filter(isCommunityPack).map((it) => <option value={it} lang={it}>{locales[it].name} · {percent(communityShares[it] ?? 0)}</option>)}
+            </optgroup>
           </select>
         </label>
         <button type="button" class="header-button" aria-label={change} title={change}

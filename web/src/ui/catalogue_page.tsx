@@ -1,6 +1,7 @@
 // Home: where the learner stopped, the courses, all labs.
 
 import { useEffect, useState } from "preact/hooks";
+import { communityShares } from "virtual:language-coverage";
 import type { CatalogueEntry, Course, Session } from "../session/session.ts";
 import { courseOf, inOrder } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
@@ -8,16 +9,17 @@ import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
 import { KeepReminder } from "./keep_reminder.tsx";
 import { LabList } from "./lab_list.tsx";
-import type { OfflinePacks, OfflinePacksProps } from "./offline_packs.tsx";
+import { CouldNotBeHad, lazyPart, Loom } from "./lazy_page.tsx";
+import type { OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { labLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
 import { troubleText } from "./trouble.ts";
-import { useSpeech } from "./words.ts";
+import { fallbackOf, isCommunityPack, locales, useSpeech } from "./words.ts";
 
 export function CataloguePage({ session }: { session: Session }) {
-  const { t, isReviewed } = useSpeech();
+  const { t, locale, isReviewed } = useSpeech();
   const [catalogue, retry] = useCatalogue(session);
   const [courses, retryCourses] = useCourses(session);
   const progress = useProgress();
@@ -80,10 +82,18 @@ export function CataloguePage({ session }: { session: Session }) {
         <p><Icon name="saved" /> {t("home.private")} <a href={workLink}>{t("app.my-work")}</a></p>
         <p>{t("catalogue.footer")}</p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
+        {isCommunityPack(locale) && <Partly />}
         {!isReviewed && <p>{t("app.unreviewed")}</p>}
       </footer>
     </div>
   );
+}
+
+/** Of a community pack: how much of the page it has, and what stands in for the rest. */
+function Partly() {
+  const { t, locale, percent } = useSpeech();
+  const other = locales[fallbackOf(locale) ?? "en"].name;
+  return <p>{t("app.language.partly", { language: locales[locale].name, share: percent(communityShares[locale] ?? 0), other })}</p>;
 }
 
 /** The lab that was open last or, once that is done, the next one of its course. */
@@ -116,16 +126,7 @@ function Continue({ labs, courses, progress }: { labs: readonly CatalogueEntry[]
 }
 
 /** Fetched once the list stands. */
-function LazyPacks(props: OfflinePacksProps) {
-  const { t } = useSpeech();
-  const [Part, setPart] = useState<typeof OfflinePacks | undefined>(undefined);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    import("./offline_packs.tsx").then((module) => setPart(() => module.OfflinePacks), () => setFailed(true));
-  }, []);
-  if (Part !== undefined) return <Part {...props} />;
-  return hasFailed ? <p class="notice">{t("engine.failed.text.page")}</p> : <div class="loom" aria-busy="true" />;
-}
+const LazyPacks = lazyPart<OfflinePacksProps>(async () => (await import("./offline_packs.tsx")).OfflinePacks, { loading: Loom, failed: CouldNotBeHad });
 
 /** What a lab looks like, for the eye only: a few lines of code and their verdict. */
 function Glimpse() {

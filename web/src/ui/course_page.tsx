@@ -8,6 +8,8 @@ import { bandOf, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
 import { ProgressLine } from "./lab_list.tsx";
 import { LabMeta } from "./lab_meta.tsx";
+import { CouldNotBeHad, lazyPart, Loom } from "./lazy_page.tsx";
+import type { PackListProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { catalogueLink, courseLink, labLink, workLink } from "./route.ts";
 import { keepLastCourse } from "./settings.ts";
@@ -63,13 +65,13 @@ export function CoursePage({ session, id }: CoursePageProps) {
       </div>
     );
   }
-  return <CourseSheet course={course} courses={inOrder(courses.list)} labs={catalogue.list.labs} progress={progress} />;
+  return <CourseSheet session={session} course={course} courses={inOrder(courses.list)} labs={catalogue.list.labs} progress={progress} />;
 }
 
-function CourseSheet({ course, courses, labs, progress }: {
-  course: Course; courses: readonly Course[]; labs: readonly CatalogueEntry[]; progress: AllProgress;
+function CourseSheet({ session, course, courses, labs, progress }: {
+  session: Session; course: Course; courses: readonly Course[]; labs: readonly CatalogueEntry[]; progress: AllProgress;
 }) {
-  const { t, pick, locale } = useSpeech();
+  const { t, pick } = useSpeech();
   const state = courseState({ course, labs, progress });
   const { taken, done, next, isStarted, isAllDone } = state;
   const title = pick(course.title);
@@ -105,7 +107,7 @@ function CourseSheet({ course, courses, labs, progress }: {
             )}
             {isStarted && <a class="button button-quiet" href={workLink}>{t("course.transcript")}</a>}
           </p>
-          {course.locales[locale]?.reviewed === false && <p class="note">{t("app.unreviewed")}</p>}
+          {course.locales[title.lang]?.reviewed === false && <p class="note">{t("app.unreviewed")}</p>}
         </div>
         <section class="outcomes" aria-labelledby="outcomes-title">
           <h2 id="outcomes-title" class="small-title">{t("course.outcomes")}</h2>
@@ -118,9 +120,17 @@ function CourseSheet({ course, courses, labs, progress }: {
           {taken.map((lab, index) => <PathStep key={lab.id} lab={lab} number={index + 1} progress={progress.get(lab.id)} isNext={lab.id === next?.id} />)}
         </ol>
       </section>
+      <section class="track offline" aria-labelledby="offline-title">
+        <h2 id="offline-title" class="track-title">{t("packs.title")}</h2>
+        <p class="offline-lead">{t("packs.lead.course")}</p>
+        <LazyPackList session={session} packs={[{ id: `course-${course.id}`, title: title.text, labs: taken.map(({ id }) => id) }]} />
+      </section>
     </div>
   );
 }
+
+/** Fetched once the course stands. */
+const LazyPackList = lazyPart<PackListProps>(async () => (await import("./offline_packs.tsx")).PackList, { loading: Loom, failed: CouldNotBeHad });
 
 function PathStep({ lab, number, progress, isNext }: {
   lab: CatalogueEntry; number: number; progress: Progress | undefined; isNext: boolean;

@@ -1,15 +1,17 @@
 // The editor with its frame: files, saved state, start again, download.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SaveState } from "../work/saved_work.ts";
-import { CodeEditor, type EditorFile, type Mark } from "./editor_view.ts";
+import { CodeEditor, type Editor, type EditorFile, type Mark } from "./editor_view.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
+import type { PlainEditor } from "./plain_editor.ts";
 import { SaveNotice, SaveWord } from "./save_note.tsx";
+import { keepWritesPlain, writesPlain } from "./settings.ts";
 import { useSpeech } from "./words.ts";
 
-export type StrangeSign = NonNullable<ReturnType<CodeEditor["strangeSign"]>>;
+export type StrangeSign = NonNullable<ReturnType<Editor["strangeSign"]>>;
 
 export interface EditorPaneProps {
   readonly opening: readonly EditorFile[];
@@ -29,7 +31,8 @@ export interface EditorPaneProps {
   readonly onVersions: () => void;
   /** A sign that the language cannot read and an input method may have left. */
   readonly sign: StrangeSign | undefined;
-  readonly editor: { current: CodeEditor | null };
+  readonly editor: { current: Editor | null };
+  readonly onGoTo: (path: string, line: number, column: number) => void;
   readonly onChange: (files: readonly EditorFile[]) => void;
   readonly onPath: (path: string) => void;
   readonly onRun: () => void;
@@ -49,28 +52,54 @@ export function EditorPane(props: EditorPaneProps) {
   latest.current = props;
   const isReadOnly = save.kind === "elsewhere";
 
+  const [Plain, setPlain] = useState<typeof PlainEditor | undefined>(undefined);
+  const [isPlainAway, setPlainAway] = useState(false);
+  const isPlain = Plain !== undefined;
+  /** What the editor held when it gave way to the other one. */
+  const held = useRef(opening);
+
+  const usePlain = async (isWanted: boolean) => {
+    setPlainAway(false);
+    if (!isWanted) return setPlain(undefined);
+    try {
+      const { PlainEditor } = await import("./plain_editor.ts");
+      setPlain(() => PlainEditor);
+    } catch {
+      setPlainAway(true);
+    }
+  };
+  useEffect(() => {
+    if (writesPlain()) void usePlain(true);
+  }, []);
+  const swap = () => {
+    keepWritesPlain(!isPlain);
+    void usePlain(!isPlain);
+  };
+
   useLayoutEffect(() => {
     if (host.current === null) return;
-    const made = new CodeEditor(host.current, {
+    const made: Editor = new (Plain ?? CodeEditor)(host.current, {
       onChange: (files) => latest.current.onChange(files),
       onRun: () => latest.current.onRun(),
       onCheck: () => latest.current.onCheck(),
     });
-    made.setFiles(opening);
+    made.setFiles(held.current);
     editor.current = made;
     return () => {
+      held.current = made.files;
       editor.current = null;
       made.destroy();
     };
-  }, []);
-  useEffect(() => editor.current?.open(path), [path]);
+  }, [Plain]);
+  const keys = t(isPlain ? "editor.keys.plain" : "editor.keys");
+  useEffect(() => editor.current?.open(path), [path, Plain]);
   useEffect(() => editor.current?.setWords({
     label: t("editor.label", { path }),
-    description: t("editor.keys"),
+    description: keys,
     phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
-  }), [t, path]);
-  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
-  useEffect(() => editor.current?.setMarks(marks), [marks]);
+  }), [t, path, keys]);
+  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, Plain]);
+  useEffect(() => editor.current?.setMarks(marks), [marks, Plain]);
 
   return (
     <div class="editor" id="code">
@@ -78,6 +107,9 @@ export function EditorPane(props: EditorPaneProps) {
         <Files paths={opening.map((file) => file.path)} path={path} onPath={props.onPath} />
         <SaveWord state={save} />
         <span class="editor-tools">
+          <button type="button" class="tool tool-brief" title={t("editor.plain")} aria-pressed={isPlain} onClick={swap}>
+            <Icon name="plain" /> <span class="tool-text">{t("editor.plain")}</span>
+          </button>
           <button type="button" class="tool" onClick={props.onReset} disabled={isReadOnly}>
             <Icon name="reset" /> <span class="tool-text">{t("editor.reset")}</span>
           </button>
@@ -109,8 +141,11 @@ export function EditorPane(props: EditorPaneProps) {
           <button type="button" class="button button-small" onClick={props.onVersions}>{t("versions.look")}</button>
         </div>
       )}
-      <div class="editor-host" ref={host} />
-      <p class="editor-keys">{t("editor.keys")}</p>
+      {isPlainAway && <p class="notice" role="alert">{t("editor.plain.failed")}</p>}
+      {/* The code editor's own host keeps a shadow root, which would hide a plain field. */}
+      <div class="editor-host" key={isPlain ? "plain" : "code"} ref={host} />
+      {isPlain && marks.length > 0 && <MarkList marks={marks} onGoTo={props.onGoTo} />}
+      <p class="editor-keys">{keys}</p>
     </div>
   );
 }
@@ -125,5 +160,20 @@ function Files({ paths, path, onPath }: { paths: readonly string[]; path: string
         </button>
       ))}
     </div>
+  );
+}
+
+/** What a code editor shows at the lines themselves. */
+function MarkList({ marks, onGoTo }: { marks: readonly Mark[]; onGoTo: EditorPaneProps["onGoTo"] }) {
+  const { t } = useSpeech();
+  return (
+    <ul class="plain-marks" aria-label={t("editor.marks")}>
+      {marks.map(({ path, line, column, message, isWarning }) => (
+        <li class={isWarning === true ? "plain-warning" : "plain-problem"}>
+          <button type="button" class="link-button" onClick={() => onGoTo(path, line, column)}>{t("failure.line", { line, file: path })}</button>
+          {" "}{message}
+        </li>
+      ))}
+    </ul>
   );
 }

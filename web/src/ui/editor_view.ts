@@ -45,6 +45,11 @@ export interface EditorEvents {
   onCheck(): void;
 }
 
+/** What the workbench asks of an editor; the other one is plain_editor.ts. */
+export type Editor = Pick<
+  CodeEditor, "destroy" | "setFiles" | "files" | "open" | "setMarks" | "setWords" | "setReadOnly" | "goTo" | "focus" | "type" | "indent" | "undo" | "strangeSign" | "repairSigns"
+>;
+
 export class CodeEditor {
   private readonly view: EditorView;
   private readonly states = new Map<string, EditorState>();

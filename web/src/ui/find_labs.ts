@@ -2,6 +2,7 @@
 // "hoàn tiền"; every word has to be found somewhere in the lab's title, summary, topic or outcomes.
 
 import type { CatalogueEntry } from "../session/session.ts";
+import { languagesFor } from "../session/words.ts";
 
 export const lengths = ["short", "medium", "long"] as const;
 export type Length = (typeof lengths)[number];
@@ -38,9 +39,9 @@ export function lengthOf(minutes: number): Length {
   return minutes <= longestShort ? "short" : minutes <= longestMedium ? "medium" : "long";
 }
 
-/** In the reader's language and in English, which names things as programs do. */
+/** In the reader's language and those it falls back to; English, the last of them, names things as programs do. */
 function textOf({ id, title, summary, outcomes, language, track }: CatalogueEntry, locale: string, nameOf: (track: string) => string): string {
-  const texts = [title, summary].flatMap((it) => [it[locale], it["en"]]);
+  const texts = [title, summary].flatMap((it) => languagesFor(locale).map((lang) => it[lang]));
   return [...texts, id, language, nameOf(track), ...outcomes.trade, ...outcomes.computing].join(" ").replaceAll("-", " ");
 }
 

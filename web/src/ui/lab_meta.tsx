@@ -2,11 +2,11 @@
 
 import type { LabInfo } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
-import { useSpeech, type WordKey } from "./words.ts";
+import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
 /** `isWhole`: it works without a connection. */
 export function LabMeta({ info, isShort = false, isWhole = false }: { info: LabInfo; isShort?: boolean; isWhole?: boolean }) {
-  const { t, find, pick, locale } = useSpeech();
+  const { t, find, pick } = useSpeech();
   return (
     <ul class="meta">
       <li class="chip">{find(`code-language.${info.language}`) ?? info.language}</li>
@@ -16,7 +16,14 @@ export function LabMeta({ info, isShort = false, isWhole = false }: { info: LabI
         <Icon name="clock" /> {isShort ? t("catalogue.minutes", { minutes: info.minutes }) : t("catalogue.minutes.long", { count: info.minutes })}
       </li>
       {isWhole && <li class="whole"><Icon name="kept" /> {t(isShort ? "offline.whole" : "offline.whole.long")}</li>}
-      {isShort && pick(info.summary).lang !== locale && <li>{t("catalogue.in-english")}</li>}
+      {isShort && <SpokenIn lang={pick(info.summary).lang} />}
     </ul>
   );
+}
+
+/** The language of a lab's text, where it is not the reader's. */
+function SpokenIn({ lang }: { lang: string }) {
+  const { t, locale } = useSpeech();
+  if (lang === locale) return null;
+  return lang !== "en" && isLocale(lang) ? <li lang={lang}>{locales[lang].name}</li> : <li>{t("catalogue.in-english")}</li>;
 }

@@ -7,14 +7,15 @@ import type { CaseAddress, OpenLab, Problem, Session } from "../session/session.
 import { allProgress } from "../work/progress.ts";
 import { sameFiles, type WorkFile } from "../work/record.ts";
 import { latestWork, SavedWork, type Moved, type SaveState } from "../work/saved_work.ts";
-import type { ChangedLab, ChangedLabProps, LabChange } from "./changed_lab.tsx";
+import type { ChangedLabProps, LabChange } from "./changed_lab.tsx";
 import { Icon } from "./icons.tsx";
+import { lazyPage } from "./lazy_page.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { catalogueLink } from "./route.ts";
 import { keepLastLab } from "./settings.ts";
 import { troubleText } from "./trouble.ts";
 import { Workbench } from "./workbench.tsx";
-import { useSpeech } from "./words.ts";
+import { languagesFor, useSpeech } from "./words.ts";
 
 type Opening =
   | { readonly step: "loading" }
@@ -123,17 +124,9 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
 }
 
 /** Fetched when a lab has changed. */
-function LazyChangedLab(props: ChangedLabProps) {
-  const { t } = useSpeech();
-  const [Part, setPart] = useState<typeof ChangedLab | undefined>(undefined);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    import("./changed_lab.tsx").then((module) => setPart(() => module.ChangedLab), () => setFailed(true));
-  }, []);
-  if (Part !== undefined) return <Part {...props} />;
-  if (!hasFailed) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("lab.loading")}</p></div>;
-  return <div class="page-message" role="alert"><h1 id="lab-title" tabIndex={-1}>{t("lab.failed")}</h1><p>{t("engine.failed.text.page")}</p></div>;
-}
+const LazyChangedLab = lazyPage<ChangedLabProps>(
+  async () => (await import("./changed_lab.tsx")).ChangedLab, { loading: "lab.loading", failed: "lab.failed" },
+);
 
 /** The version that the saved work belongs to, or what the learner is to be asked about it. */
 async function chooseVersion(
@@ -149,7 +142,7 @@ async function chooseVersion(
   if (before !== undefined && sameFiles(record.files, workOf(before))) return { lab: newest, moved: "starter" };
   if (before !== undefined && (wish === "keep" || (wish !== "ask" && record.declined === hash))) return { lab: before, moved: undefined };
   // A translation that this reader does not read is no reason to ask.
-  const shown = changes?.texts.filter((it) => it === locale || it === "en") ?? [];
+  const shown = changes?.texts.filter((it) => languagesFor(locale).includes(it)) ?? [];
   if (changes !== undefined && !changes.starter && !changes.data && !changes.checks && shown.length === 0) return { lab: newest, moved: "same" };
   return { before, after: newest, changes, work: record };
 }

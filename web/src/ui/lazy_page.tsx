@@ -1,41 +1,68 @@
-// A page whose code is fetched when it is first wanted: the first bytes hold only what every visit needs.
+// A page, or a part of one, whose code is fetched when it is first wanted: the first bytes hold only what every visit needs.
 
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useSpeech, type WordKey } from "./words.ts";
 
-interface LazyWords {
-  readonly loading: WordKey;
-  readonly failed: WordKey;
+/** What stands in for the part while it is not there. */
+interface Waiting {
+  readonly loading: () => ComponentChildren;
+  readonly failed: () => ComponentChildren;
 }
 
-export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>, said: LazyWords): ComponentType<Props> {
-  let page: ComponentType<Props> | undefined;
-  return function LazyPage(props: Props) {
-    const { t } = useSpeech();
-    const [Page, setPage] = useState<ComponentType<Props> | undefined>(() => page);
+/** Once it came, it is there at once wherever it is shown. */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>, { loading: Loading, failed: Failed }: Waiting): ComponentType<Props> {
+  let part: ComponentType<Props> | undefined;
+  return function LazyPart(props: Props) {
+    const [Part, setPart] = useState<ComponentType<Props> | undefined>(() => part);
     const [hasFailed, setFailed] = useState(false);
     useEffect(() => {
-      if (Page !== undefined || hasFailed) return;
+      if (Part !== undefined || hasFailed) return;
       load().then(
         (came) => {
-          page = came;
-          setPage(() => came);
+          part = came;
+          setPart(() => came);
         },
         () => setFailed(true),
       );
-    }, [Page, hasFailed]);
-    if (Page !== undefined) return <Page {...props} />;
-    if (!hasFailed) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t(said.loading)}</p></div>;
-    return (
-      <div class="page-message" role="alert">
-        <h1>{t(said.failed)}</h1>
-        <p>{t("engine.failed.text.page")}</p>
-        <p class="page-actions">
-          {/* A browser remembers that a module failed, so only a fresh page asks for it again. */}
-          <button type="button" class="button button-run" onClick={() => location.reload()}>{t("app.retry")}</button>
-        </p>
-      </div>
-    );
+    }, [Part, hasFailed]);
+    if (Part !== undefined) return <Part {...props} />;
+    return hasFailed ? <Failed /> : <Loading />;
   };
+}
+
+/** A bar that moves, while something small is on its way. */
+export function Loom() {
+  return <div class="loom" aria-busy="true" />;
+}
+
+export function CouldNotBeHad() {
+  const { t } = useSpeech();
+  return <p class="notice">{t("engine.failed.text.page")}</p>;
+}
+
+/** A whole page, with its own words for the time in which it is not there. */
+export function lazyPage<Props extends object>(
+  load: () => Promise<ComponentType<Props>>, said: { readonly loading: WordKey; readonly failed: WordKey },
+): ComponentType<Props> {
+  return lazyPart(load, {
+    loading: function Loading() {
+      const { t } = useSpeech();
+      return <div class="page-message" aria-busy="true"><Loom /><p>{t(said.loading)}</p></div>;
+    },
+    failed: function Failed() {
+      const { t } = useSpeech();
+      return (
+        <div class="page-message" role="alert">
+          {/* The lab page gives the focus to its title. */}
+          <h1 id="lab-title" tabIndex={-1}>{t(said.failed)}</h1>
+          <p>{t("engine.failed.text.page")}</p>
+          <p class="page-actions">
+            {/* A browser remembers that a module failed, so only a fresh page asks for it again. */}
+            <button type="button" class="button button-run" onClick={() => location.reload()}>{t("app.retry")}</button>
+          </p>
+        </div>
+      );
+    },
+  });
 }

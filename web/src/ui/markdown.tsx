@@ -8,7 +8,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "./icons.tsx";
 
 /** The part of an mdast node that is looked at. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly children?: readonly Node[];
   readonly value?: string;
@@ -26,20 +26,25 @@ export interface MarkdownProps {
   readonly lang: string;
   /** The value that stands for {{id}}; undefined leaves it as it is. */
   readonly fill: (id: string) => string | undefined;
+  /** Asked for each text from its start: what stands in the place of some words of it. Code, headings and links keep theirs. */
+  readonly explain?: (() => Explain) | undefined;
 }
 
-export function Markdown({ source, lang, fill }: MarkdownProps) {
-  return <div class="prose" lang={lang}>{blocks(parse(source), fill)}</div>;
+/** Explains terms in words, once each. */
+export type Explain = (words: string) => ComponentChildren;
+
+export function Markdown({ source, lang, fill, explain }: MarkdownProps) {
+  return <div class="prose" lang={lang}>{drawn(parse(source).children ?? [], { fill, explain: explain?.() })}</div>;
 }
 
 /** Markdown of one paragraph, without the paragraph: for a question and what can be chosen as its answer. */
 export function ShortMarkdown({ source, lang, fill }: MarkdownProps) {
   const [first, ...others] = parse(source).children ?? [];
   const isPlain = first?.type === "paragraph" && others.length === 0;
-  return <span class="short-prose" lang={lang}>{isPlain ? blocks(first, fill) : filled(source, fill)}</span>;
+  return <span class="short-prose" lang={lang}>{isPlain ? blocks(first, { fill, explain: undefined }) : filled(source, fill)}</span>;
 }
 
-function parse(source: string): Node {
+export function parse(source: string): Node {
   // Raw HTML is not read as such (it is shown as typed), and neither are named characters such as &nbsp;: decoding those
   // would set innerHTML in a browser, which the page's policy forbids.
   const disable = { null: ["htmlFlow", "htmlText", "characterReference"] };
@@ -55,46 +60,59 @@ function parse(source: string): Node {
 
 type Fill = MarkdownProps["fill"];
 
-function blocks(node: Node, fill: Fill): ComponentChildren {
-  return (node.children ?? []).map((child) => element(child, fill));
+export interface Drawing {
+  readonly fill: Fill;
+  readonly explain: Explain | undefined;
 }
 
-function element(node: Node, fill: Fill): ComponentChildren {
+export function drawn(nodes: readonly Node[], drawing: Drawing): ComponentChildren {
+  return nodes.map((node) => element(node, drawing));
+}
+
+function blocks(node: Node, drawing: Drawing): ComponentChildren {
+  return drawn(node.children ?? [], drawing);
+}
+
+function element(node: Node, drawing: Drawing): ComponentChildren {
+  const { fill } = drawing;
   switch (node.type) {
-    case "text": return filled(node.value ?? "", fill);
-    case "paragraph": return <p>{blocks(node, fill)}</p>;
-    case "heading": return heading(node, fill);
-    case "emphasis": return <em>{blocks(node, fill)}</em>;
-    case "strong": return <strong>{blocks(node, fill)}</strong>;
+    case "text": {
+      const words = filled(node.value ?? "", fill);
+      return drawing.explain === undefined ? words : drawing.explain(words);
+    }
+    case "paragraph": return <p>{blocks(node, drawing)}</p>;
+    case "heading": return heading(node, { fill, explain: undefined });
+    case "emphasis": return <em>{blocks(node, drawing)}</em>;
+    case "strong": return <strong>{blocks(node, drawing)}</strong>;
     case "inlineCode": return <code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code>;
     case "code":
       // Long lines scroll sideways, so the keyboard must be able to reach the box.
       return <pre tabIndex={0}><code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code></pre>;
     case "list":
       return node.ordered === true
-        ? <ol start={node.start ?? 1}>{blocks(node, fill)}</ol>
-        : <ul>{blocks(node, fill)}</ul>;
-    case "listItem": return <li>{blocks(node, fill)}</li>;
-    case "blockquote": return <blockquote>{blocks(node, fill)}</blockquote>;
+        ? <ol start={node.start ?? 1}>{blocks(node, drawing)}</ol>
+        : <ul>{blocks(node, drawing)}</ul>;
+    case "listItem": return <li>{blocks(node, drawing)}</li>;
+    case "blockquote": return <blockquote>{blocks(node, drawing)}</blockquote>;
     case "thematicBreak": return <hr />;
     case "break": return <br />;
-    case "link": return link(node, fill);
+    case "link": return link(node, { fill, explain: undefined });
     case "image": return node.alt ?? "";
-    case "table": return table(node, fill);
+    case "table": return table(node, drawing);
     case "html": return node.value ?? "";
     case "definition": return null;
-    default: return node.children === undefined ? (node.value ?? null) : blocks(node, fill);
+    default: return node.children === undefined ? (node.value ?? null) : blocks(node, drawing);
   }
 }
 
 /** The page has the lab's title as its h1, so the text starts at h2. */
-function heading(node: Node, fill: Fill): ComponentChildren {
+function heading(node: Node, drawing: Drawing): ComponentChildren {
   const depth = Math.max(2, node.depth ?? 2);
-  const inside = blocks(node, fill);
+  const inside = blocks(node, drawing);
   return depth === 2 ? <h2>{inside}</h2> : depth === 3 ? <h3>{inside}</h3> : <h4>{inside}</h4>;
 }
 
-function table(node: Node, fill: Fill): ComponentChildren {
+function table(node: Node, drawing: Drawing): ComponentChildren {
   const [head, ...body] = node.children ?? [];
   const side = (at: number) => {
     const align = node.align?.[at];
@@ -102,7 +120,7 @@ function table(node: Node, fill: Fill): ComponentChildren {
   };
   const cells = (row: Node | undefined, Cell: "th" | "td") =>
     (row?.children ?? []).map((cell, at) => (
-      <Cell class={side(at)} {...(Cell === "th" ? { scope: "col" } : {})}>{blocks(cell, fill)}</Cell>
+      <Cell class={side(at)} {...(Cell === "th" ? { scope: "col" } : {})}>{blocks(cell, drawing)}</Cell>
     ));
   return (
     <div class="table-box" tabIndex={0} role="group">
@@ -114,12 +132,12 @@ function table(node: Node, fill: Fill): ComponentChildren {
   );
 }
 
-function link(node: Node, fill: Fill): ComponentChildren {
+function link(node: Node, drawing: Drawing): ComponentChildren {
   const url = safeUrl(node.url ?? "");
-  if (url === undefined) return blocks(node, fill);
+  if (url === undefined) return blocks(node, drawing);
   return (
     <a href={url.href} target="_blank" rel="noopener noreferrer">
-      {blocks(node, fill)} <span class="host">({url.host}<Icon name="away" />)</span>
+      {blocks(node, drawing)} <span class="host">({url.host}<Icon name="away" />)</span>
     </a>
   );
 }

@@ -13,6 +13,8 @@ const localeKey = "bengkel-language";
 const coloursKey = "bengkel-colours";
 const lastLabKey = "bengkel-last-lab";
 const lastCourseKey = "bengkel-last-course";
+const plainKey = "bengkel-plain-editor";
+const besideKey = "bengkel-second-language";
 
 export function readSettings(): Settings {
   const locale = read(localeKey);
@@ -54,6 +56,24 @@ export function readLastCourse(): string | null {
 
 export function keepLastCourse(id: string): void {
   write(lastCourseKey, id);
+}
+
+/** Code is written in plain text fields. */
+export function writesPlain(): boolean {
+  return read(plainKey) === "yes";
+}
+
+export function keepWritesPlain(isPlain: boolean): void {
+  write(plainKey, isPlain ? "yes" : "no");
+}
+
+/** The language in which tasks are read beside one's own; null: in none. */
+export function secondLanguage(): string | null {
+  return read(besideKey) || null;
+}
+
+export function keepSecondLanguage(locale: string | null): void {
+  write(besideKey, locale ?? "");
 }
 
 function preferredLocale(): Locale {

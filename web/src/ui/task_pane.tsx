@@ -1,10 +1,12 @@
 // What to do: the lab's head and text, its questions, then help.
 
+import { useEffect, useState } from "preact/hooks";
 import type { Course, OpenLab } from "../session/session.ts";
 import type { WorkFile } from "../work/record.ts";
 import type { SavedWork } from "../work/saved_work.ts";
 import { DataTable } from "./data_table.tsx";
 import { EarlierWork } from "./earlier_work.tsx";
+import type { Glossary } from "./glossary.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { LabMeta } from "./lab_meta.tsx";
@@ -13,8 +15,10 @@ import { Questions, type QuestionsProps } from "./questions/questions.tsx";
 import { catalogueLink, courseLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
+import { keepSecondLanguage, secondLanguage } from "./settings.ts";
 import { Solution } from "./solution.tsx";
 import { useSite } from "./site_state.ts";
+import { SecondLanguage, TwoTexts } from "./two_texts.tsx";
 import { isLocale, locales, useSpeech } from "./words.ts";
 
 export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
@@ -31,16 +35,39 @@ export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
   readonly onBack: () => void;
 }
 
+/** Fetched once the editor stands. */
+function useGlossary(): Glossary | undefined {
+  const [glossary, setGlossary] = useState<Glossary | undefined>(undefined);
+  useEffect(() => {
+    let isHere = true;
+    const timer = setTimeout(() => {
+      // Without it the task reads as well.
+      void import("./glossary.tsx").then((module) => module.fetchGlossary()).then((came) => isHere && setGlossary(() => came), () => undefined);
+    }, restMs);
+    return () => {
+      isHere = false;
+      clearTimeout(timer);
+    };
+  }, []);
+  return glossary;
+}
+const restMs = 500;
+
 export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
   const { t, pick, locale, formats } = useSpeech();
   const { isHere } = useSite();
   const { info } = lab;
   const title = pick(info.title);
   const text = pick(lab.text);
-  const fill = (id: string) => {
+  const fillFor = (lang: string) => (id: string) => {
     const rule = info.rules.find((it) => it.id === id);
-    return rule === undefined ? undefined : ruleValue(rule, isLocale(text.lang) ? locales[text.lang].formats : formats);
+    return rule === undefined ? undefined : ruleValue(rule, isLocale(lang) ? locales[lang].formats : formats);
   };
+  const [wanted, setWanted] = useState(secondLanguage);
+  const beside = Object.keys(lab.text).filter((it) => it !== text.lang);
+  const second = wanted !== null && beside.includes(wanted) ? wanted : null;
+  const glossary = useGlossary();
+  const words = { source: text.text, lang: text.lang, fill: fillFor(text.lang), explain: glossary && (() => glossary(text.lang)) };
   const isUnreviewed = Object.hasOwn(info.locales, text.lang) && info.locales[text.lang]?.reviewed === false;
   return (
     <section class="task" id="task" aria-labelledby="lab-title" tabIndex={-1}>
@@ -51,9 +78,17 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
         </nav>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
         <LabMeta info={info} isWhole={isWhole && isHere} />
-        {text.lang !== locale && <p class="notice notice-small">{t("lab.in-english")}</p>}
+        {text.lang !== locale && <p class="notice notice-small">{text.lang !== "en" && isLocale(text.lang) ? t("lab.in-language", { language: locales[text.lang].name }) : t("lab.in-english")}</p>}
         {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}
-        <Markdown source={text.text} lang={text.lang} fill={fill} />
+        {beside.length > 0 && (
+          <SecondLanguage offered={beside} chosen={second} onChoose={(locale) => {
+            keepSecondLanguage(locale);
+            setWanted(locale);
+          }} />
+        )}
+        {second === null
+          ? <Markdown {...words} />
+          : <TwoTexts first={words} second={{ source: lab.text[second] ?? "", lang: second, fill: fillFor(second) }} />}
         {info.data.length > 0 && (
           <div class="data-files">
             <h2 class="small-title">{t("lab.data")}</h2>

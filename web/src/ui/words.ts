@@ -4,40 +4,55 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import en from "../../../labs/locales/en.json";
+import iba from "../../../labs/locales/iba.json?url";
 import ms from "../../../labs/locales/ms.json?url";
 import th from "../../../labs/locales/th.json?url";
 import vi from "../../../labs/locales/vi.json?url";
 import zhHans from "../../../labs/locales/zh-Hans.json?url";
 import type { Localised } from "../session/session.ts";
-import { isLocale, locales, say, wordsOf, type Catalogue, type Locale, type Values, type Words } from "../session/words.ts";
+import {
+  canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, type Catalogue, type Locale, type Values, type Words,
+} from "../session/words.ts";
 
-export { isLocale, locales, type Locale, type Words };
+export { fallbackOf, isCommunityPack, isLocale, languagesFor, locales, type Locale, type Words };
 
 type Key = Exclude<keyof typeof en, "_reviewed">;
 /** What has a form for each plural category, by the value of `count`. */
 export type PluralKey = Key extends infer Each ? Each extends `${infer Base}.other` ? Base : never : never;
 export type WordKey = Exclude<Key, `${PluralKey}.${Intl.LDMLPluralRule}`>;
 
-const addresses: Readonly<Record<Exclude<Locale, "en">, string>> = { ms, "zh-Hans": zhHans, vi, th };
+const addresses: Readonly<Record<Exclude<Locale, "en">, string>> = { ms, "zh-Hans": zhHans, vi, th, iba };
 const patienceMs = 10_000;
 
 export const english = wordsOf("en", en);
 const fetched = new Map<Locale, Words>([["en", english]]);
 
-/** Undefined when the catalogue does not come. Not an import: a browser would remember that a module failed. */
+/** Undefined when the catalogue, or what it falls back to, does not come. Not an import: a browser would remember that a module failed. */
 export async function fetchWords(locale: Locale): Promise<Words | undefined> {
   const known = fetched.get(locale);
   if (known !== undefined || locale === "en") return known;
   try {
-    const response = await fetch(addresses[locale], { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok) return undefined;
-    const words = wordsOf(locale, await response.json() as Catalogue);
+    const [response, fallback] = await Promise.all([
+      fetch(addresses[locale], { signal: AbortSignal.timeout(patienceMs) }),
+      fetchWords(fallbackOf(locale) ?? "en"),
+      isCommunityPack(locale) ? markLanguages() : undefined,
+    ]);
+    if (!response.ok || fallback === undefined) return undefined;
+    const words = wordsOf(locale, await response.json() as Catalogue, fallback);
     fetched.set(locale, words);
     return words;
   } catch {
     return undefined;
   }
 }
+
+/** Where one page speaks several languages, every piece is to say which one it is in. */
+async function markLanguages(): Promise<void> {
+  (await import("./mark_languages.ts")).markLanguages(() => spoken.said);
+}
+
+/** The words that the page speaks now. */
+let spoken: Words = english;
 
 export interface Speech {
   readonly locale: Locale;
@@ -55,29 +70,24 @@ export interface Speech {
   date(iso: string): string;
   /** "17 MB", on one line. */
   megabytes(bytes: number, digits: number): string;
-  /** Text of a lab in this language, else in English, and which one it is. */
+  /** Text of a lab in this language, else in the nearest that it falls back to, and which one it is. */
   pick(text: Localised): { readonly text: string; readonly lang: string };
 }
 
 export function speak(words: Words): Speech {
+  spoken = words;
   const { locale, formats, isReviewed } = words;
   return {
     locale, words, formats, isReviewed,
     t: (key: string, values?: Values) => say(words, key, values),
-    find: (key, values) => (Object.hasOwn(words.sentences, key) ? say(words, key, values) : undefined),
+    find: (key, values) => (canSay(words, key) ? say(words, key, values) : undefined),
     number: (value) => words.numbers.format(value),
     percent: (share) => new Intl.NumberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share),
     date: (iso) => formatDate(iso, formats),
     megabytes: (bytes, digits) => new Intl.NumberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
     }).format(bytes / 1e6).replace(" ", "\u00a0"),
-    pick(text) {
-      for (const lang of [locale, "en", ...Object.keys(text)]) {
-        const found = Object.hasOwn(text, lang) ? text[lang] : undefined;
-        if (found !== undefined) return { text: found, lang };
-      }
-      return { text: "", lang: locale };
-    },
+    pick: (text) => pickLocalised(text, locale),
   };
 }
 

@@ -12,7 +12,7 @@ import { useAnnounce } from "./announce.tsx";
 import { useBench } from "./bench.ts";
 import { download, downloadEvidence, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
-import type { CodeEditor, EditorFile, Mark } from "./editor_view.ts";
+import type { Editor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
 import { LastTry } from "./last_try.tsx";
 import { NextStep, useCourseOf } from "./next_step.tsx";
@@ -57,7 +57,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const { t } = speech;
   const announce = useAnnounce();
   const bench = useBench(session, lab);
-  const editor = useRef<CodeEditor | null>(null);
+  const editor = useRef<Editor | null>(null);
   const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
   const [answers, setAnswers] = useState(() => answersOf(lab, work.opening));
   const [path, setPath] = useState(lab.info.entry);
@@ -280,7 +280,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
         <EditorPane
           opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
-          editor={editor} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
+          editor={editor} onGoTo={goTo} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}
           onShare={() => void share()}
           onReset={() => {

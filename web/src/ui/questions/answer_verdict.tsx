@@ -9,7 +9,7 @@ import { withPartNamed } from "./wording.tsx";
 
 export function AnswerVerdict({ check, told, prediction }: { check: AskingCheck; told: CheckReport; prediction: string | undefined }) {
   const speech = useSpeech();
-  const { words, locale, pick, t } = speech;
+  const { words, pick, t } = speech;
   const named = withPartNamed(told, check.ask, speech);
   if (!isFailed(named)) {
     return (
@@ -25,7 +25,7 @@ export function AnswerVerdict({ check, told, prediction }: { check: AskingCheck;
   return (
     <div class="verdict-words">
       <p class="verdict-state">{checkState(named, words)}</p>
-      <p class="say" lang={author?.lang ?? locale}>{author?.text ?? happened}</p>
+      {author === null ? <p key="happened" class="say">{happened}</p> : <p key="author" class="say" lang={author.lang}>{author.text}</p>}
       {author !== null && check.ask.kind !== "choice" && <p>{happened}</p>}
       {failure.code === "wrong-prediction" && (
         <dl class="facts">

@@ -1,0 +1,110 @@
+// Reading a task: in two languages part by part, and with its terms explained where they are first said.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { assert, labFile, openLab, pageTest, siteAddress, useBrowser } from "./support/browser.mjs";
+
+useBrowser();
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const lab = "lvg-checkout";
+const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const second = (page) => page.getByLabel("Second language");
+
+/** Of a pair: where its two halves stand, and in which languages. */
+function pairsOf(page) {
+  return page.locator(".pair:not(.pair-one)").evaluateAll((all) => all.map((pair) => {
+    const [first, other] = [...pair.children].map((it) => it.getBoundingClientRect());
+    return { langs: [...pair.children].map((it) => it.lang).join(), isBeside: other.left >= first.right, isBelow: other.top >= first.bottom };
+  }));
+}
+
+pageTest("a second language is off, stands beside each part, is remembered, and code is not said twice", {}, async (page) => {
+  await openLab(page, lab);
+  assert.equal(await page.locator(".pair").count(), 0);
+  assert.deepEqual(await second(page).locator("option").allInnerTexts(), ["none", "Bahasa Melayu"]);
+  await second(page).selectOption("ms");
+  const pairs = await pairsOf(page);
+  assert.ok(pairs.length > 5);
+  assert.ok(pairs.every(({ langs, isBeside }) => langs === "en,ms" && isBeside));
+  assert.ok(await page.locator(".pair-one pre").count() >= 1);
+  await page.reload();
+  await page.locator(".pair").first().waitFor();
+  // In Malay the other one is English; a rule's day is written as each of them writes it.
+  await page.locator("header select").selectOption("ms");
+  await page.locator(".pair [lang='ms']").first().waitFor({ state: "detached" });
+  await page.getByLabel("Bahasa kedua").selectOption("en");
+  assert.ok((await pairsOf(page)).every(({ langs }) => langs === "ms,en"));
+  const both = await page.locator(".pairs").innerText();
+  assert.match(both, /1 Januari 2024/);
+  assert.match(both, /1 January 2024/);
+  await page.getByLabel("Bahasa kedua").selectOption("");
+  assert.equal(await page.locator(".pair").count(), 0);
+});
+
+pageTest("on a phone the second language stands below each part", phone, async (page) => {
+  await openLab(page, lab);
+  await second(page).selectOption("ms");
+  const pairs = await pairsOf(page);
+  assert.ok(pairs.length > 5 && pairs.every(({ isBelow }) => isBelow));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+pageTest("a term is explained by a key: its word, English, a meaning; Esc closes, and the focus stays", { locale: "ms" }, async (page) => {
+  const glossary = JSON.parse(await labFile("locales/glossary.json"));
+  await openLab(page, lab);
+  const term = page.locator(".term", { hasText: "barang bernilai rendah" });
+  await term.focus();
+  await page.keyboard.press("Enter");
+  const card = page.locator(".term-card:popover-open");
+  await card.waitFor();
+  assert.equal(await term.evaluate((it) => it.popoverTargetElement.matches(":popover-open")), true);
+  assert.deepEqual(await card.locator("> *").evaluateAll((all) => all.map((it) => [it.textContent, it.closest("[lang]").lang])), [
+    ["barang bernilai rendah", "ms"], ["low-value goods", "en"], [glossary["low-value goods"].meaning.ms, "ms"],
+    ["Terjemahan ini dirangka oleh mesin dan belum disemak oleh manusia.", "ms"],
+  ]);
+  await page.locator("[role='status']", { hasText: glossary["low-value goods"].meaning.ms }).waitFor({ state: "attached" });
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "detached" });
+  assert.equal(await term.evaluate((it) => document.activeElement === it), true);
+});
+
+pageTest("a reader of another language gets the words of theirs in an English task", { locale: "th", ...phone }, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  const term = page.locator(".term", { hasText: /^refunds?$/ });
+  await term.scrollIntoViewIfNeeded();
+  await term.tap();
+  const card = page.locator(".term-card:popover-open");
+  await card.waitFor();
+  if (await page.locator(".prose").getAttribute("lang") === "en") assert.match(await card.innerText(), /^การคืนเงิน\s+refund\s/);
+  const box = await card.boundingBox();
+  assert.ok(box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+  // A tap anywhere else closes it.
+  await page.locator(".lab-title").tap();
+  await card.waitFor({ state: "detached" });
+});
+
+pageTest("a term is marked once, and never in code, a heading or a link", {}, async (page) => {
+  for (const id of ["lvg-checkout", "stock-ledger", "joins-at-the-counter", "products-like-this-one"]) {
+    await page.goto(`${siteAddress()}#/lab/${id}`);
+    await page.locator(".term").first().waitFor();
+    const terms = (await page.locator(".term").allInnerTexts()).map((it) => it.toLowerCase());
+    assert.ok(terms.length >= 3, id);
+    assert.deepEqual([...new Set(terms)].sort(), [...terms].sort());
+    assert.equal(await page.locator(":is(code, pre, h1, h2, h3, h4, a, .cm-editor) .term").count(), 0);
+  }
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  pageTest(`axe finds nothing serious in two languages, a term and a plain field, ${colorScheme}`, { colorScheme, reducedMotion: "reduce" }, async (page) => {
+    await openLab(page, lab);
+    await second(page).selectOption("ms");
+    await page.getByRole("button", { name: "Plain text" }).click();
+    await page.locator(".plain-code:visible").fill("print(1\n");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.locator(".plain-marks").waitFor();
+    await page.locator(".term").first().click();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+  });
+}

@@ -1,0 +1,54 @@
+// How each language writes numbers, money, days and sizes: facts of its readers, which a lab's trade rules do not change. Spaces that keep a line
+// together are shown as plain ones.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { locales, wordsOf, type Locale } from "../../../web/src/session/words.ts";
+import { ruleValue } from "../../../web/src/ui/rule_value.ts";
+import { size } from "../../../web/src/ui/size.ts";
+import { whenSaid } from "../../../web/src/ui/when_said.ts";
+import { speak, type Speech } from "../../../web/src/ui/words.ts";
+
+interface Formats {
+  readonly number: string;
+  readonly percent: string;
+  readonly ringgit: string;
+  readonly ringgitAndSen: string;
+  readonly baht: string;
+  readonly dong: string;
+  readonly day: string;
+  /** Of a date and time, wherever the test runs. */
+  readonly year: RegExp;
+  readonly size: string;
+}
+
+const expected: Readonly<Record<Locale, Formats>> = {
+  "en": { number: "1,234,567.891", percent: "12.5%", ringgit: "RM 500", ringgitAndSen: "RM 1,234.50", baht: "฿99.50", dong: "₫1,234,568", day: "3 November 2026", year: /\b2026\b/, size: "2.7 MB" },
+  "ms": { number: "1,234,567.891", percent: "12.5%", ringgit: "RM 500", ringgitAndSen: "RM 1,234.50", baht: "฿99.50", dong: "₫1,234,568", day: "3 November 2026", year: /\b2026\b/, size: "2.7 MB" },
+  "zh-Hans": { number: "1,234,567.891", percent: "12.5%", ringgit: "RM 500", ringgitAndSen: "RM 1,234.50", baht: "฿99.50", dong: "₫1,234,568", day: "2026年11月3日", year: /2026年/, size: "2.7 MB" },
+  "vi": { number: "1.234.567,891", percent: "12,5%", ringgit: "500 RM", ringgitAndSen: "1.234,50 RM", baht: "99,50 ฿", dong: "1.234.568 ₫", day: "3 tháng 11, 2026", year: /\b2026\b/, size: "2,7 MB" },
+  "th": { number: "1,234,567.891", percent: "12.5%", ringgit: "RM 500", ringgitAndSen: "RM 1,234.50", baht: "฿99.50", dong: "₫1,234,568", day: "3 พฤศจิกายน 2569", year: /\b2569\b/, size: "2.7 MB" },
+  "iba": { number: "1,234,567.891", percent: "12.5%", ringgit: "RM 500", ringgitAndSen: "RM 1,234.50", baht: "฿99.50", dong: "₫1,234,568", day: "3 November 2026", year: /\b2026\b/, size: "2.7 MB" },
+};
+
+function shown(speech: Speech): Readonly<Record<string, string>> {
+  const rule = (value: number | string, unit: string): string => ruleValue({ value, unit }, speech.formats);
+  return {
+    number: speech.number(1_234_567.891), percent: speech.percent(0.125), ringgit: rule(50_000, "MYR-minor"), ringgitAndSen: rule(123_450, "MYR-minor"),
+    baht: rule(9_950, "THB-minor"), dong: rule(1_234_568, "VND-minor"), day: speech.date("2026-11-03"), size: size(2_700_000, speech),
+  };
+}
+
+for (const locale of Object.keys(expected) as Locale[]) {
+  test(`${locales[locale].name} writes its own way`, () => {
+    const speech = speak(wordsOf(locale, { _reviewed: true }));
+    const { year, ...rest } = expected[locale];
+    const plain = Object.fromEntries(Object.entries(shown(speech)).map(([name, text]) => [name, text.replace(/[\u00a0\u202f]/g, " ")]));
+    assert.deepEqual(plain, rest);
+    assert.match(whenSaid(Date.UTC(2026, 10, 3, 6, 5), speech), year);
+  });
+}
+
+test("a rule's day that is none stays as it stands", () => {
+  assert.equal(ruleValue({ value: "until further notice", unit: "date" }, "th-TH"), "until further notice");
+});
