@@ -6,11 +6,12 @@ import { checkedCatalogues } from "./build/check_catalogues.ts";
 import { guestBoot } from "./build/guest_boot.ts";
 import { projectRoot } from "./build/node_target.ts";
 import { serviceWorker } from "./build/service_worker.ts";
+import { splitCatalogues } from "./build/split_catalogues.ts";
 
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [checkedCatalogues(), guestBoot(), serviceWorker()],
+  plugins: [checkedCatalogues(), splitCatalogues(), guestBoot(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),

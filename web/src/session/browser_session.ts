@@ -23,8 +23,10 @@ import { isWhole, keptLab, needsOf, noteLab } from "./kept_labs.ts";
 import { KeptPrograms } from "./kept_programs.ts";
 import { labChanges, type LabChanges } from "./lab_changes.ts";
 import { makeEvidence } from "./make_evidence.ts";
+import { noEngine } from "./no_engine.ts";
 import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { Packs } from "./packs.ts";
+import type { SiteBench } from "./site_bench.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
   CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RunOptions, Session, SessionOptions, ShownCase, Submission,
@@ -153,6 +155,20 @@ class BrowserSession implements Session {
     const { base, kept, workedOn } = this;
     const hash = this.fileHash;
     return success(new part.value.Packs({ base, kept, workedOn, hash, catalogue: catalogue.value, engines: engines.value, instruments: instruments.value }));
+  }
+
+  async verifyingBench(workers: number): Promise<Result<SiteBench>> {
+    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_bench.ts")), this.listing.get(), this.core.get()]);
+    if (!part.ok) return part;
+    if (!catalogue.ok) return catalogue;
+    if (!core.ok) return core;
+    const { files, fileHash } = this;
+    return success(new part.value.SiteBench({
+      catalogue: catalogue.value, core: core.value, files, fileHash,
+      engineHashes: (wish, prices) => this.engineHashes(wish, prices),
+      loadEngine: (kind) => this.loadEngine(kind, () => undefined, workers),
+      loadParser: (language) => this.loadParser(language, () => undefined),
+    }));
   }
 
   async tidy(): Promise<void> {
@@ -405,12 +421,12 @@ class BrowserSession implements Session {
     });
   }
 
-  private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+  private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void, workers?: number): Promise<Result<Runtime>> {
     const [assets, core] = await Promise.all([this.assetsOf(kind), this.core.get()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
     const hash = bulkHash(core.value);
-    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
+    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs, undefined, workers);
     const runtime = kind.isCompiled === true
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
     const prepared = await prepareEngine(this.files, assets.value, runtime, hash, onProgress);
@@ -449,10 +465,6 @@ async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
 
 function notOpened(): Result<never> {
   return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
-}
-
-function noEngine({ language, packages }: EngineWish): Result<never> {
-  return failure(problem("session.no-engine", `there is no engine for ${[language, ...packages].join(" with ")} here`));
 }
 
 function named(submission: Submission): NamedBytes[] {

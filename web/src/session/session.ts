@@ -18,6 +18,7 @@ import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";
+import type { SiteBench } from "./site_bench.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
@@ -184,6 +185,8 @@ export interface Session {
   keepWhole(lab: OpenLab): Promise<boolean>;
   /** What can be fetched to be used without a connection. */
   packs(): Promise<Result<Packs>>;
+  /** By what evidence of the site's labs is run again, with so many workers; for whoever asked to dispose of. */
+  verifyingBench(workers: number): Promise<Result<SiteBench>>;
   /** After an update was taken: forgets what only the version before it needed. */
   tidy(): Promise<void>;
   /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */

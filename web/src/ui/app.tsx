@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
+import type { ClassPageProps } from "./class/class_page.tsx";
 import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { SourceContext } from "./instruments/source_context.ts";
@@ -64,6 +65,7 @@ export function App({ session, base, settings, words }: AppProps) {
               {route.page === "course" && <LazyCourse key={route.id} session={session} id={route.id} />}
               {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
               {route.page === "work" && <LazyWork session={session} />}
+              {route.page === "class" && <LazyClass session={session} />}
               {route.page === "unknown" && <NotFound />}
             </main>
           </Announcer>
@@ -133,6 +135,9 @@ const LazyCourse = lazyPage<CoursePageProps>(
   async () => (await import("./course_page.tsx")).CoursePage, { loading: "app.loading", failed: "app.page-failed" },
 );
 const LazyWork = lazyPage<WorkPageProps>(async () => (await import("./work_page.tsx")).WorkPage, { loading: "app.loading", failed: "app.page-failed" });
+const LazyClass = lazyPage<ClassPageProps>(
+  async () => (await import("./class/class_page.tsx")).ClassPage, { loading: "app.loading", failed: "app.page-failed" },
+);
 
 function NotFound() {
   const { t } = useSpeech();

@@ -1,0 +1,77 @@
+// The bench of the class page: the site's labs and engines, with an engine of its own that has as many workers as were asked for. A page
+// has memory for one engine, so whoever verifies much goes through it language by language.
+
+import type { Result } from "../base/result.ts";
+import type { CoreClient } from "../core/core_client.ts";
+import type { EngineHashes } from "../protocol/evidence.ts";
+import type { Catalogue } from "../protocol/messages.ts";
+import { engineFor, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { told, type Told } from "../verify/answer.ts";
+import type { KnownLab, VerifyingBench } from "../verify/verify_evidence.ts";
+import { EngineSlot } from "./engine_slot.ts";
+import { bulkHash, type Hash } from "./fetching.ts";
+import { openLab, verifyLab } from "./open_lab.ts";
+import { noEngine } from "./no_engine.ts";
+import type { SiteFiles } from "./site_files.ts";
+
+export interface SiteBenchParts {
+  readonly catalogue: Catalogue;
+  readonly core: CoreClient;
+  readonly files: SiteFiles;
+  readonly fileHash: Hash;
+  readonly engineHashes: (wish: EngineWish, prices: string) => Promise<Result<EngineHashes>>;
+  readonly loadEngine: (kind: EngineKind) => Promise<Result<Runtime>>;
+  readonly loadParser: (language: string) => Promise<Result<Runtime>>;
+}
+
+export class SiteBench implements VerifyingBench {
+  readonly hash: Hash;
+  private readonly it: SiteBenchParts;
+  private readonly engines = new Map<string, EngineSlot>();
+  private readonly parsers = new Map<string, EngineSlot>();
+
+  constructor(parts: SiteBenchParts) {
+    this.it = parts;
+    this.hash = bulkHash(parts.core);
+  }
+
+  core(): Promise<CoreClient> {
+    return Promise.resolve(this.it.core);
+  }
+
+  async runtime(wish: EngineWish): Promise<Result<Runtime>> {
+    const kind = engineFor(wish);
+    return kind === undefined ? noEngine(wish) : only(this.engines, kind.name, () => this.it.loadEngine(kind));
+  }
+
+  parser(language: string): Promise<Result<Runtime>> {
+    return only(this.parsers, language, () => this.it.loadParser(language));
+  }
+
+  engineHashes(wish: EngineWish, prices: string): Promise<Result<EngineHashes>> {
+    return this.it.engineHashes(wish, prices);
+  }
+
+  async lab(id: string): Promise<KnownLab | Told> {
+    const { catalogue: { labs, rules }, core, files, fileHash } = this.it;
+    const entry = labs.find((it) => it.id === id);
+    if (entry === undefined) return told("evidence.unknown-lab", `there is no lab ${id} here`);
+    const opened = await openLab(files, { entry, rules }, fileHash);
+    const read = opened.ok ? await verifyLab(core, opened.value) : opened;
+    if (!opened.ok || !read.ok) return told("verify.platform", `the lab ${id} could not be fetched`);
+    return { info: opened.value.lab.info, source: opened.value.source, withPrivate: null };
+  }
+
+  dispose(): void {
+    for (const slot of [...this.engines.values(), ...this.parsers.values()]) slot.release();
+  }
+}
+
+/** The slot of this name; all others are given up. */
+function only(slots: Map<string, EngineSlot>, name: string, load: () => Promise<Result<Runtime>>): Promise<Result<Runtime>> {
+  for (const [other, slot] of slots) if (other !== name) slot.release();
+  const slot = slots.get(name) ?? new EngineSlot(load);
+  slots.set(name, slot);
+  return slot.get();
+}
