@@ -60,7 +60,7 @@ before(async () => {
   for (const [what, name] of Object.entries(names)) await write(`name-${what}.json`, named(wrong, name));
   // Tampered: the points, the fuel of a run, the outcome of a check, the source.
   await write("tampered-points.json", named(wrong, "points raised", (it) => (it.report.points = 13)));
-  await write("tampered-fuel.json", named(wrong, "fuel lowered", (it) => (it.runs[0].fuel -= 1)));
+  await write("tampered-fuel.json", named(wrong, "fuel lowered", (it) => (it.runs.find(({ fuel }) => fuel !== null).fuel -= 1)));
   await write("tampered-digest.json", named(wrong, "digest swapped", (it) => (it.runs[0].digest = it.runs[1].digest)));
   await write("tampered-source.json", named(wrong, "source swapped", (it) => (it.submission[0].text += "\n# another\n")));
   // Not comparable, and not evidence at all.
@@ -162,9 +162,8 @@ pageTest("three hundred files are run again, and each is told what it is worth",
   assert.equal(await page.locator(".class-rows").count(), 0);
 });
 
-pageTest("a file of lines is a class as well, on a phone and in Thai", { viewport: { width: 360, height: 740 } }, async (page) => {
+pageTest("a file of lines is a class as well, on a phone and in Thai", { viewport: { width: 360, height: 740 }, locale: "th" }, async (page) => {
   const thai = await words("th");
-  await page.addInitScript(() => localStorage.setItem("bengkel-language", "th"));
   const lines = [];
   for (const name of ["less-than-0.json", "total-0.json", "decimals"]) {
     const path = files.find((it) => it.endsWith(name));

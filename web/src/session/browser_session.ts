@@ -24,7 +24,7 @@ import { KeptPrograms } from "./kept_programs.ts";
 import { labChanges, type LabChanges } from "./lab_changes.ts";
 import { makeEvidence } from "./make_evidence.ts";
 import { noEngine } from "./no_engine.ts";
-import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
+import { describeLab, openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { Packs } from "./packs.ts";
 import type { SiteBench } from "./site_bench.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
@@ -155,6 +155,17 @@ class BrowserSession implements Session {
     const { base, kept, workedOn } = this;
     const hash = this.fileHash;
     return success(new part.value.Packs({ base, kept, workedOn, hash, catalogue: catalogue.value, engines: engines.value, instruments: instruments.value }));
+  }
+
+  async openFolder(id: string, source: LabSource): Promise<Result<OpenLab>> {
+    const core = await this.core.get();
+    if (!core.ok) return core;
+    const read = await core.value.readLab(source);
+    if (!read.ok) return read;
+    const opened = describeLab({ ...read.value.info, id }, source);
+    if (!opened.ok) return opened;
+    this.sources.set(opened.value.lab, { source, verified: new Once(() => Promise.resolve(success(null))) });
+    return success(opened.value.lab);
   }
 
   async verifyingBench(workers: number): Promise<Result<SiteBench>> {

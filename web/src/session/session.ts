@@ -4,6 +4,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { LabSource } from "../core/core_client.ts";
 import type { Course } from "../protocol/courses.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -185,6 +186,8 @@ export interface Session {
   keepWhole(lab: OpenLab): Promise<boolean>;
   /** What can be fetched to be used without a connection. */
   packs(): Promise<Result<Packs>>;
+  /** A lab that is no part of the site, under a name of its own: `id` stands in the place of its id. */
+  openFolder(id: string, source: LabSource): Promise<Result<OpenLab>>;
   /** By what evidence of the site's labs is run again, with so many workers; for whoever asked to dispose of. */
   verifyingBench(workers: number): Promise<Result<SiteBench>>;
   /** After an update was taken: forgets what only the version before it needed. */

@@ -1,8 +1,9 @@
-// The bench of the class page: the site's labs and engines, with an engine of its own that has as many workers as were asked for. A page
-// has memory for one engine, so whoever verifies much goes through it language by language.
+// The bench of instructors' pages: the site's labs and engines, with an engine of its own that has as many workers as were asked for. A
+// page has memory for one engine, so whoever verifies much goes through it language by language.
 
-import type { Result } from "../base/result.ts";
-import type { CoreClient } from "../core/core_client.ts";
+import { problem } from "../base/problem.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
 import type { Catalogue } from "../protocol/messages.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
@@ -11,8 +12,8 @@ import { told, type Told } from "../verify/answer.ts";
 import type { KnownLab, VerifyingBench } from "../verify/verify_evidence.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { bulkHash, type Hash } from "./fetching.ts";
-import { openLab, verifyLab } from "./open_lab.ts";
 import { noEngine } from "./no_engine.ts";
+import { obtainAll, openLab, verifyLab } from "./open_lab.ts";
 import type { SiteFiles } from "./site_files.ts";
 
 export interface SiteBenchParts {
@@ -61,6 +62,20 @@ export class SiteBench implements VerifyingBench {
     const read = opened.ok ? await verifyLab(core, opened.value) : opened;
     if (!opened.ok || !read.ok) return told("verify.platform", `the lab ${id} could not be fetched`);
     return { info: opened.value.lab.info, source: opened.value.source, withPrivate: null };
+  }
+
+  /** The site's rule packs, which any lab may name. */
+  rules(): Promise<Result<readonly NamedBytes[]>> {
+    return obtainAll(this.it.files, "labs/", this.it.catalogue.rules, this.it.fileHash);
+  }
+
+  /** All that the site has of a lab: of its attempts only those that it carries. */
+  async labSource(id: string): Promise<Result<LabSource>> {
+    const { catalogue: { labs, rules }, files, fileHash } = this.it;
+    const entry = labs.find((it) => it.id === id);
+    if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
+    const opened = await openLab(files, { entry, rules }, fileHash);
+    return opened.ok ? success(opened.value.source) : opened;
   }
 
   dispose(): void {

@@ -15,6 +15,7 @@ import { applySettings, keepSettings, nextColours, type Colours, type Settings }
 import { SiteNotices } from "./site_notices.tsx";
 import { SiteContext, useSiteState } from "./site_state.ts";
 import type { WorkPageProps } from "./work_page.tsx";
+import type { StudioPageProps } from "./studio/studio_page.tsx";
 import { SpeechContext, english, fetchWords, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {
@@ -66,6 +67,7 @@ export function App({ session, base, settings, words }: AppProps) {
               {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
               {route.page === "work" && <LazyWork session={session} />}
               {route.page === "class" && <LazyClass session={session} />}
+              {route.page === "studio" && <LazyStudio session={session} />}
               {route.page === "unknown" && <NotFound />}
             </main>
           </Announcer>
@@ -137,6 +139,9 @@ const LazyCourse = lazyPage<CoursePageProps>(
 const LazyWork = lazyPage<WorkPageProps>(async () => (await import("./work_page.tsx")).WorkPage, { loading: "app.loading", failed: "app.page-failed" });
 const LazyClass = lazyPage<ClassPageProps>(
   async () => (await import("./class/class_page.tsx")).ClassPage, { loading: "app.loading", failed: "app.page-failed" },
+);
+const LazyStudio = lazyPage<StudioPageProps>(
+  async () => (await import("./studio/studio_page.tsx")).StudioPage, { loading: "app.loading", failed: "app.page-failed" },
 );
 
 function NotFound() {

@@ -10,7 +10,7 @@ import { KeepReminder } from "./keep_reminder.tsx";
 import { LabList } from "./lab_list.tsx";
 import type { OfflinePacks, OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
-import { classLink, labLink, workLink } from "./route.ts";
+import { classLink, labLink, studioLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
 import { troubleText } from "./trouble.ts";
@@ -80,6 +80,7 @@ export function CataloguePage({ session }: { session: Session }) {
         <p><Icon name="saved" /> {t("home.private")} <a href={workLink}>{t("app.my-work")}</a></p>
         <p>{t("catalogue.footer")}</p>
         <p><a href={classLink}>{t("catalogue.class")}</a></p>
+        <p><a href={studioLink}>{t("catalogue.studio")}</a></p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
         {!isReviewed && <p>{t("app.unreviewed")}</p>}
       </footer>
