@@ -5,8 +5,9 @@ import { decodeEvidence, tooLarge } from "../protocol/evidence.ts";
 import type { LabInfo, Report } from "../protocol/messages.ts";
 import { engineFor } from "../runtime/engine_kind.ts";
 import type { TextFile } from "../session/session.ts";
-import type { SiteBench } from "../session/site_bench.ts";
+import type { SiteTools } from "../session/site_tools.ts";
 import { told, unverifiable, type Answer, type Told } from "../verify/answer.ts";
+import { SiteBench } from "../verify/site_bench.ts";
 import { Verifier } from "../verify/verify_evidence.ts";
 import type { Sheet } from "./read_sheets.ts";
 
@@ -30,8 +31,7 @@ export interface Entry {
 }
 
 export interface VerifyingClass {
-  readonly bench: SiteBench;
-  readonly labs: readonly LabInfo[];
+  readonly tools: SiteTools;
   /** Pieces under way at a time; programs that are compiled take turns anyway. */
   readonly side: number;
   readonly onEntry: (entry: Entry) => void;
@@ -50,16 +50,16 @@ interface Group {
 
 export async function verifyClass(sheets: readonly Sheet[], it: VerifyingClass): Promise<void> {
   const groups = new Map<string, Group>();
+  const verifier = new Verifier(new SiteBench(it.tools));
   for (const [key, sheet] of sheets.entries()) {
     if (it.signal.aborted) return;
     const bytes = await bytesOf(sheet);
     const read = bytes === undefined ? undefined : decodeEvidence(bytes);
-    const lab = read?.ok === true ? it.labs.find(({ id }) => id === read.value.lab.id) : undefined;
-    if (lab === undefined) it.onEntry(await entryOf({ key, sheet }, new Verifier(it.bench)));
+    const lab = read?.ok === true ? it.tools.labs.find(({ id }) => id === read.value.lab.id) : undefined;
+    if (lab === undefined) it.onEntry(await entryOf({ key, sheet }, verifier));
     else groupOf(groups, lab).waiting.push({ key, sheet });
   }
   const order = [...groups.values()].sort((a, b) => engineOrder(a.lab).localeCompare(engineOrder(b.lab)));
-  const verifier = new Verifier(it.bench);
   for (const { lab, waiting } of order) {
     const side = engineFor(lab)?.isCompiled === true ? 1 : it.side;
     const work = async (): Promise<void> => {

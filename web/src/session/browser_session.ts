@@ -26,7 +26,7 @@ import { makeEvidence } from "./make_evidence.ts";
 import { noEngine } from "./no_engine.ts";
 import { describeLab, openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { Packs } from "./packs.ts";
-import type { SiteBench } from "./site_bench.ts";
+import type { SiteTools } from "./site_tools.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
   CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RunOptions, Session, SessionOptions, ShownCase, Submission,
@@ -168,13 +168,13 @@ class BrowserSession implements Session {
     return success(opened.value.lab);
   }
 
-  async verifyingBench(workers: number): Promise<Result<SiteBench>> {
-    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_bench.ts")), this.listing.get(), this.core.get()]);
+  async siteTools(workers: number): Promise<Result<SiteTools>> {
+    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_tools.ts")), this.listing.get(), this.core.get()]);
     if (!part.ok) return part;
     if (!catalogue.ok) return catalogue;
     if (!core.ok) return core;
     const { files, fileHash } = this;
-    return success(new part.value.SiteBench({
+    return success(new part.value.SiteTools({
       catalogue: catalogue.value, core: core.value, files, fileHash,
       engineHashes: (wish, prices) => this.engineHashes(wish, prices),
       loadEngine: (kind) => this.loadEngine(kind, () => undefined, workers),

@@ -19,7 +19,7 @@ import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
 import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";
-import type { SiteBench } from "./site_bench.ts";
+import type { SiteTools } from "./site_tools.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
@@ -188,8 +188,8 @@ export interface Session {
   packs(): Promise<Result<Packs>>;
   /** A lab that is no part of the site, under a name of its own: `id` stands in the place of its id. */
   openFolder(id: string, source: LabSource): Promise<Result<OpenLab>>;
-  /** By what evidence of the site's labs is run again, with so many workers; for whoever asked to dispose of. */
-  verifyingBench(workers: number): Promise<Result<SiteBench>>;
+  /** What instructors' pages work with, so many workers an engine; for whoever asked to dispose of. */
+  siteTools(workers: number): Promise<Result<SiteTools>>;
   /** After an update was taken: forgets what only the version before it needed. */
   tidy(): Promise<void>;
   /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */

@@ -1,7 +1,7 @@
 // A run that failed becomes a wrong attempt of the lab: filed by the check that it failed or, with a sentence of the author's, by a
 // misconception of its own.
 
-import { applyEdits, modify, parse, type FormattingOptions } from "jsonc-parser";
+import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
 import { encodeText } from "../protocol/frame.ts";
@@ -17,8 +17,6 @@ export interface WrongAttempt {
   readonly sentence: string;
   readonly submission: readonly TextFile[];
 }
-
-const asWritten: FormattingOptions = { insertSpaces: true, tabSize: 2, eol: "\n" };
 
 export const attemptName = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
 
@@ -47,19 +45,23 @@ export function recordAttempt(folder: Folder, info: LabInfo, { name, check, sent
   return isNew ? withMisconception(recorded, info, { id: misconception, check, sentence: sentence.trim() }) : success(recorded);
 }
 
-/** At its end, as the file is written. Every language of the lab wants the sentence; until somebody translates it, it is the English one. */
+/** On a line of its own behind the others, and nothing else of the file changed. Every language of the lab wants the sentence; until somebody
+ *  translates it, it is the author's own. */
 function withMisconception(
   folder: Folder, { locales }: LabInfo, { id, check, sentence }: { readonly id: string; readonly check: string; readonly sentence: string },
 ): Result<Folder> {
   const definition = folder.get("lab.json");
   const text = definition === undefined ? undefined : textOf(definition);
-  const lab: unknown = text === undefined ? undefined : parse(text);
-  if (text === undefined || typeof lab !== "object" || lab === null) return failure(problem("studio.broken-lab", "lab.json cannot be read"));
-  const { misconceptions } = lab as { readonly misconceptions?: unknown };
-  const say = Object.fromEntries(Object.keys(locales).map((locale) => [locale, sentence]));
-  const known = Array.isArray(misconceptions) ? misconceptions.length : undefined;
-  const edits = known === undefined
-    ? modify(text, ["misconceptions"], [{ id, check, say }], { formattingOptions: asWritten })
-    : modify(text, ["misconceptions", known], { id, check, say }, { formattingOptions: asWritten, isArrayInsertion: true });
-  return success(withFile(folder, "lab.json", encodeText(applyEdits(text, edits))));
+  const top = text === undefined ? undefined : parseTree(text);
+  const last = top?.children?.at(-1);
+  if (text === undefined || top?.type !== "object" || last === undefined) return failure(problem("studio.broken-lab", "lab.json cannot be read"));
+  const quoted = JSON.stringify;
+  const say = Object.keys(locales).map((locale) => `${quoted(locale)}: ${quoted(sentence)}`).join(", ");
+  const line = `    {"id": ${quoted(id)}, "check": ${quoted(check)}, "say": {${say}}}`;
+  const list = findNodeAtLocation(top, ["misconceptions"]);
+  const [before, put] = list === undefined ? [last, `,\n  "misconceptions": [\n${line}\n  ]`]
+    : list.children === undefined || list.children.length === 0 ? [undefined, `[\n${line}\n  ]`] : [list.children.at(-1), `,\n${line}`];
+  const from = before === undefined ? list?.offset ?? 0 : before.offset + before.length;
+  const to = before === undefined ? from + (list?.length ?? 0) : from;
+  return success(withFile(folder, "lab.json", encodeText(`${text.slice(0, from)}${put}${text.slice(to)}`)));
 }

@@ -56,20 +56,19 @@ function Class({ session }: ClassPageProps) {
     setEntries([]);
     setWork({ step: "reading" });
     const workers = Math.max(1, Math.min(navigator.hardwareConcurrency, mostWorkers));
-    const [catalogue, bench, sheets] = await Promise.all([session.catalogue(), session.verifyingBench(workers), readSheets(files)]);
-    if (bench.ok) signal.addEventListener("abort", () => bench.value.dispose(), { once: true });
-    if (signal.aborted) return bench.ok ? bench.value.dispose() : undefined;
-    const failed = catalogue.ok ? bench : catalogue;
-    if (!catalogue.ok || !bench.ok) return setWork({ step: "failed", problems: failed.ok ? [] : failed.problems });
-    setLabs(catalogue.value.labs);
+    const [tools, sheets] = await Promise.all([session.siteTools(workers), readSheets(files)]);
+    if (tools.ok) signal.addEventListener("abort", () => tools.value.dispose(), { once: true });
+    if (signal.aborted) return tools.ok ? tools.value.dispose() : undefined;
+    if (!tools.ok) return setWork({ step: "failed", problems: tools.problems });
+    setLabs(tools.value.labs);
     const told = { total: sheets.length, isCut: sheets.length >= mostSheets };
     setWork({ step: "running", ...told });
     const found: Entry[] = [];
     // Drawn now and then, however fast they come.
     const timer = setInterval(() => setEntries([...found]), drawMs);
-    await verifyClass(sheets, { bench: bench.value, labs: catalogue.value.labs, side: workers + 1, onEntry: (entry) => found.push(entry), signal });
+    await verifyClass(sheets, { tools: tools.value, side: workers + 1, onEntry: (entry) => found.push(entry), signal });
     clearInterval(timer);
-    bench.value.dispose();
+    tools.value.dispose();
     if (signal.aborted) return;
     setEntries([...found].sort((a, b) => a.key - b.key));
     setWork({ step: "done", ...told });

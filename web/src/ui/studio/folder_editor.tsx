@@ -136,7 +136,7 @@ function Files({ folder, problems, path, isReadOnly, onOpen, onAdd, onRemove }: 
   return (
     <nav class="folder-files" aria-label={t("studio.files")}>
       <ul class="folder-list">
-        {[...folder.keys()].map((it) => (
+        {inOrder([...folder.keys()]).map((it) => (
           <li>
             <button type="button" class="folder-file" aria-current={it === path ? "true" : undefined} onClick={() => onOpen(it)}>
               <Icon name={faulty.has(it) ? "warning" : "file"} /> <HostileText text={it} most={200} />
@@ -164,6 +164,12 @@ function Files({ folder, problems, path, isReadOnly, onOpen, onAdd, onRemove }: 
       {path !== "lab.json" && folder.has(path) && <Remove key={path} path={path} isReadOnly={isReadOnly} onRemove={onRemove} />}
     </nav>
   );
+}
+
+/** What a lab is made of first, its many attempts last. */
+function inOrder(paths: readonly string[]): readonly string[] {
+  const rank = (path: string) => (path === "lab.json" ? 0 : path.startsWith("text.") ? 1 : path.startsWith("starter/") ? 2 : path.startsWith("attempts/") ? 4 : 3);
+  return [...paths].sort((a, b) => rank(a) - rank(b));
 }
 
 function Remove({ path, isReadOnly, onRemove }: { path: string; isReadOnly: boolean; onRemove: (path: string) => void }) {

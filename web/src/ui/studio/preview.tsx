@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { withoutAttempts } from "../../prove/lab_files.ts";
 import { isFailed } from "../../session/report_words.ts";
 import type { Problem, Report, Session, Submission } from "../../session/session.ts";
-import type { SiteBench } from "../../session/site_bench.ts";
+import type { SiteTools } from "../../session/site_tools.ts";
 import type { Folder } from "../../studio/folder.ts";
 import { previewKey } from "../../work/preview_key.ts";
 import { SavedWork } from "../../work/saved_work.ts";
@@ -20,7 +20,7 @@ import { useSource, type Reading } from "./studio_bench.tsx";
 
 export interface PreviewProps {
   readonly session: Session;
-  readonly bench: SiteBench;
+  readonly bench: SiteTools;
   readonly folder: Folder;
   readonly read: Reading;
   readonly isReadOnly: boolean;

@@ -6,7 +6,7 @@ import { plainText } from "../../class/plain_text.ts";
 import { proveLab, type Proved } from "../../prove/prove_lab.ts";
 import type { CheckOutcome } from "../../protocol/messages.ts";
 import { failureSentence, isFailed } from "../../session/report_words.ts";
-import type { SiteBench } from "../../session/site_bench.ts";
+import type { SiteTools } from "../../session/site_tools.ts";
 import type { Folder } from "../../studio/folder.ts";
 import { useAnnounce } from "../announce.tsx";
 import { Icon, type IconName } from "../icons.tsx";
@@ -27,7 +27,7 @@ interface Proof {
 
 const noProof: Proof = { step: "none", rows: [], total: 0, folder: undefined };
 
-export function ProveMatrix({ bench, folder, read }: { bench: SiteBench; folder: Folder; read: Reading }) {
+export function ProveMatrix({ bench, folder, read }: { bench: SiteTools; folder: Folder; read: Reading }) {
   const speech = useSpeech();
   const { t, number, pick, words } = speech;
   const announce = useAnnounce();

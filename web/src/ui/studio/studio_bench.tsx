@@ -6,7 +6,7 @@ import type { NamedBytes } from "../../core/core_client.ts";
 import { encodeText } from "../../protocol/frame.ts";
 import type { ReadLab } from "../../protocol/messages.ts";
 import type { Problem, Result, Session } from "../../session/session.ts";
-import type { SiteBench } from "../../session/site_bench.ts";
+import type { SiteTools } from "../../session/site_tools.ts";
 import { dropDraft } from "../../studio/draft_store.ts";
 import { namedFiles, withFile, withoutFile, type Folder } from "../../studio/folder.ts";
 import { writeBack } from "../../studio/open_folder.ts";
@@ -25,7 +25,7 @@ import { useDraft, type DraftState } from "./use_draft.ts";
 
 export interface StudioBenchProps {
   readonly session: Session;
-  readonly bench: SiteBench;
+  readonly bench: SiteTools;
   readonly opened: OpenedFolder;
   readonly onClose: () => void;
   /** Another tab let go of the draft. */
@@ -103,7 +103,7 @@ export function StudioBench({ session, bench, opened, onClose, onGained }: Studi
         </div>
       )}
       <Tabs
-        label={t("studio.tabs")} chosen={tab} onChoose={setTab}
+        id="studio" label={t("studio.tabs")} chosen={tab} onChoose={setTab}
         tabs={[
           {
             id: "edit", title: t("studio.edit"), badge: problems.length > 0 ? String(problems.length) : undefined,
@@ -141,7 +141,7 @@ export function StudioBench({ session, bench, opened, onClose, onGained }: Studi
 }
 
 /** What the core says of the folder as it stood at the last pause; undefined until it has said something. */
-function useReading(bench: SiteBench, folder: Folder): Result<ReadLab> | undefined {
+function useReading(bench: SiteTools, folder: Folder): Result<ReadLab> | undefined {
   const [read, setRead] = useState<Result<ReadLab> | undefined>(undefined);
   const rules = useRef<Promise<Result<readonly NamedBytes[]>> | undefined>(undefined);
   const isFirst = useRef(true);
@@ -165,7 +165,7 @@ function useReading(bench: SiteBench, folder: Folder): Result<ReadLab> | undefin
 export type Reading = ReturnType<typeof useReading>;
 
 /** The folder as the core takes it. */
-export function useSource(bench: SiteBench, folder: Folder) {
+export function useSource(bench: SiteTools, folder: Folder) {
   const rules = useMemo(() => bench.rules(), [bench]);
   return useCallback(async () => {
     const packs = await rules;

@@ -2,7 +2,7 @@
 // is hostile data, as any lab is.
 
 import { useEffect, useState } from "preact/hooks";
-import type { SiteBench } from "../../session/site_bench.ts";
+import type { SiteTools } from "../../session/site_tools.ts";
 import type { Problem, Session } from "../../session/session.ts";
 import { readDraft } from "../../studio/draft_store.ts";
 import type { Folder } from "../../studio/folder.ts";
@@ -31,7 +31,7 @@ export interface OpenedFolder {
 type Tools =
   | { readonly step: "loading" }
   | { readonly step: "failed"; readonly problems: readonly Problem[] }
-  | { readonly step: "ready"; readonly bench: SiteBench };
+  | { readonly step: "ready"; readonly bench: SiteTools };
 
 const mostWorkers = 4;
 
@@ -51,9 +51,9 @@ function Studio({ session }: StudioPageProps) {
   };
   useEffect(() => void (document.title = `${t("studio.title")} · ${t("app.name")}`), [t]);
   useEffect(() => {
-    let bench: SiteBench | undefined;
+    let bench: SiteTools | undefined;
     let isHere = true;
-    void Promise.all([session.verifyingBench(Math.max(1, Math.min(navigator.hardwareConcurrency, mostWorkers))), readDraft()]).then(([made, draft]) => {
+    void Promise.all([session.siteTools(Math.max(1, Math.min(navigator.hardwareConcurrency, mostWorkers))), readDraft()]).then(([made, draft]) => {
       if (made.ok) bench = made.value;
       if (!isHere) return bench?.dispose();
       if (draft !== undefined) open({ name: draft.name, folder: draft.folder, handle: undefined });

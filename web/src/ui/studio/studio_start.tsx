@@ -1,7 +1,7 @@
 // Three ways to begin: a zip, a folder, or a copy of a lab of this site.
 
 import { useRef, useState } from "preact/hooks";
-import type { SiteBench } from "../../session/site_bench.ts";
+import type { SiteTools } from "../../session/site_tools.ts";
 import type { Problem, Result, Session } from "../../session/session.ts";
 import { makeFolder, type Folder } from "../../studio/folder.ts";
 import { folderOfFiles, folderOfHandle, folderPicker, type PickedFolder } from "../../studio/open_folder.ts";
@@ -14,7 +14,7 @@ import type { OpenedFolder } from "./studio_page.tsx";
 
 const mostZipBytes = 64 * 1024 * 1024;
 
-export function StudioStart({ session, bench, onOpen }: { session: Session; bench: SiteBench; onOpen: (opened: OpenedFolder) => void }) {
+export function StudioStart({ session, bench, onOpen }: { session: Session; bench: SiteTools; onOpen: (opened: OpenedFolder) => void }) {
   const { t, pick } = useSpeech();
   const [catalogue] = useCatalogue(session);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -34,8 +34,8 @@ export function StudioStart({ session, bench, onOpen }: { session: Session; benc
     if (handle !== undefined) take(handle.name, await folderOfHandle(handle), handle);
   };
   const copy = async () => {
-    const source = await bench.labSource(copied);
-    take(copied, source.ok ? makeFolder(source.value.files) : source);
+    const opened = await bench.openLab(copied);
+    take(copied, opened.ok ? makeFolder(opened.value.source.files) : opened);
   };
 
   return (

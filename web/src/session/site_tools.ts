@@ -1,22 +1,20 @@
-// The bench of instructors' pages: the site's labs and engines, with an engine of its own that has as many workers as were asked for. A
+// What instructors' pages work with: the site's labs and engines, with an engine of its own that has as many workers as were asked for. A
 // page has memory for one engine, so whoever verifies much goes through it language by language.
 
 import { problem } from "../base/problem.ts";
-import { failure, success, type Result } from "../base/result.ts";
-import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
+import { failure, type Result } from "../base/result.ts";
+import type { CoreClient, NamedBytes } from "../core/core_client.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
 import type { Catalogue } from "../protocol/messages.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { told, type Told } from "../verify/answer.ts";
-import type { KnownLab, VerifyingBench } from "../verify/verify_evidence.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { bulkHash, type Hash } from "./fetching.ts";
 import { noEngine } from "./no_engine.ts";
-import { obtainAll, openLab, verifyLab } from "./open_lab.ts";
+import { obtainAll, openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { SiteFiles } from "./site_files.ts";
 
-export interface SiteBenchParts {
+export interface SiteToolParts {
   readonly catalogue: Catalogue;
   readonly core: CoreClient;
   readonly files: SiteFiles;
@@ -26,13 +24,13 @@ export interface SiteBenchParts {
   readonly loadParser: (language: string) => Promise<Result<Runtime>>;
 }
 
-export class SiteBench implements VerifyingBench {
+export class SiteTools {
   readonly hash: Hash;
-  private readonly it: SiteBenchParts;
+  private readonly it: SiteToolParts;
   private readonly engines = new Map<string, EngineSlot>();
   private readonly parsers = new Map<string, EngineSlot>();
 
-  constructor(parts: SiteBenchParts) {
+  constructor(parts: SiteToolParts) {
     this.it = parts;
     this.hash = bulkHash(parts.core);
   }
@@ -54,14 +52,8 @@ export class SiteBench implements VerifyingBench {
     return this.it.engineHashes(wish, prices);
   }
 
-  async lab(id: string): Promise<KnownLab | Told> {
-    const { catalogue: { labs, rules }, core, files, fileHash } = this.it;
-    const entry = labs.find((it) => it.id === id);
-    if (entry === undefined) return told("evidence.unknown-lab", `there is no lab ${id} here`);
-    const opened = await openLab(files, { entry, rules }, fileHash);
-    const read = opened.ok ? await verifyLab(core, opened.value) : opened;
-    if (!opened.ok || !read.ok) return told("verify.platform", `the lab ${id} could not be fetched`);
-    return { info: opened.value.lab.info, source: opened.value.source, withPrivate: null };
+  get labs(): Catalogue["labs"] {
+    return this.it.catalogue.labs;
   }
 
   /** The site's rule packs, which any lab may name. */
@@ -69,13 +61,14 @@ export class SiteBench implements VerifyingBench {
     return obtainAll(this.it.files, "labs/", this.it.catalogue.rules, this.it.fileHash);
   }
 
-  /** All that the site has of a lab: of its attempts only those that it carries. */
-  async labSource(id: string): Promise<Result<LabSource>> {
-    const { catalogue: { labs, rules }, files, fileHash } = this.it;
+  /** All that the site has of a lab, read by the core: of its attempts only those that it carries. */
+  async openLab(id: string): Promise<Result<OpenedLab>> {
+    const { catalogue: { labs, rules }, core, files, fileHash } = this.it;
     const entry = labs.find((it) => it.id === id);
     if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
     const opened = await openLab(files, { entry, rules }, fileHash);
-    return opened.ok ? success(opened.value.source) : opened;
+    const verified = opened.ok ? await verifyLab(core, opened.value) : opened;
+    return verified.ok ? opened : verified;
   }
 
   dispose(): void {
