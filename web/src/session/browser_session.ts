@@ -177,7 +177,8 @@ class BrowserSession implements Session {
     return success(new part.value.SiteTools({
       catalogue: catalogue.value, core: core.value, files, fileHash,
       engineHashes: (wish, prices) => this.engineHashes(wish, prices),
-      loadEngine: (kind) => this.loadEngine(kind, () => undefined, workers),
+      // Of a language that is compiled, each program is a guest of its own: it is not worth more workers.
+      loadEngine: (kind) => this.loadEngine(kind, () => undefined, kind.isCompiled === true ? undefined : workers),
       loadParser: (language) => this.loadParser(language, () => undefined),
     }));
   }

@@ -65,7 +65,7 @@ function Class({ session }: ClassPageProps) {
     setWork({ step: "running", ...told });
     const found: Entry[] = [];
     // Drawn now and then, however fast they come.
-    const timer = setInterval(() => setEntries([...found]), drawMs);
+    const timer = setInterval(() => !signal.aborted && setEntries([...found]), drawMs);
     await verifyClass(sheets, { tools: tools.value, side: workers + 1, onEntry: (entry) => found.push(entry), signal });
     clearInterval(timer);
     tools.value.dispose();
