@@ -7,11 +7,12 @@ import { guestBoot } from "./build/guest_boot.ts";
 import { languageCoverage } from "./build/language_coverage.ts";
 import { projectRoot } from "./build/node_target.ts";
 import { serviceWorker } from "./build/service_worker.ts";
+import { splitCatalogues } from "./build/split_catalogues.ts";
 
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [checkedCatalogues(), languageCoverage(), guestBoot(), serviceWorker()],
+  plugins: [checkedCatalogues(), languageCoverage(), splitCatalogues(), guestBoot(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),

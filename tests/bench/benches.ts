@@ -1,6 +1,7 @@
 // Every bench, in the order in which they run.
 
 import { checkWarm } from "./check_warm.ts";
+import { classPage } from "./class/class.ts";
 import { grader } from "./grader/grader.ts";
 import { guestCase } from "./guest_case.ts";
 import type { Bench } from "./measure.ts";
@@ -10,4 +11,4 @@ import { shell } from "./shell.ts";
 import { verify } from "./verify/verify.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell, verify];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell, verify, classPage];

@@ -5,6 +5,7 @@
 import { problem, type Problem } from "../src/base/problem.ts";
 import { badQueriesOf } from "../src/protocol/code_place.ts";
 import type { Attempt, LabInfo, Report } from "../src/protocol/messages.ts";
+import { gotItsVerdict } from "../src/prove/verdict.ts";
 import { checkSubmission } from "../src/session/check_submission.ts";
 import { failureSentence, isFailed } from "../src/session/report_words.ts";
 import { parseArguments } from "./arguments.ts";
@@ -154,11 +155,11 @@ function verdictProblem(attempt: Attempt, report: Report): string | undefined {
     (isFailed(it) ? [`\n      ${it.id}: ${failureSentence(it, words)}`] : [])).join("");
   if (attempt.expects === "passes") {
     const changed = referenceProblem(attempt, report);
-    if (report.outcome === "passed" && report.points === report.outOf) return changed;
+    if (gotItsVerdict(attempt, report)) return changed;
     const also = changed === undefined ? "" : `\n      ${changed}`;
     return `should pass, got ${report.points} of ${report.outOf} points (${report.outcome})${told}${also}`;
   }
+  if (gotItsVerdict(attempt, report)) return undefined;
   const named = report.checks.find((it) => it.id === attempt.check);
-  if (named?.outcome === "failed") return undefined;
   return `should fail ${attempt.check ?? "a check"}, which ${named === undefined ? "is not there" : `is ${named.outcome}`}${told}`;
 }

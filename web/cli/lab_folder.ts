@@ -4,14 +4,13 @@ import { existsSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { printProblem, type Problem } from "../src/base/problem.ts";
-import type { LabSource, NamedBytes } from "../src/core/core_client.ts";
-import { answersPath } from "../src/protocol/answers.ts";
-import { askingChecks } from "../src/protocol/questions.ts";
+import type { NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
-import type { Attempt, LabInfo } from "../src/protocol/messages.ts";
 import { built, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
+
+export { attemptFiles, handedIn, overlay, withoutAttempts } from "../src/prove/lab_files.ts";
 
 export interface LabFolder {
   readonly path: string;
@@ -95,12 +94,6 @@ export async function readFiles(folder: string): Promise<NamedBytes[]> {
   return readAll(folder, await listFiles(folder));
 }
 
-/** What the learner's side of a lab is made of: of attempts/ only what the lab carries. */
-export function withoutAttempts(folder: LabFolder, { carried }: LabInfo): LabSource {
-  const files = folder.files.filter(({ path }) => !path.startsWith("attempts/") || carried.includes(path));
-  return { files, rules: folder.rules };
-}
-
 /** Problems with their source line and caret, files named as the person would find them. */
 export function printLabProblems(folder: LabFolder, problems: readonly Problem[]): string {
   const home = relative(process.cwd(), folder.path) || ".";
@@ -118,29 +111,6 @@ export function brokenLab(folder: LabFolder, problems: readonly Problem[]): stri
   const [first = ""] = printLabProblems(folder, problems.slice(0, 1)).split("\n");
   const more = problems.length > 1 ? `, and ${problems.length - 1} more (./bengkel check shows them)` : "";
   return `the lab is broken: ${first}${more}`;
-}
-
-/** An attempt's own files, by the paths that the program sees. */
-export function attemptFiles(folder: LabFolder, attempt: Attempt): Map<string, Uint8Array> {
-  const sources = new Map(folder.files.map((file) => [file.path, file.bytes]));
-  return new Map(attempt.files.flatMap(({ path, from }) => {
-    const bytes = sources.get(from);
-    return bytes === undefined ? [] : [[path, bytes] as const];
-  }));
-}
-
-/** What can be handed in: the editable files and, where the lab asks, the answers. */
-export function handedIn(info: LabInfo): readonly string[] {
-  return askingChecks(info.checks).length === 0 ? info.files : [...info.files, answersPath];
-}
-
-/** The starter files with the given ones in their places. */
-export function overlay(folder: LabFolder, editable: readonly string[], given: ReadonlyMap<string, Uint8Array>): NamedBytes[] {
-  const starter = new Map(folder.files.map((file) => [file.path, file.bytes]));
-  return editable.flatMap((path) => {
-    const bytes = given.get(path) ?? starter.get(`starter/${path}`);
-    return bytes === undefined ? [] : [{ path, bytes }];
-  });
 }
 
 /** Files by their names: one alone is the entry unless it has another editable file's name. */

@@ -47,7 +47,8 @@ describe("evidence", () => {
   });
 
   const refused: readonly (readonly [string, (it: Record<string, unknown>) => void, string])[] = [
-    ["another format", (it) => { it["format"] = 2; }, "message.wrong-shape: expected format 1 at /format"],
+    ["another format", (it) => { it["format"] = 2; }, "evidence.newer-format: this is of format 2, which is newer than what is known here"],
+    ["an older format", (it) => { it["format"] = 0; }, "message.wrong-shape: expected format 1 at /format"],
     ["no lab", (it) => { delete it["lab"]; }, 'message.wrong-shape: expected the key "lab" at the top'],
     ["a lab that is a path", (it) => { it["lab"] = { id: "../../etc", version: 1, hash }; }, "message.wrong-shape: expected the id of a lab at /lab/id"],
     ["a hash that is none", (it) => { it["lab"] = { id: "small", version: 1, hash: "x" }; }, "message.wrong-shape: expected a SHA-256 of 64 hexadecimal digits at /lab/hash"],

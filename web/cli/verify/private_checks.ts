@@ -10,7 +10,7 @@ import { decodeText } from "../../src/protocol/frame.ts";
 import { readFiles, readLabFolder, withoutAttempts } from "../lab_folder.ts";
 import { reasonOf, UsageError } from "../usage_error.ts";
 import type { Workshop } from "../workshop.ts";
-import type { Places } from "./verify_evidence.ts";
+import type { Places } from "./folder_bench.ts";
 
 /** Null: there are none of this lab. */
 export async function readPrivateChecks(folder: string, lab: string): Promise<readonly NamedBytes[] | null> {

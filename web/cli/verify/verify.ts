@@ -11,7 +11,7 @@ import { parseArguments } from "../arguments.ts";
 import { places } from "../places.ts";
 import { reasonOf, UsageError } from "../usage_error.ts";
 import { Workshop } from "../workshop.ts";
-import { encodeAnswer, unverifiable } from "./answer.ts";
+import { encodeAnswer, unverifiable } from "../../src/verify/answer.ts";
 import { reviewPrivateChecks } from "./private_checks.ts";
 import { readLines, type Line } from "./read_lines.ts";
 import { VerifyThreads } from "./verify_threads.ts";

@@ -2,8 +2,8 @@
 // too long with it, is replaced, and the line answered so.
 
 import { Worker } from "node:worker_threads";
-import { encodeAnswer, told, unverifiable } from "./answer.ts";
-import type { Places } from "./verify_evidence.ts";
+import { encodeAnswer, told, unverifiable } from "../../src/verify/answer.ts";
+import type { Places } from "./folder_bench.ts";
 import type { VerifyRequest } from "./verify_worker.ts";
 
 interface Task {

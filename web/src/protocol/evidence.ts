@@ -1,6 +1,6 @@
 // Evidence: what a submission was worth, with all that it takes to run it again and to get the same bytes. One line of JSON, so that
 // many of them, one after another, are JSON Lines. It comes from a learner and is hostile: sizes are capped, shapes are checked, and
-// nothing it says is believed before it was run again (web/cli/verify).
+// nothing it says is believed before it was run again (verify/).
 
 import { problem } from "../base/problem.ts";
 import { failure, success, type Result } from "../base/result.ts";
@@ -46,13 +46,17 @@ export function encodeEvidence({ name, lab, engine, seed, submission, runs, repo
   return `${JSON.stringify({ format: evidenceFormat, ...(name === null ? {} : { name }), lab, engine, seed, submission, runs, report })}\n`;
 }
 
-/** Of one line, with or without its end. Problems, always one alone: evidence.too-large, evidence.bad-utf8, message.bad-json,
- *  message.wrong-shape. */
+/** Of one line, with or without its end. Problems, always one alone: evidence.too-large, evidence.bad-utf8, evidence.newer-format,
+ *  message.bad-json, message.wrong-shape. */
 export function decodeEvidence(line: Uint8Array): Result<Evidence> {
   if (line.length > evidenceLimits.bytes) return failure(tooLarge());
   const text = decodeText(line);
   if (text === undefined) return failure(problem("evidence.bad-utf8", "this is not UTF-8"));
-  return decode("evidence", text, evidence);
+  const read = decode("evidence", text, evidence);
+  if (read.ok || read.problems[0]?.code !== "message.wrong-shape") return read;
+  const format = decode("evidence", text, (it) => it.at("format").count());
+  return format.ok && format.value > evidenceFormat
+    ? failure(problem("evidence.newer-format", `this is of format ${format.value}, which is newer than what is known here`)) : read;
 }
 
 export function tooLarge(): ReturnType<typeof problem> {

@@ -23,8 +23,10 @@ import { isWhole, keptLab, needsOf, noteLab } from "./kept_labs.ts";
 import { KeptPrograms } from "./kept_programs.ts";
 import { labChanges, type LabChanges } from "./lab_changes.ts";
 import { makeEvidence } from "./make_evidence.ts";
-import { openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
+import { noEngine } from "./no_engine.ts";
+import { describeLab, openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
 import type { Packs } from "./packs.ts";
+import type { SiteTools } from "./site_tools.ts";
 import { runProgram, stoppedByPerson, type ProgramRun } from "./run_program.ts";
 import type {
   CaseAddress, Checked, CheckOptions, Diagnostic, EngineCost, EngineProgress, OpenLab, ProgramEnd, ProgramTrace, RecordedCosts, RecordedMemory, RecordedTables, RunOptions, Session, SessionOptions, ShownCase, Submission,
@@ -155,6 +157,32 @@ class BrowserSession implements Session {
     const { base, kept, workedOn } = this;
     const hash = this.fileHash;
     return success(new part.value.Packs({ base, kept, workedOn, hash, catalogue: catalogue.value, engines: engines.value, instruments: instruments.value }));
+  }
+
+  async openFolder(id: string, source: LabSource): Promise<Result<OpenLab>> {
+    const core = await this.core.get();
+    if (!core.ok) return core;
+    const read = await core.value.readLab(source);
+    if (!read.ok) return read;
+    const opened = describeLab({ ...read.value.info, id }, source);
+    if (!opened.ok) return opened;
+    this.sources.set(opened.value.lab, { source, verified: new Once(() => Promise.resolve(success(null))) });
+    return success(opened.value.lab);
+  }
+
+  async siteTools(workers: number): Promise<Result<SiteTools>> {
+    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_tools.ts")), this.listing.get(), this.core.get()]);
+    if (!part.ok) return part;
+    if (!catalogue.ok) return catalogue;
+    if (!core.ok) return core;
+    const { files, fileHash } = this;
+    return success(new part.value.SiteTools({
+      catalogue: catalogue.value, core: core.value, files, fileHash,
+      engineHashes: (wish, prices) => this.engineHashes(wish, prices),
+      // Of a language that is compiled, each program is a guest of its own: it is not worth more workers.
+      loadEngine: (kind) => this.loadEngine(kind, () => undefined, kind.isCompiled === true ? undefined : workers),
+      loadParser: (language) => this.loadParser(language, () => undefined),
+    }));
   }
 
   async tidy(): Promise<void> {
@@ -422,12 +450,12 @@ class BrowserSession implements Session {
     });
   }
 
-  private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
+  private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void, workers?: number): Promise<Result<Runtime>> {
     const [assets, core] = await Promise.all([this.assetsOf(kind), this.core.get()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
     const hash = bulkHash(core.value);
-    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs);
+    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs, undefined, workers);
     const runtime = kind.isCompiled === true
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
     const prepared = await prepareEngine(this.files, assets.value, runtime, hash, onProgress);
@@ -473,10 +501,6 @@ function tablesSeen({ report, observations }: Extract<Graded, { state: "report" 
 
 function notOpened(): Result<never> {
   return failure(problem("session.no-such-lab", "the lab was not opened by this session"));
-}
-
-function noEngine({ language, packages }: EngineWish): Result<never> {
-  return failure(problem("session.no-engine", `there is no engine for ${[language, ...packages].join(" with ")} here`));
 }
 
 function named(submission: Submission): NamedBytes[] {

@@ -76,7 +76,7 @@ function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uin
   return files.length === 0 ? undefined : files;
 }
 
-async function obtainAll(files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
+export async function obtainAll(files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
   const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash)));
   const all: NamedBytes[] = [];
   for (const [index, bytes] of came.entries()) {

@@ -4,6 +4,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
+import type { LabSource } from "../core/core_client.ts";
 import type { Course } from "../protocol/courses.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -21,6 +22,7 @@ import type { MarkedTable } from "../core/core_client.ts";
 import type { Departure } from "./follow_watches.ts";
 import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";
+import type { SiteTools } from "./site_tools.ts";
 import type {
   Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
@@ -198,6 +200,10 @@ export interface Session {
   keepWhole(lab: OpenLab): Promise<boolean>;
   /** What can be fetched to be used without a connection. */
   packs(): Promise<Result<Packs>>;
+  /** A lab that is no part of the site, under a name of its own: `id` stands in the place of its id. */
+  openFolder(id: string, source: LabSource): Promise<Result<OpenLab>>;
+  /** What instructors' pages work with, so many workers an engine; for whoever asked to dispose of. */
+  siteTools(workers: number): Promise<Result<SiteTools>>;
   /** After an update was taken: forgets what only the version before it needed. */
   tidy(): Promise<void>;
   /** Loads and prepares the engine of a lab; runs and checks do it themselves. Safe to call twice: one load is shared. */

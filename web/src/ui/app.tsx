@@ -5,6 +5,7 @@ import { communityShares } from "virtual:language-coverage";
 import type { Session } from "../session/session.ts";
 import { Announcer } from "./announce.tsx";
 import { CataloguePage } from "./catalogue_page.tsx";
+import type { ClassPageProps } from "./class/class_page.tsx";
 import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { SourceContext } from "./instruments/source_context.ts";
@@ -15,6 +16,7 @@ import { applySettings, keepSettings, nextColours, type Colours, type Settings }
 import { SiteNotices } from "./site_notices.tsx";
 import { SiteContext, useSiteState } from "./site_state.ts";
 import type { WorkPageProps } from "./work_page.tsx";
+import type { StudioPageProps } from "./studio/studio_page.tsx";
 import { SpeechContext, english, fetchWords, isCommunityPack, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {
@@ -65,6 +67,8 @@ export function App({ session, base, settings, words }: AppProps) {
               {route.page === "course" && <LazyCourse key={route.id} session={session} id={route.id} />}
               {route.page === "lab" && <LazyLab key={route.id} session={session} id={route.id} sentTo={route.sentTo} sentCode={route.sentCode} />}
               {route.page === "work" && <LazyWork session={session} />}
+              {route.page === "class" && <LazyClass session={session} />}
+              {route.page === "studio" && <LazyStudio session={session} />}
               {route.page === "unknown" && <NotFound />}
             </main>
           </Announcer>
@@ -139,6 +143,12 @@ const LazyCourse = lazyPage<CoursePageProps>(
   async () => (await import("./course_page.tsx")).CoursePage, { loading: "app.loading", failed: "app.page-failed" },
 );
 const LazyWork = lazyPage<WorkPageProps>(async () => (await import("./work_page.tsx")).WorkPage, { loading: "app.loading", failed: "app.page-failed" });
+const LazyClass = lazyPage<ClassPageProps>(
+  async () => (await import("./class/class_page.tsx")).ClassPage, { loading: "app.loading", failed: "app.page-failed" },
+);
+const LazyStudio = lazyPage<StudioPageProps>(
+  async () => (await import("./studio/studio_page.tsx")).StudioPage, { loading: "app.loading", failed: "app.page-failed" },
+);
 
 function NotFound() {
   const { t } = useSpeech();

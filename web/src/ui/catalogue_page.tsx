@@ -12,7 +12,7 @@ import { LabList } from "./lab_list.tsx";
 import { CouldNotBeHad, lazyPart, Loom } from "./lazy_page.tsx";
 import type { OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
-import { labLink, workLink } from "./route.ts";
+import { classLink, labLink, studioLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
 import { troubleText } from "./trouble.ts";
@@ -81,6 +81,8 @@ export function CataloguePage({ session }: { session: Session }) {
       <footer class="foot">
         <p><Icon name="saved" /> {t("home.private")} <a href={workLink}>{t("app.my-work")}</a></p>
         <p>{t("catalogue.footer")}</p>
+        <p><a href={classLink}>{t("catalogue.class")}</a></p>
+        <p><a href={studioLink}>{t("catalogue.studio")}</a></p>
         <p><a href="./guide/" hreflang="en">{t("catalogue.authors")}</a></p>
         {isCommunityPack(locale) && <Partly />}
         {!isReviewed && <p>{t("app.unreviewed")}</p>}

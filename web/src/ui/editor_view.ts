@@ -63,8 +63,11 @@ export class CodeEditor {
   private path = "";
   private marks: readonly Mark[] = [];
 
-  constructor(host: HTMLElement, events: EditorEvents) {
+  private readonly languageOf: typeof codeLanguage;
+
+  constructor(host: HTMLElement, events: EditorEvents, languageOf = codeLanguage) {
     this.events = events;
+    this.languageOf = languageOf;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
     this.view = new EditorView({ root, parent: root, state: this.newState("") });
     this.narrow.addEventListener("change", this.followWidth);
@@ -178,7 +181,7 @@ export class CodeEditor {
   /** The grammar follows by itself; the file can be edited before. */
   private add(path: string, text: string): void {
     this.states.set(path, this.newState(text));
-    void codeLanguage(path).then((language) => {
+    void this.languageOf(path).then((language) => {
       const state = this.states.get(path);
       if (language === undefined || state === undefined) return;
       const effects = this.speaking.reconfigure(language);

@@ -8,6 +8,8 @@ export type Route =
   | { readonly page: "catalogue" }
   | { readonly page: "course"; readonly id: string }
   | { readonly page: "work" }
+  /** Of instructors. */
+  | { readonly page: "class" | "studio" }
   | {
     readonly page: "lab"; readonly id: string;
     /** The case that a link led to. */
@@ -29,11 +31,13 @@ export function readRoute(hash: string): Route {
   if (queries.length > 0) return { page: "unknown" };
   if (path === "") return { page: "catalogue" };
   if (kind === "course" && id !== undefined) return { page: "course", id };
-  return path === "work" ? { page: "work" } : { page: "unknown" };
+  return path === "work" || path === "class" || path === "studio" ? { page: path } : { page: "unknown" };
 }
 
 export const catalogueLink = "#/";
 export const workLink = "#/work";
+export const classLink = "#/class";
+export const studioLink = "#/studio";
 
 export function labLink(id: string): string {
   return `#/lab/${id}`;

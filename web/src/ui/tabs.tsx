@@ -10,8 +10,8 @@ export interface Tab<Id extends string> {
   readonly content: ComponentChildren;
 }
 
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: {
-  label: string; tabs: readonly Tab<Id>[]; chosen: Id; onChoose: (id: Id) => void;
+export function Tabs<Id extends string>({ id: name = "result", label, tabs, chosen, onChoose }: {
+  id?: string; label: string; tabs: readonly Tab<Id>[]; chosen: Id; onChoose: (id: Id) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
@@ -25,7 +25,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: {
     list.current?.querySelectorAll<HTMLElement>("[role=tab]")[at]?.focus();
   };
   return (
-    <div class="panel" id="result">
+    <div class="panel" id={name}>
       <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
         {tabs.map(({ id, title, badge }) => (
           <button type="button" class="tab" role="tab" id={`tab-${id}`} aria-selected={id === chosen}

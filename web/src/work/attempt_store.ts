@@ -3,6 +3,7 @@
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { readAttempt, sameAttempt, sealAttempt, surplus, type Attempt, type UnsealedAttempt } from "./attempt.ts";
+import { previewKey } from "./preview_key.ts";
 import { sameFiles } from "./record.ts";
 
 interface Schema extends DBSchema {
@@ -47,6 +48,7 @@ export async function readHistory(labKey?: string): Promise<History> {
 
 /** Keeps an attempt; one that is no check is passed over when it holds the same files as the newest. False: there was no room. */
 export function rememberAttempt(attempt: UnsealedAttempt): Promise<boolean> {
+  if (attempt.labKey === previewKey) return Promise.resolve(true);
   return append(attempt.labKey, [sealAttempt(attempt)], (it, known) => {
     const newest = known.at(-1);
     return it.kind !== "check" && newest !== undefined && sameFiles(newest.files, it.files);

@@ -2,6 +2,7 @@
 
 import { databaseStore, labsInDatabase, newestSeq } from "./database_store.ts";
 import { labsInFiles, openFileStore } from "./file_store.ts";
+import { previewKey } from "./preview_key.ts";
 import { seal, type UnsealedRecord, type WorkRecord } from "./record.ts";
 import { ConflictError, type WorkStore } from "./store.ts";
 
@@ -16,6 +17,8 @@ export async function savedLabs(): Promise<readonly string[]> {
   return [...new Set(found.flat())].sort();
 }
 
+const nowhere: WorkStore = { name: "database", append: () => Promise.resolve(), latest: () => Promise.resolve(undefined) };
+
 export class Journal {
   private readonly stores: readonly WorkStore[];
   private seq: number;
@@ -27,6 +30,7 @@ export class Journal {
 
   /** Opens the stores and brings the newest work, if any. Never rejects: without a store, saving will say so. */
   static async open(labKey: string): Promise<{ journal: Journal; record: WorkRecord | undefined }> {
+    if (labKey === previewKey) return { journal: new Journal([nowhere, nowhere], 0), record: undefined };
     const files = await openFileStore();
     const stores = files === undefined ? [databaseStore] : [databaseStore, files];
     const found = await Promise.all(stores.map((store) => store.latest(labKey).catch(() => undefined)));

@@ -1,6 +1,6 @@
 // What is said of a line: one line of JSON, the keys always all there and in this order.
 
-import type { CheckOutcome, Outcome } from "../../src/protocol/messages.ts";
+import type { CheckOutcome, Outcome } from "../protocol/messages.ts";
 
 /** verified: it is as it says. differs: it was run again and is not. unverifiable: it could not be compared, and `problems` says why. */
 export type State = "verified" | "differs" | "unverifiable";

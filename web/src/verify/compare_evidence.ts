@@ -1,7 +1,7 @@
 // What the evidence says against what was found: every difference that can be told apart, in the evidence's own words.
 
-import type { EngineHashes, Evidence, RunRecord } from "../../src/protocol/evidence.ts";
-import type { Json, JsonObject } from "../../src/protocol/read_json.ts";
+import type { EngineHashes, Evidence, RunRecord } from "../protocol/evidence.ts";
+import type { Json, JsonObject } from "../protocol/read_json.ts";
 import { told, type Told } from "./answer.ts";
 
 /** What stands for values that are too long to be told. */

@@ -1,0 +1,52 @@
+// What only instructors' pages say comes with them (web/build/split_catalogues.ts): the sentences of the language that is spoken, joined
+// to those that the page has.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import en from "../../../../labs/locales/en.json?instructor";
+import ms from "../../../../labs/locales/ms.json?instructor";
+import th from "../../../../labs/locales/th.json?instructor";
+import vi from "../../../../labs/locales/vi.json?instructor";
+import zhHans from "../../../../labs/locales/zh-Hans.json?instructor";
+import { SpeechContext, speak, useSpeech, type Locale, type Words } from "../words.ts";
+
+const addresses: Readonly<Record<Locale, string>> = { en, ms, "zh-Hans": zhHans, vi, th };
+const fetched = new Map<Locale, Words["sentences"]>();
+
+async function fetchSentences(locale: Locale): Promise<Words["sentences"] | undefined> {
+  const known = fetched.get(locale);
+  if (known !== undefined) return known;
+  try {
+    const response = await fetch(addresses[locale], { signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) return undefined;
+    const { _reviewed, ...sentences } = await response.json() as Record<string, string>;
+    fetched.set(locale, sentences);
+    return sentences;
+  } catch {
+    return undefined;
+  }
+}
+
+export function InstructorWords({ children }: { children: ComponentChildren }) {
+  const speech = useSpeech();
+  const { words, t } = speech;
+  const [came, setCame] = useState<{ readonly locale: Locale; readonly sentences: Words["sentences"] | undefined } | undefined>(undefined);
+  useEffect(() => {
+    let isHere = true;
+    void fetchSentences(words.locale).then((sentences) => isHere && setCame({ locale: words.locale, sentences }));
+    return () => void (isHere = false);
+  }, [words.locale]);
+  const sentences = came?.locale === words.locale ? came.sentences : undefined;
+  const joined = useMemo(() => (
+    sentences === undefined ? undefined : speak({ ...words, sentences: { ...words.sentences, ...sentences } })
+  ), [words, sentences]);
+  if (joined !== undefined) return <SpeechContext.Provider value={joined}>{children}</SpeechContext.Provider>;
+  if (came?.locale !== words.locale) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>;
+  return (
+    <div class="page-message" role="alert">
+      <h1>{t("app.page-failed")}</h1>
+      <p>{t("engine.failed.text.page")}</p>
+      <p class="page-actions"><button type="button" class="button button-run" onClick={() => location.reload()}>{t("app.retry")}</button></p>
+    </div>
+  );
+}
