@@ -69,7 +69,7 @@ export async function readLabFolder(path: string): Promise<LabFolder> {
  *  tells, at its place in lab.json. */
 async function readSharedData(files: readonly NamedBytes[]): Promise<NamedBytes[]> {
   const definition = files.find(({ path }) => path === "lab.json");
-  const wanted = definition === undefined ? [] : sharedNames(decodeText(definition.bytes));
+  const wanted = definition === undefined ? [] : sharedNames(decodeText(definition.bytes) ?? "");
   if (wanted.length === 0) return [];
   const made = await listFiles(built(places.sharedData));
   return readAll(places.sharedData, wanted.filter((name) => made.includes(name)), "data/");

@@ -4,13 +4,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import en from "../../../../labs/locales/en.json?instructor";
+import iba from "../../../../labs/locales/iba.json?instructor";
 import ms from "../../../../labs/locales/ms.json?instructor";
 import th from "../../../../labs/locales/th.json?instructor";
 import vi from "../../../../labs/locales/vi.json?instructor";
 import zhHans from "../../../../labs/locales/zh-Hans.json?instructor";
-import { SpeechContext, speak, useSpeech, type Locale, type Words } from "../words.ts";
+import { SpeechContext, isCommunityPack, speak, useSpeech, type Locale, type Words } from "../words.ts";
 
-const addresses: Readonly<Record<Locale, string>> = { en, ms, "zh-Hans": zhHans, vi, th };
+const addresses: Readonly<Record<Locale, string>> = { en, ms, "zh-Hans": zhHans, vi, th, iba };
 const fetched = new Map<Locale, Words["sentences"]>();
 
 async function fetchSentences(locale: Locale): Promise<Words["sentences"] | undefined> {
@@ -27,21 +28,28 @@ async function fetchSentences(locale: Locale): Promise<Words["sentences"] | unde
   }
 }
 
+/** What the page says with what instructors are told; of a community pack, what it falls back to as well. */
+async function fetchJoined(words: Words): Promise<Words | undefined> {
+  const { locale, fallback } = words;
+  const [own, under] = await Promise.all([
+    fetchSentences(locale), fallback !== undefined && isCommunityPack(locale) ? fetchJoined(fallback) : fallback,
+  ]);
+  if (own === undefined || (fallback !== undefined && under === undefined)) return undefined;
+  return { ...words, sentences: { ...words.sentences, ...own }, fallback: under };
+}
+
 export function InstructorWords({ children }: { children: ComponentChildren }) {
   const speech = useSpeech();
   const { words, t } = speech;
-  const [came, setCame] = useState<{ readonly locale: Locale; readonly sentences: Words["sentences"] | undefined } | undefined>(undefined);
+  const [came, setCame] = useState<{ readonly of: Words; readonly joined: Words | undefined } | undefined>(undefined);
   useEffect(() => {
     let isHere = true;
-    void fetchSentences(words.locale).then((sentences) => isHere && setCame({ locale: words.locale, sentences }));
+    void fetchJoined(words).then((joined) => isHere && setCame({ of: words, joined }));
     return () => void (isHere = false);
-  }, [words.locale]);
-  const sentences = came?.locale === words.locale ? came.sentences : undefined;
-  const joined = useMemo(() => (
-    sentences === undefined ? undefined : speak({ ...words, sentences: { ...words.sentences, ...sentences } })
-  ), [words, sentences]);
+  }, [words]);
+  const joined = useMemo(() => (came?.of === words && came.joined !== undefined ? speak(came.joined) : undefined), [came, words]);
   if (joined !== undefined) return <SpeechContext.Provider value={joined}>{children}</SpeechContext.Provider>;
-  if (came?.locale !== words.locale) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>;
+  if (came?.of !== words) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>;
   return (
     <div class="page-message" role="alert">
       <h1>{t("app.page-failed")}</h1>
