@@ -7,9 +7,10 @@ macro(add_room name)
   set_property(GLOBAL APPEND PROPERTY BENGKEL_ROOMS ${name})
 endmacro()
 
-# room_files([HEADERS ...] [SOURCES ...] [PACKAGES ...]): PACKAGES are third-party headers that only its .cpp files see.
+# room_files([HEADERS ...] [SOURCES ...] [FAST ...] [PACKAGES ...]): PACKAGES are third-party headers that only its .cpp files see.
+# core.wasm is built for size; sources named under FAST as well are where it spends its time, and are built for speed.
 function(room_files)
-  cmake_parse_arguments(room "" "" "HEADERS;SOURCES;PACKAGES" ${ARGN})
+  cmake_parse_arguments(room "" "" "HEADERS;SOURCES;FAST;PACKAGES" ${ARGN})
   if(room_SOURCES)
     set(scope PUBLIC)
     add_library(${room_name} STATIC ${room_SOURCES})
@@ -18,6 +19,9 @@ function(room_files)
     endforeach()
     if(EMSCRIPTEN)
       target_compile_options(${room_name} PRIVATE -fno-exceptions)
+      if(room_FAST)
+        set_source_files_properties(${room_FAST} PROPERTIES COMPILE_OPTIONS -O2)
+      endif()
     endif()
   else()
     set(scope INTERFACE)

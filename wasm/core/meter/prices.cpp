@@ -32,6 +32,18 @@ consteval Prices version_1() {
 
 constexpr Prices kStandard = version_1();
 
+std::string hash_of_standard() {
+    Sha256 hash;
+    hash.add("bengkel prices " + std::to_string(kStandard.version) + "\n");
+    for (std::size_t i = 0; i < kStandard.fuel.size(); ++i) {
+        const auto opcode = static_cast<Opcode>(i);
+        const auto [factor, shift, is_growth] = length_price(opcode);
+        hash.add(std::string(facts_of(opcode).name) + " " + (kStandard.fuel[i] ? std::to_string(*kStandard.fuel[i]) : "-") +
+                 " " + std::to_string(factor) + "/" + std::to_string(shift) + (is_growth ? " growth" : "") + "\n");
+    }
+    return to_hex(hash.finish());
+}
+
 }  // namespace
 
 const Prices& standard_prices() { return kStandard; }
@@ -58,16 +70,9 @@ LengthPrice length_price(Opcode opcode) {
     }
 }
 
-std::string prices_hash() {
-    Sha256 hash;
-    hash.add("bengkel prices " + std::to_string(kStandard.version) + "\n");
-    for (std::size_t i = 0; i < kStandard.fuel.size(); ++i) {
-        const auto opcode = static_cast<Opcode>(i);
-        const auto [factor, shift, is_growth] = length_price(opcode);
-        hash.add(std::string(facts_of(opcode).name) + " " + (kStandard.fuel[i] ? std::to_string(*kStandard.fuel[i]) : "-") +
-                 " " + std::to_string(factor) + "/" + std::to_string(shift) + (is_growth ? " growth" : "") + "\n");
-    }
-    return to_hex(hash.finish());
+const std::string& prices_hash() {
+    static const std::string kHash = hash_of_standard();
+    return kHash;
 }
 
 }  // namespace bengkel

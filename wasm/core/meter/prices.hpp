@@ -33,7 +33,8 @@ struct Prices {
 /// Version 1: memory by 8 bytes, tables and arrays by element, memory growth 1024 per page.
 [[nodiscard]] LengthPrice length_price(Opcode opcode);
 
-/// SHA-256 (hex) over the version and every price: evidence names by it what its fuel was counted in.
-[[nodiscard]] std::string prices_hash();
+/// SHA-256 (hex) over the version and every price: evidence names by it what its fuel was counted in. A constant, but not
+/// a short one to work out: that is done once, as every report names it.
+[[nodiscard]] const std::string& prices_hash();
 
 }  // namespace bengkel

@@ -1,6 +1,7 @@
 // Threads that verify lines, and the lines before them. Promises: every line is answered once; a thread that died over a line, or takes
 // too long with it, is replaced, and the line answered so.
 
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { encodeAnswer, told, unverifiable } from "../../src/verify/answer.ts";
 import type { Places } from "./folder_bench.ts";
@@ -17,6 +18,10 @@ interface Member {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** How many bytes of code, about, a function of a guest runs through before V8 makes it fast; its own 1,800,000 are a page's, where a guest
+ *  lives for a few runs. Here every line runs the same functions, and until all of them are fast a line costs half as much again. */
+const tieringBudget = 100_000;
+
 export class VerifyThreads {
   private readonly entry: URL;
   private readonly places: Places;
@@ -30,6 +35,7 @@ export class VerifyThreads {
     this.entry = entry;
     this.places = places;
     this.lineMs = lineMs;
+    setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
     for (let index = 0; index < count; index += 1) this.start();
   }
 

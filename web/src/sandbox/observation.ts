@@ -1,6 +1,6 @@
 // Writing Observation frames (kind 17): what a run left behind, as the core reads it.
 
-import { encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
+import { decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../protocol/frame.ts";
 import type { Ending, StoppedBy } from "../protocol/messages.ts";
 import type { KeptFile } from "./kept_files.ts";
 
@@ -41,5 +41,5 @@ export function encodeObservation(it: Observed): Bytes {
 
 /** Without halves of surrogate pairs, which would not be UTF-8. */
 function wellFormed(text: string): string {
-  return new TextDecoder().decode(new TextEncoder().encode(text));
+  return decodeText(encodeText(text)) ?? "";
 }

@@ -100,12 +100,12 @@ type Descriptor = Stdio | OpenFile | OpenFolder;
 
 /** Growing bytes with a bound kept by the caller. */
 class Sink {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(0);
   size = 0;
 
   add(part: Uint8Array): void {
     if (this.size + part.length > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(2 * this.bytes.length, this.size + part.length));
+      const grown = new Uint8Array(Math.max(1024, 2 * this.bytes.length, this.size + part.length));
       grown.set(this.bytes.subarray(0, this.size));
       this.bytes = grown;
     }
