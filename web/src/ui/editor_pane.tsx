@@ -2,8 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type EditorFile, type Mark } from "./editor_view.ts";
+import { useExplainedMarks } from "./explained_marks.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
 import { SaveNotice, SaveWord } from "./save_note.tsx";
@@ -48,6 +50,7 @@ export function EditorPane(props: EditorPaneProps) {
   const latest = useRef(props);
   latest.current = props;
   const isReadOnly = save.kind === "elsewhere";
+  const explained = useExplainedMarks(marks);
 
   useLayoutEffect(() => {
     if (host.current === null) return;
@@ -70,7 +73,7 @@ export function EditorPane(props: EditorPaneProps) {
     phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
   }), [t, path]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
-  useEffect(() => editor.current?.setMarks(marks), [marks]);
+  useEffect(() => editor.current?.setMarks(explained), [explained]);
 
   return (
     <div class="editor" id="code">
@@ -99,7 +102,7 @@ export function EditorPane(props: EditorPaneProps) {
       )}
       {sign !== undefined && !isReadOnly && (
         <div class="notice" role="status">
-          <p>{t("signs.found", { language: languageName(language, t), line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
+          <p>{sign.right === "" ? t("signs.invisible", { line: sign.line, code: codeOf(sign.wrong) }) : t("signs.found", { language: languageName(language, t), line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
           <button type="button" class="button button-small" onClick={props.onRepair}>{t("signs.repair")}</button>
         </div>
       )}
