@@ -49,6 +49,8 @@ function faultsOf(locale: Locale, catalogue: Catalogue, english: Catalogue): str
       if (!mayLack(key)) faults.push(`${key}: missing`);
     } else if (placeholders(sentence) !== placeholders(model)) {
       faults.push(`${key}: has the placeholders ${placeholders(sentence) || "none"}, English has ${placeholders(model) || "none"}`);
+    } else if (codes(sentence) !== codes(model)) {
+      faults.push(`${key}: has the code ${codes(sentence) || "none"}, English has ${codes(model) || "none"}`);
     }
     if (placeholders(model).includes("{count}") && baseOf(key) === undefined) faults.push(`${key}: {count} is for sentences with forms`);
   }
@@ -67,9 +69,17 @@ function hasAnotherForm(key: string, catalogue: Catalogue): boolean {
   return base !== undefined && categories.some((category) => Object.hasOwn(catalogue, `${base}.${category}`));
 }
 
-/** Words alone: no markup, no control characters, and accents where the rest of the world has them (NFC). */
+/** Words alone: no markup but `code` between backticks, no control characters, and accents where the rest of the world has
+ *  them (NFC). */
 function isPlain(sentence: string): boolean {
-  return sentence.trim() !== "" && !/[<>\p{Cc}]/u.test(sentence) && sentence === sentence.normalize("NFC");
+  return sentence.trim() !== "" && !/[<>`\p{Cc}]/u.test(sentence.replace(code, "")) && sentence === sentence.normalize("NFC");
+}
+
+const code = /`[^`]+`/g;
+
+/** In alphabetical order, each once. */
+function codes(sentence: string): string {
+  return [...new Set(sentence.match(code))].sort().join(" ");
 }
 
 /** "lab.points" of "lab.points.one". */
@@ -143,17 +153,19 @@ function meaningFaults({ meaning, reviewed = [] }: Term): string[] {
   return faults;
 }
 
-/** Without placeholders, and without what keeps a line together. */
+/** Without placeholders and code, and without what keeps a line together. */
 function bare(sentence: string | boolean | undefined): string {
-  return typeof sentence === "string" ? sentence.replace(/\{[a-zA-Z]+\}|\u2060/g, "").replaceAll("\u00a0", " ") : "";
+  return typeof sentence === "string" ? sentence.replace(code, "").replace(/\{[a-zA-Z]+\}|\u2060/g, "").replaceAll("\u00a0", " ") : "";
 }
 
 export function checkedCatalogues(): Plugin {
   return {
     name: "bengkel-catalogues",
     buildStart() {
-      const faults = catalogueFaults(readCatalogues(join(projectRoot, "labs/locales")));
-      if (faults.length > 0) this.error(`the page's words in labs/locales do not fit together:\n  ${faults.join("\n  ")}`);
+      for (const folder of ["labs/locales", "labs/explanations/locales"]) {
+        const faults = catalogueFaults(readCatalogues(join(projectRoot, folder)));
+        if (faults.length > 0) this.error(`the page's words in ${folder} do not fit together:\n  ${faults.join("\n  ")}`);
+      }
     },
   };
 }

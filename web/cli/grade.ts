@@ -11,6 +11,7 @@ import { makeEvidence } from "../src/session/make_evidence.ts";
 import { parseArguments } from "./arguments.ts";
 import { nodeHash } from "./compress.ts";
 import { brokenLab, findLab, handedIn, matchFiles, overlay, readLabFolder, withoutAttempts } from "./lab_folder.ts";
+import { readExplanations } from "./explanations.ts";
 import { helpLines, readWords, reportText, solutionLines, visible } from "./report_text.ts";
 import { reasonOf, UsageError } from "./usage_error.ts";
 import { readBytes, Workshop } from "./workshop.ts";
@@ -52,7 +53,7 @@ export async function grade(given: readonly string[]): Promise<number> {
     else {
       const english = readWords("en");
       const help = report.outcome === "passed" ? solutionLines(folder.path, info, english) : helpLines(info, { words, seed: report.seed, hints }, english);
-      process.stdout.write(reportText(report, info, english) + help.map((line) => `${visible(line)}\n`).join(""));
+      process.stdout.write(reportText(report, info, english, readExplanations(info.language, submission, lab)) + help.map((line) => `${visible(line)}\n`).join(""));
     }
     return report.outcome === "passed" ? 0 : 1;
   } finally {

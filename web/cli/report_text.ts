@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { caseLink } from "../src/protocol/case_address.ts";
 import { placeOf } from "../src/protocol/code_place.ts";
-import type { CheckReport, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
+import type { CheckReport, ExceptionInfo, GrowthFigures, LabInfo, Report } from "../src/protocol/messages.ts";
 import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
   type FailedCheck, type ShownTable,
@@ -24,11 +24,14 @@ export function visible(text: string): string {
     `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-export function reportText(report: Report, lab: LabInfo, words: Words): string {
+/** At most two sentences about an exception; undefined: nothing is known of it. */
+export type Explain = (exception: ExceptionInfo) => string | undefined;
+
+export function reportText(report: Report, lab: LabInfo, words: Words, explain: Explain): string {
   const lines = [say(words, "report.head", {
     title: localised(lab.title, words.locale), id: report.lab.id, outcome: outcomeSentence(report, words),
   })];
-  for (const check of report.checks) lines.push("", ...checkLines(check, report, lab, words));
+  for (const check of report.checks) lines.push("", ...checkLines(check, report, lab, words, explain));
   return `${visible(lines.join("\n"))}\n`;
 }
 
@@ -61,7 +64,7 @@ export function solutionLines(folder: string, { solution }: LabInfo, words: Word
   return ["", say(words, "report.fact", { name: say(words, "solution.title"), value: path })];
 }
 
-function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Words): string[] {
+function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Words, explain: Explain): string[] {
   const titleOf = (id: string): string => {
     const title = lab.checks.find((it) => it.id === id)?.title;
     return title === undefined ? id : localised(title, words.locale);
@@ -74,16 +77,18 @@ function checkLines(check: CheckReport, report: Report, lab: LabInfo, words: Wor
   if (heldBack !== null) lines.push(`      ${heldBack}`);
   if (isFailed(check)) {
     const link = caseLink(report.lab.id, { check: check.id, case: check.failure.case, seed: report.seed });
-    const told = [...failureLines(check, words), say(words, "report.fact", { name: say(words, "report.replay"), value: link })];
+    const told = [...failureLines(check, words, explain), say(words, "report.fact", { name: say(words, "report.replay"), value: link })];
     lines.push(...told.map((line) => `      ${line}`));
   }
   return lines;
 }
 
-function failureLines(check: FailedCheck, words: Words): string[] {
+function failureLines(check: FailedCheck, words: Words, explain: Explain): string[] {
   const { failure, growth } = check;
   const said = authorSays(check);
   const lines = [...(said === null ? [] : [localised(said, words.locale)]), failureSentence(check, words)];
+  const explained = failure.exception === null ? undefined : explain(failure.exception);
+  if (explained !== undefined) lines.push(explained);
   const block = (key: string, text: string | null): void => {
     if (text === null || text === "") return;
     const shown = text.replace(/\n$/, "").split("\n");

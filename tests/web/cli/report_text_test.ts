@@ -15,7 +15,7 @@ function reportOf(name: string): Report {
 function textOf(name: string): readonly string[] {
   const report = reportOf(name);
   const checks = report.checks.map(({ id }) => ({ id, title: { en: `The check ${id}` } }));
-  return reportText(report, { title: { en: "A lab" }, checks } as unknown as LabInfo, words).split("\n").map((line) => line.trim());
+  return reportText(report, { title: { en: "A lab" }, checks } as unknown as LabInfo, words, () => undefined).split("\n").map((line) => line.trim());
 }
 
 test("a misconception's sentence goes first, in the place of the case's", () => {

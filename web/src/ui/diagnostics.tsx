@@ -1,6 +1,7 @@
 // What the compiler said of a program: its own words, each with the way to its line. Notes stand below what they explain.
 
 import type { Diagnostic } from "../session/session.ts";
+import { Explained } from "./explained.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface DiagnosticsProps {
@@ -21,6 +22,7 @@ export function Diagnostics({ diagnostics, onGoTo }: DiagnosticsProps) {
               <button type="button" class="link-button" onClick={() => onGoTo(file, line, column)}>{t("failure.line", { line, file })}</button>
             )}
             <code class="diagnostic-words" lang="en" translate={false}>{message}</code>
+            {severity !== "note" && <Explained fault={{ type: severity, message, file, line, column }} />}
           </li>
         ))}
       </ul>

@@ -2,8 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type Editor, type EditorFile, type Mark } from "./editor_view.ts";
+import { useExplainedMarks } from "./explained_marks.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
 import type { PlainEditor } from "./plain_editor.ts";
@@ -51,6 +53,7 @@ export function EditorPane(props: EditorPaneProps) {
   const latest = useRef(props);
   latest.current = props;
   const isReadOnly = save.kind === "elsewhere";
+  const explained = useExplainedMarks(marks);
 
   const [Plain, setPlain] = useState<typeof PlainEditor | undefined>(undefined);
   const [isPlainAway, setPlainAway] = useState(false);
@@ -99,7 +102,7 @@ export function EditorPane(props: EditorPaneProps) {
     phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
   }), [t, path, keys]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, Plain]);
-  useEffect(() => editor.current?.setMarks(marks), [marks, Plain]);
+  useEffect(() => editor.current?.setMarks(explained), [explained, Plain]);
 
   return (
     <div class="editor" id="code">
@@ -131,7 +134,7 @@ export function EditorPane(props: EditorPaneProps) {
       )}
       {sign !== undefined && !isReadOnly && (
         <div class="notice" role="status">
-          <p>{t("signs.found", { language: languageName(language, t), line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
+          <p>{sign.right === "" ? t("signs.invisible", { line: sign.line, code: codeOf(sign.wrong) }) : t("signs.found", { language: languageName(language, t), line: sign.line, wrong: sign.wrong.trim() === "" ? t("signs.space") : sign.wrong, right: sign.right.trim() === "" ? t("signs.plain-space") : sign.right })}</p>
           <button type="button" class="button button-small" onClick={props.onRepair}>{t("signs.repair")}</button>
         </div>
       )}

@@ -12,6 +12,7 @@ import {
 } from "@codemirror/view";
 import { codeLanguage } from "./code_language.ts";
 import { codeColours, editorTheme } from "./editor_theme.ts";
+import type { PlacedFault } from "./explained.tsx";
 import { repaired, strangeSigns } from "./strange_signs.ts";
 
 export interface EditorFile {
@@ -27,6 +28,10 @@ export interface Mark {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
+  /** What it is about, for an explanation; undefined: our own words. */
+  readonly fault?: PlacedFault;
+  /** The explanation, and its language. */
+  readonly plain?: { readonly text: string; readonly lang: string };
   /** Worth a look, but no mistake that stops the program. */
   readonly isWarning?: boolean;
 }
@@ -285,7 +290,7 @@ function decorated(mark: Mark, doc: Text): Range<Decoration>[] {
     const to = mark.endLine === mark.line && mark.endColumn > mark.column ? line.from + utf16(line.text, mark.endColumn) : line.to;
     if (to > from) ranges.push(Decoration.mark({ class: `cm-${kind}-place` }).range(from, to));
   }
-  ranges.push(Decoration.widget({ widget: new Sentence(mark.message, kind), side: 1, block: true }).range(line.to));
+  ranges.push(Decoration.widget({ widget: new Sentence(mark, kind), side: 1, block: true }).range(line.to));
   return ranges;
 }
 
@@ -300,23 +305,29 @@ function kindAt(view: EditorView, at: number): string | undefined {
 }
 
 class Sentence extends WidgetType {
-  private readonly text: string;
+  private readonly mark: Mark;
   private readonly kind: string;
 
-  constructor(text: string, kind: string) {
+  constructor(mark: Mark, kind: string) {
     super();
-    this.text = text;
+    this.mark = mark;
     this.kind = kind;
   }
 
-  override eq(other: Sentence): boolean {
-    return other.text === this.text && other.kind === this.kind;
+  override eq({ mark, kind }: Sentence): boolean {
+    return mark.message === this.mark.message && mark.plain?.text === this.mark.plain?.text && kind === this.kind;
   }
 
   override toDOM(): HTMLElement {
     const box = document.createElement("div");
     box.className = `cm-${this.kind}-text`;
-    box.textContent = this.text;
+    box.textContent = this.mark.message;
+    if (this.mark.plain === undefined) return box;
+    const plain = document.createElement("div");
+    plain.className = "cm-plain-words";
+    plain.lang = this.mark.plain.lang;
+    plain.textContent = this.mark.plain.text;
+    box.append(plain);
     return box;
   }
 }

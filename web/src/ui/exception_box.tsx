@@ -1,7 +1,9 @@
 // An exception of the learner's program: where it happened, the language's own words, and at most two plain sentences.
 
+import { faultOf } from "../explain/fault.ts";
 import { compileErrorType, type ExceptionInfo } from "../session/session.ts";
 import { CodePlace, type GoTo } from "./code_place.tsx";
+import { Explained } from "./explained.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface ExceptionBoxProps {
@@ -10,15 +12,14 @@ export interface ExceptionBoxProps {
 }
 
 export function ExceptionBox({ exception, onGoTo }: ExceptionBoxProps) {
-  const { t, find } = useSpeech();
+  const { t } = useSpeech();
   const isCompileError = exception.type === compileErrorType;
   const frame = exception.frames.at(isCompileError ? 0 : -1);
-  const plain = find(`exception.${exception.type}`);
   return (
     <div class="exception">
       <p class="exception-words" lang="en"><strong>{exception.type}</strong>{exception.message !== "" && `: ${exception.message}`}</p>
       {frame !== undefined && frame.line > 0 && <CodePlace place={frame} onGoTo={onGoTo} />}
-      {plain !== undefined && <p>{plain}</p>}
+      <Explained fault={faultOf(exception)} />
       {exception.frames.length > 1 && !isCompileError && (
         <details class="trace">
           <summary>{t("report.traceback")}</summary>

@@ -3,6 +3,7 @@
 
 import { ensureSyntaxTree, language, syntaxTree } from "@codemirror/language";
 import type { ChangeSet, EditorState } from "@codemirror/state";
+import { strangeSign } from "../explain/strange_sign.ts";
 
 export interface StrangeSign {
   /** Offsets into the document. */
@@ -12,13 +13,6 @@ export interface StrangeSign {
   readonly right: string;
 }
 
-/** What normalisation does not know; full-width forms (！ to ～) are folded by it. */
-const folded: Readonly<Record<string, string>> = {
-  "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "′": "'", "−": "-", "–": "-", "—": "-",
-  "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "、": ",", "。": ".", "【": "[", "】": "]", "　": " ", "\u00a0": " ",
-};
-
-const strange = /[\uff01-\uff5e\u3000\u00a0“”„«»‘’‚′−–—×÷≤≥≠、。【】]/gu;
 /** Parts of the languages' syntax trees in which any sign may stand. */
 const anySign = /^(String|FormatString|ContinuedString|TemplateString|RawString|CharLiteral|RegExp|QuotedIdentifier|\w*Comment)$/;
 
@@ -36,10 +30,17 @@ export function strangeSigns(state: EditorState): readonly StrangeSign[] {
   if (state.facet(language) === null) return [];
   const tree = ensureSyntaxTree(state, state.doc.length, 200) ?? syntaxTree(state);
   const found: StrangeSign[] = [];
-  for (const { 0: wrong, index } of state.doc.toString().matchAll(strange)) {
+  for (const { 0: wrong, index } of state.doc.toString().matchAll(/[^\0-\x7f]/gu)) {
+    const sign = strangeSign(wrong);
+    // A letter of another alphabet may belong to a name.
+    if (sign === undefined || (sign.kind === "letters" && !isFullWidth(wrong))) continue;
     let node: { readonly name: string; readonly parent: typeof node } | null = tree.resolveInner(index, 1);
     while (node !== null && !anySign.test(node.name)) node = node.parent;
-    if (node === null) found.push({ from: index, to: index + wrong.length, wrong, right: folded[wrong] ?? wrong.normalize("NFKC") });
+    if (node === null) found.push({ from: index, to: index + wrong.length, wrong, right: sign.right });
   }
   return found;
+}
+
+function isFullWidth(sign: string): boolean {
+  return sign >= "\uff01" && sign <= "\uff5e";
 }

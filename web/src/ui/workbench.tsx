@@ -1,6 +1,7 @@
 // One open lab: the task on one side; code, buttons and what came of them on the other.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { faultOf } from "../explain/fault.ts";
 import { answersPath, noAnswers, readAnswers, withAnswer, writeAnswers, type Answer, type Answers } from "../protocol/answers.ts";
 import { askingChecks, type AskingCheck } from "../protocol/questions.ts";
 import { compileErrorType, placeOf, type CaseAddress, type Diagnostic, type ExceptionInfo, type OpenLab, type Report, type Result, type Session, type Submission } from "../session/session.ts";
@@ -14,6 +15,7 @@ import { download, downloadEvidence, downloadReport } from "./download.ts";
 import { EditorPane, type StrangeSign } from "./editor_pane.tsx";
 import type { Editor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
+import { FilesContext, type ShownFiles } from "./explained.tsx";
 import { LastTry } from "./last_try.tsx";
 import { NextStep, useCourseOf } from "./next_step.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
@@ -133,6 +135,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   }, [session, lab, files]);
 
   const current = () => editor.current?.files ?? files;
+  const shownFiles = useCallback((): ShownFiles => ({ language: lab.info.language, files: editor.current?.files ?? [], data: lab.data }), [lab]);
 
   const showMarks = (next: readonly Mark[], isUnreadable: boolean) => {
     ended.current += 1;
@@ -171,7 +174,8 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     if (!ended.ok) return announce(t("engine.failed.text"));
     const { end, diagnostics } = ended.value;
     const mark = markOf(end.exception);
-    const isUnreadable = end.exception?.type === "SyntaxError" || end.exception?.type === compileErrorType;
+    const isUnreadable = end.exception?.type === "SyntaxError" || end.exception?.type === compileErrorType
+      || (lab.info.language === "sql" && end.exception?.type === "NameError");
     showMarks(diagnostics.length > 0 ? diagnostics.map(markOfDiagnostic) : mark === undefined ? [] : [mark], isUnreadable);
     announce(endSentence(end, lab.info.language, speech));
     reveal("result");
@@ -267,7 +271,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const after = lab.info.solution?.tries ?? Number.POSITIVE_INFINITY;
   const maySee = hasPassed || report?.outcome === "passed" || tries >= after;
   const isStale = submission !== undefined && !sameFiles(submission, whole(files));
-  return (
+  const parts = (
     <div class="lab">
       <JumpBar asks={asks} />
       <TaskPane
@@ -400,6 +404,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       </section>
     </div>
   );
+  return <FilesContext.Provider value={shownFiles}>{parts}</FilesContext.Provider>;
 }
 
 function checkedSentence({ outcome, points, outOf }: Report, { t }: Speech): string {
@@ -455,7 +460,7 @@ function answersOf(lab: OpenLab, files: readonly EditorFile[]): Answers {
 }
 
 function markOfDiagnostic({ file, line, column, endColumn, severity, message }: Diagnostic): Mark {
-  return { path: file, line, column, endLine: line, endColumn: endColumn ?? 0, message, isWarning: severity !== "error" };
+  return { path: file, line, column, endLine: line, endColumn: endColumn ?? 0, message, isWarning: severity !== "error", ...(severity === "note" ? {} : { fault: { type: severity, message, file, line, column } }) };
 }
 
 /** Where it happened: of a program that does not compile, the first of its mistakes. */
@@ -464,7 +469,7 @@ function markOf(exception: ExceptionInfo | null): Mark | undefined {
   if (exception === null || frame === undefined || frame.line < 1) return undefined;
   const { file, line, column, endLine, endColumn } = frame;
   const message = exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
-  return { path: file, line, column, endLine, endColumn, message };
+  return { path: file, line, column, endLine, endColumn, message, fault: faultOf(exception) };
 }
 
 /** An exception keeps a program from running, so it goes before a rule that the code breaks; it may lie in a snippet, which is not
