@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { checkedCatalogues } from "./build/check_catalogues.ts";
+import { earlyParts } from "./build/early_parts.ts";
 import { guestBoot } from "./build/guest_boot.ts";
 import { languageCoverage } from "./build/language_coverage.ts";
 import { projectRoot } from "./build/node_target.ts";
@@ -12,7 +13,7 @@ import { splitCatalogues } from "./build/split_catalogues.ts";
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [checkedCatalogues(), languageCoverage(), splitCatalogues(), guestBoot(), serviceWorker()],
+  plugins: [checkedCatalogues(), languageCoverage(), splitCatalogues(), guestBoot(), earlyParts(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),
@@ -21,6 +22,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: { index: join(projectRoot, "web/index.html"), gallery: join(projectRoot, "web/gallery/index.html") } },
+    rolldownOptions: {
+      input: { index: join(projectRoot, "web/index.html"), gallery: join(projectRoot, "web/gallery/index.html") },
+      // Few files: on a slow link each costs a turn there and back.
+      output: { codeSplitting: { groups: [
+        { name: "start", test: /vite\/preload-helper|rolldown\/runtime/, priority: 3 },
+        { name: "page", test: /web\/src\/main\.tsx$/, priority: 2 },
+        { name: "editor", test: /node_modules\/@codemirror\/(state|view|commands|language|autocomplete|lint|search)\//, priority: 1 },
+      ] } },
+    },
   },
 });

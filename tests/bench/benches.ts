@@ -8,7 +8,8 @@ import type { Bench } from "./measure.ts";
 import { meter } from "./meter/meter.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
 import { shell } from "./shell.ts";
+import { site } from "./site/site.ts";
 import { verify } from "./verify/verify.ts";
 import { wire } from "./wire.ts";
 
-export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell, verify, classPage];
+export const benches: readonly Bench[] = [guestCase, checkWarm, wire, runtimes, meter, grader, shell, site, verify, classPage];

@@ -14,7 +14,7 @@ import type { NamedBytes } from "../../web/src/core/core_client.ts";
 import { encodeText } from "../../web/src/protocol/frame.ts";
 import { mainFiles } from "../web/support/runs.ts";
 
-const flags = [
+export const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
 ];

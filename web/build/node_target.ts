@@ -19,7 +19,7 @@ export function nodeTarget(entries: Readonly<Record<string, string>>, outFolder:
       emptyOutDir: true,
       rolldownOptions: {
         input: { ...entries },
-        external: [/^node:/, ...builtinModules, /^playwright-core/, /^puppeteer-core/, /^vite$/, /^fontverter$/, /^wasm-metering$/, /^wabt$/],
+        external: [/^node:/, ...builtinModules, /^playwright-core/, /^puppeteer-core/, /^lighthouse$/, /^vite$/, /^fontverter$/, /^wasm-metering$/, /^wabt$/],
         output: { entryFileNames: "[name].mjs", chunkFileNames: "chunk-[name]-[hash].mjs", format: "es" },
       },
     },

@@ -10,8 +10,8 @@ function solutionOf(attempt: string, attempts: Readonly<Record<string, string>>)
   const solution: SolutionInfo = { attempt, files: ["main.py", "rates.py"], tries: null };
   const info = { entry: "main.py", files: ["main.py", "rates.py"], data: [], locales: {}, solution } as unknown as LabInfo;
   const files = Object.entries({ ...starter, ...attempts }).map(([path, text]) => ({ path, bytes: encodeText(text) }));
-  const described = describeLab(info, { files, rules: [] });
-  return described.ok ? described.value.lab.solution : described.problems[0]?.code;
+  const described = describeLab(info, files);
+  return described.ok ? described.value.solution : described.problems[0]?.code;
 }
 
 test("a solution is what it changes of the starter", () => {

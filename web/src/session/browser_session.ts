@@ -69,13 +69,14 @@ class BrowserSession implements Session {
   private readonly courseListing: Once<readonly Course[]>;
   private readonly core: Once<CoreClient>;
   private readonly drawing: Once<Instruments>;
-  private readonly sources = new WeakMap<OpenLab, { source: LabSource; verified: Once<null> }>();
+  private readonly sources = new WeakMap<OpenLab, Once<LabSource>>();
   private readonly slots: ReadonlyMap<string, EngineSlot>;
   /** By language: what reads its programs. */
   private readonly parsers: ReadonlyMap<string, EngineSlot>;
   /** By check: what was seen of the case whose table is wrong. */
   private readonly tablesSeen = new WeakMap<Report, ReadonlyMap<string, KeyedObservation>>();
   private underWay: AbortController | undefined;
+  private ahead: { readonly id: string; readonly opening: Promise<Result<OpenLab>> } | undefined;
 
   constructor(options: SessionOptions) {
     this.base = options.base;
@@ -101,8 +102,18 @@ class BrowserSession implements Session {
     return this.courseListing.get();
   }
 
+  openAhead(id: string): void {
+    this.ahead = { id, opening: this.openListed(id) };
+  }
+
+  openLab(id: string): Promise<Result<OpenLab>> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead?.id === id ? ahead.opening : this.openListed(id);
+  }
+
   /** Without the core where the browser can hash: the editor need not wait for it. */
-  async openLab(id: string): Promise<Result<OpenLab>> {
+  private async openListed(id: string): Promise<Result<OpenLab>> {
     const catalogue = await this.listing.get();
     if (!catalogue.ok) return catalogue;
     const { labs, rules } = catalogue.value;
@@ -118,8 +129,8 @@ class BrowserSession implements Session {
     if (kept === undefined) return failure(problem("session.no-such-lab", "this device does not have that version of the lab", { file: id }));
     const opened = await this.open(kept);
     if (!opened.ok) return opened;
-    const verified = await opened.value.verified.get();
-    return verified.ok ? success(opened.value.lab) : verified;
+    const source = await opened.value.source.get();
+    return source.ok ? success(opened.value.lab) : source;
   }
 
   async changesSince(id: string, hash: string): Promise<LabChanges | undefined> {
@@ -164,10 +175,9 @@ class BrowserSession implements Session {
     if (!core.ok) return core;
     const read = await core.value.readLab(source);
     if (!read.ok) return read;
-    const opened = describeLab({ ...read.value.info, id }, source);
-    if (!opened.ok) return opened;
-    this.sources.set(opened.value.lab, { source, verified: new Once(() => Promise.resolve(success(null))) });
-    return success(opened.value.lab);
+    const opened = describeLab({ ...read.value.info, id }, source.files);
+    if (opened.ok) this.sources.set(opened.value, new Once(() => Promise.resolve(success(source))));
+    return opened;
   }
 
   async siteTools(workers: number): Promise<Result<SiteTools>> {
@@ -246,13 +256,14 @@ class BrowserSession implements Session {
   }
 
   async markTable(lab: OpenLab, report: Report, check: string): Promise<Result<MarkedTable | null>> {
-    const opened = this.sources.get(lab);
+    const verified = this.sources.get(lab);
     const observation = this.tablesSeen.get(report)?.get(check);
     const failure = report.checks.find(({ id }) => id === check)?.failure;
-    if (opened === undefined) return notOpened();
+    if (verified === undefined) return notOpened();
     if (observation === undefined || failure === undefined || failure === null) return success(null);
-    const core = await this.core.get();
-    return core.ok ? core.value.markTable(opened.source, { check, case: failure.case, seed: report.seed }, observation) : core;
+    const [core, source] = await Promise.all([this.core.get(), verified.get()]);
+    if (!source.ok) return source;
+    return core.ok ? core.value.markTable(source.value, { check, case: failure.case, seed: report.seed }, observation) : core;
   }
 
   private async recorded<T>(
@@ -277,12 +288,12 @@ class BrowserSession implements Session {
   async inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>> {
     const opened = this.sources.get(lab);
     if (opened === undefined || this.underWay !== undefined || !this.isReady(lab.info)) return success(null);
-    const [core, verified, runtime] = await Promise.all([this.core.get(), opened.verified.get(), this.runtimeFor(lab.info)]);
+    const [core, source, runtime] = await Promise.all([this.core.get(), opened.get(), this.runtimeFor(lab.info)]);
     if (!core.ok) return core;
-    if (!verified.ok) return verified;
+    if (!source.ok) return source;
     if (!runtime.ok) return runtime;
     if (runtime.value.inspect === undefined) return success(null);
-    const planned = await core.value.planRun(opened.source, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, []);
+    const planned = await core.value.planRun(source.value, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, []);
     if (!planned.ok) return planned;
     const [run] = planned.value;
     return run === undefined ? success(null) : runtime.value.inspect(run.frame);
@@ -316,9 +327,9 @@ class BrowserSession implements Session {
   async showCase(lab: OpenLab, address: CaseAddress): Promise<Result<ShownCase | null>> {
     const opened = this.sources.get(lab);
     if (opened === undefined) return notOpened();
-    const [core, verified] = await Promise.all([this.core.get(), opened.verified.get()]);
+    const [core, source] = await Promise.all([this.core.get(), opened.get()]);
     if (!core.ok) return core;
-    return verified.ok ? core.value.showCase(opened.source, address) : verified;
+    return source.ok ? core.value.showCase(source.value, address) : source;
   }
 
   stop(): void {
@@ -349,18 +360,18 @@ class BrowserSession implements Session {
     return core.ok ? core.value.hash(bytes) : core;
   }
 
-  private async open(lab: KeptLab): Promise<Result<OpenedLab & { readonly verified: Once<null> }>> {
+  private async open(lab: KeptLab): Promise<Result<{ readonly lab: OpenLab; readonly source: Once<LabSource> }>> {
     const opened = await openLab(this.files, lab, this.fileHash);
     if (!opened.ok) return opened;
-    const { source } = opened.value;
-    const verified = new Once(() => this.verify(opened.value));
-    this.sources.set(opened.value.lab, { source, verified });
-    return success({ ...opened.value, verified });
+    const source = new Once(() => this.verified(opened.value));
+    this.sources.set(opened.value.lab, source);
+    return success({ lab: opened.value.lab, source });
   }
 
-  private async verify(opened: OpenedLab): Promise<Result<null>> {
-    const core = await this.core.get();
-    return core.ok ? verifyLab(core.value, opened) : core;
+  private async verified(opened: OpenedLab): Promise<Result<LabSource>> {
+    const [core, source] = await Promise.all([this.core.get(), opened.source()]);
+    if (!core.ok) return core;
+    return source.ok ? verifyLab(core.value, opened.lab, source.value) : source;
   }
 
   private async read<T>(path: string, decode: (text: string) => Result<T>): Promise<Result<T>> {
@@ -392,11 +403,11 @@ class BrowserSession implements Session {
     this.underWay = controller;
     const { signal } = controller;
     const asked = async (): Promise<Result<T>> => {
-      const [core, verified] = await Promise.all([this.core.get(), opened.verified.get()]);
+      const [core, source] = await Promise.all([this.core.get(), opened.get()]);
       if (signal.aborted) return success(stopped);
       if (!core.ok) return core;
-      if (!verified.ok) return verified;
-      return work(core.value, opened.source, signal);
+      if (!source.ok) return source;
+      return work(core.value, source.value, signal);
     };
     const aborted = new Promise<Result<T>>((resolve) => {
       signal.addEventListener("abort", () => resolve(success(stopped)), { once: true });

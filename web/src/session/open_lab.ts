@@ -11,32 +11,46 @@ import { fileOf, type SiteFiles } from "./site_files.ts";
 
 export interface OpenedLab {
   readonly lab: OpenLab;
-  readonly source: LabSource;
+  /** All of its files, also those that only the core reads. What did not come is fetched again when this is asked again. */
+  readonly source: () => Promise<Result<LabSource>>;
 }
 
+/** What the page shows comes first: on a slow link it need not wait for what only a check reads. */
 export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash): Promise<Result<OpenedLab>> {
-  const [own, packs] = await Promise.all([
-    obtainAll(files, `labs/${entry.id}/`, entry.fileList, hash),
-    obtainAll(files, "labs/", rules, hash),
-  ]);
-  if (!own.ok) return own;
-  if (!packs.ok) return packs;
+  const folder = `labs/${entry.id}/`;
+  const shown = await obtainAll(files, folder, entry.fileList.filter(({ path }) => isShown(entry, path)), hash);
+  if (!shown.ok) return shown;
   const { fileList: _, ...info } = entry;
-  return describeLab(info, { files: own.value, rules: packs.value });
+  const lab = describeLab(info, shown.value);
+  if (!lab.ok) return lab;
+  const rest = async (): Promise<Result<LabSource>> => {
+    const [own, packs] = await Promise.all([
+      obtainAll(files, folder, entry.fileList.filter(({ path }) => !isShown(entry, path)), hash),
+      obtainAll(files, "labs/", rules, hash),
+    ]);
+    if (!own.ok) return own;
+    if (!packs.ok) return packs;
+    const all = new Map([...shown.value, ...own.value].map((file) => [file.path, file]));
+    return success({ files: entry.fileList.flatMap(({ path }) => all.get(path) ?? []), rules: packs.value });
+  };
+  return success({ lab: lab.value, source: rest });
+}
+
+function isShown({ solution }: LabInfo, path: string): boolean {
+  return /^(starter|data)\/|^text\.[\w-]+\.md$/.test(path) || (solution !== null && path.startsWith(`attempts/${solution.attempt}`));
 }
 
 /** The core's own reading of the lab: nothing is run or graded before it agrees with what the catalogue says. */
-export async function verifyLab(core: CoreClient, opened: OpenedLab): Promise<Result<null>> {
-  const read = await core.readLab(opened.source);
+export async function verifyLab(core: CoreClient, { info: { id, hash } }: OpenLab, source: LabSource): Promise<Result<LabSource>> {
+  const read = await core.readLab(source);
   if (!read.ok) return read;
-  const { id, hash } = opened.lab.info;
-  if (read.value.info.id === id && read.value.info.hash === hash) return success(null);
+  if (read.value.info.id === id && read.value.info.hash === hash) return success(source);
   return failure(problem("session.wrong-lab", "the lab is not the one that the catalogue lists", { file: id }));
 }
 
 /** The parts of a lab that the page shows, from its files. */
-export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab> {
-  const named = new Map(source.files.map((file) => [file.path, file.bytes]));
+export function describeLab(info: LabInfo, files: readonly NamedBytes[]): Result<OpenLab> {
+  const named = new Map(files.map((file) => [file.path, file.bytes]));
   const starter: TextFile[] = [];
   for (const path of info.files) {
     const bytes = named.get(`starter/${path}`);
@@ -58,7 +72,7 @@ export function describeLab(info: LabInfo, source: LabSource): Result<OpenedLab>
   }
   const solution = solutionOf(info, named);
   if (solution === undefined) return failure(problem("session.bad-file", "the solution is missing or not UTF-8", { file: info.solution?.attempt ?? "" }));
-  return success({ lab: { info, starter, data, text, solution }, source });
+  return success({ info, starter, data, text, solution });
 }
 
 /** The files in which the solution departs from the starter: its attempt is a file that stands in for the entry, or a folder. */

@@ -192,6 +192,8 @@ export interface Session {
   courses(): Promise<Result<readonly Course[]>>;
   /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */
   openLab(id: string): Promise<Result<OpenLab>>;
+  /** Begins to: the next openLab of this lab takes what came. */
+  openAhead(id: string): void;
   /** A version of a lab that this device opened once and still has, read by the core. */
   openEarlier(id: string, hash: string): Promise<Result<OpenLab>>;
   /** From that version to the one that the catalogue lists; undefined when this device does not know that version. */

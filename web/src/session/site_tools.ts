@@ -2,8 +2,8 @@
 // page has memory for one engine, so whoever verifies much goes through it language by language.
 
 import { problem } from "../base/problem.ts";
-import { failure, type Result } from "../base/result.ts";
-import type { CoreClient, NamedBytes } from "../core/core_client.ts";
+import { failure, success, type Result } from "../base/result.ts";
+import type { CoreClient, LabSource, NamedBytes } from "../core/core_client.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
 import type { Catalogue } from "../protocol/messages.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
@@ -11,7 +11,8 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { bulkHash, type Hash } from "./fetching.ts";
 import { noEngine } from "./no_engine.ts";
-import { obtainAll, openLab, verifyLab, type OpenedLab } from "./open_lab.ts";
+import { obtainAll, openLab, verifyLab } from "./open_lab.ts";
+import type { OpenLab } from "./session.ts";
 import type { SiteFiles } from "./site_files.ts";
 
 export interface SiteToolParts {
@@ -22,6 +23,12 @@ export interface SiteToolParts {
   readonly engineHashes: (wish: EngineWish, prices: string) => Promise<Result<EngineHashes>>;
   readonly loadEngine: (kind: EngineKind) => Promise<Result<Runtime>>;
   readonly loadParser: (language: string) => Promise<Result<Runtime>>;
+}
+
+/** A lab that the core has read, with all of its files. */
+export interface VerifiedLab {
+  readonly lab: OpenLab;
+  readonly source: LabSource;
 }
 
 export class SiteTools {
@@ -62,13 +69,16 @@ export class SiteTools {
   }
 
   /** All that the site has of a lab, read by the core: of its attempts only those that it carries. */
-  async openLab(id: string): Promise<Result<OpenedLab>> {
+  async openLab(id: string): Promise<Result<VerifiedLab>> {
     const { catalogue: { labs, rules }, core, files, fileHash } = this.it;
     const entry = labs.find((it) => it.id === id);
     if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
     const opened = await openLab(files, { entry, rules }, fileHash);
-    const verified = opened.ok ? await verifyLab(core, opened.value) : opened;
-    return verified.ok ? opened : verified;
+    if (!opened.ok) return opened;
+    const { lab } = opened.value;
+    const source = await opened.value.source();
+    const verified = source.ok ? await verifyLab(core, lab, source.value) : source;
+    return verified.ok ? success({ lab, source: verified.value }) : verified;
   }
 
   dispose(): void {

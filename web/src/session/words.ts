@@ -25,6 +25,12 @@ export function isCommunityPack(locale: Locale): boolean {
   return "fallsBackTo" in locales[locale];
 }
 
+/** The language of what no community pack has: the nearest that it falls back to, or the language itself. */
+export function fullLanguage(locale: Locale): Locale {
+  const next = isCommunityPack(locale) ? fallbackOf(locale) : undefined;
+  return next === undefined ? locale : fullLanguage(next);
+}
+
 /** "iba", "ms", "en": in which order a text is looked for. */
 export function languagesFor(locale: string): readonly string[] {
   const next = isLocale(locale) ? fallbackOf(locale) : "en";

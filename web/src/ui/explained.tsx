@@ -6,7 +6,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { Piece } from "../explain/explain.ts";
 import type { Fault } from "../explain/fault.ts";
 import type { OpenLab } from "../session/session.ts";
-import type { Locale } from "../session/words.ts";
+import { fullLanguage, type Locale } from "../session/words.ts";
 import { useSpeech } from "./words.ts";
 
 /** A fault, or one whose line has still to be looked up in the learner's files. */
@@ -37,7 +37,7 @@ export async function explainedFault(locale: Locale, fault: PlacedFault, { langu
 }
 
 export function Explained({ fault }: { readonly fault: PlacedFault }) {
-  const { locale } = useSpeech();
+  const locale = fullLanguage(useSpeech().locale);
   const shownFiles = useContext(FilesContext);
   const [said, setSaid] = useState<Said | undefined>(undefined);
   const { type, message, column } = fault;

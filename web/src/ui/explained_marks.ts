@@ -1,12 +1,13 @@
 // The marks of the editor with what explains them, as soon as that is known.
 
 import { useContext, useEffect, useState } from "preact/hooks";
+import { fullLanguage } from "../session/words.ts";
 import type { Mark } from "./editor_view.ts";
 import { explainedFault, FilesContext } from "./explained.tsx";
 import { useSpeech } from "./words.ts";
 
 export function useExplainedMarks(marks: readonly Mark[]): readonly Mark[] {
-  const { locale } = useSpeech();
+  const locale = fullLanguage(useSpeech().locale);
   const shownFiles = useContext(FilesContext);
   const [explained, setExplained] = useState<{ readonly of: readonly Mark[]; readonly marks: readonly Mark[] } | undefined>(undefined);
   useEffect(() => {

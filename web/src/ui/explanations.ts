@@ -17,7 +17,7 @@ import { wordsOf, type Catalogue, type Locale, type Words } from "../session/wor
 export { dataNames } from "../explain/data_names.ts";
 
 const tables: Readonly<Record<string, string>> = { cpp, javascript, python, sql };
-const catalogues: Readonly<Record<Locale, string>> = { en, ms, "zh-Hans": zhHans, vi, th };
+const catalogues: Readonly<Partial<Record<Locale, string>>> = { en, ms, "zh-Hans": zhHans, vi, th };
 const patienceMs = 10_000;
 const fetched = new Map<string, string>();
 
@@ -36,7 +36,8 @@ async function tableOf(language: string): Promise<Explanations | undefined> {
 }
 
 async function wordsIn(locale: Locale): Promise<Words | undefined> {
-  const text = await textAt(catalogues[locale]);
+  const address = catalogues[locale];
+  const text = address === undefined ? undefined : await textAt(address);
   return text === undefined ? undefined : wordsOf(locale, JSON.parse(text) as Catalogue);
 }
 

@@ -58,6 +58,7 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
     setOpening({ step: "loading" });
     setIncoming(undefined);
     void (async () => {
+      const progress = allProgress();
       const opened = await session.openLab(id);
       if (!isHere) return;
       if (!opened.ok) return setOpening({ step: "failed", problems: opened.problems });
@@ -75,7 +76,7 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
       if (isEarlier) await work.decline(opened.value.info.hash);
       if (!isHere) return work.close();
       keepLastLab(id);
-      const best = (await allProgress()).get(id);
+      const best = (await progress).get(id);
       if (isHere) setOpening({ step: "open", lab, work, hasPassed: best?.outcome === "passed", isEarlier });
     })();
     return () => {

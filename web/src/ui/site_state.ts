@@ -24,8 +24,9 @@ export interface SiteState {
   take(): void;
 }
 
-/** The worker comes when the page has what it needs itself. */
+/** The worker comes when the page has what it needs itself: not before, for it would share a slow link with the page. */
 const startMs = 1500;
+const isPageLoading = () => document.querySelector('main [aria-busy="true"]') !== null;
 /** A page that stays open looks for a new version when it is looked at again after so long. */
 const lookMs = 30 * 60_000;
 
@@ -61,14 +62,17 @@ export function useSiteState(base: string, onStarted: () => void): SiteState {
       if (news.type === "taken") location.reload();
       else setRefused(news.file);
     });
-    const timer = setTimeout(async () => {
+    let timer: ReturnType<typeof setTimeout>;
+    const start = async () => {
       if (worker === undefined) return;
+      if (isPageLoading()) return void (timer = setTimeout(start, startMs));
       isStarted = await worker.start(base);
       setWorker(isStarted);
       if (!isStarted) return;
       await look();
       onStarted();
-    }, startMs);
+    };
+    timer = setTimeout(start, startMs);
     const connect = () => {
       setOnline(navigator.onLine);
       if (navigator.onLine) void look();
