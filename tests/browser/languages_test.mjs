@@ -45,6 +45,12 @@ pageTest("a mistake in a script is marked where it is", {}, async (page) => {
   await run(page);
   await page.locator(".exception-words").waitFor();
   assert.match(await page.locator(".cm-problem-line").first().innerText(), /FORM|orders/);
+  assert.equal(await page.locator(".explained").innerText(), "FORM is not known here. Did you mean FROM?");
+  // In another language the message stays, and only what explains it changes.
+  await page.locator(".language select").selectOption("vi");
+  await page.locator(".explained[lang=vi]").waitFor();
+  assert.match(await page.locator(".exception-words").innerText(), /near "orders": syntax error/);
+  assert.deepEqual(await page.locator(".explained code").allInnerTexts(), ["FORM", "FROM"]);
 });
 
 pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings by line, and grades", {}, async (page, context) => {
@@ -63,6 +69,7 @@ pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings b
   await setCode(page, "#include <iostream>\n\nint main() { std::cout << wordd; }\n");
   await page.locator(".cm-problem-text").waitFor();
   assert.match(await page.locator(".cm-problem-text").innerText(), /undeclared identifier 'wordd'/);
+  await page.locator(".cm-plain-words").waitFor();
 
   await setCode(page, "#include <iostream>\n\nint main() {\n    int unused = 3;\n    std::cout << prise;\n}\n");
   await run(page);

@@ -45,6 +45,10 @@ pageTest("an error is marked in the editor and can be gone to", {}, async (page)
   await sees(page, "Your program stopped with an error.");
   assert.match(await page.locator(".exception-words").innerText(), /NameError: name 'prise' is not defined/);
   assert.match(await page.locator(".cm-problem-text").innerText(), /NameError/);
+  const plain = "prise is not known here. Did you mean price?";
+  await sees(page, plain);
+  assert.equal(await page.locator(".ended .explained").innerText(), plain);
+  assert.equal(await page.locator(".cm-problem-text .cm-plain-words").innerText(), plain);
   await page.getByRole("button", { name: "Line 4 of main.py" }).first().click();
   assert.equal(await page.locator(".cm-activeLine").first().innerText(), "    return x * prise");
   await page.keyboard.type(" ");

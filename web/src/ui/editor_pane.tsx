@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type Editor, type EditorFile, type Mark } from "./editor_view.ts";
+import { PlainWords } from "./explained.tsx";
 import { useExplainedMarks } from "./explained_marks.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
@@ -102,7 +103,10 @@ export function EditorPane(props: EditorPaneProps) {
     phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
   }), [t, path, keys]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, Plain]);
-  useEffect(() => editor.current?.setMarks(explained), [explained, Plain]);
+  useEffect(() => editor.current?.setMarks(marks), [marks, Plain]);
+  useEffect(() => {
+    if (explained !== undefined) editor.current?.explainMarks(explained);
+  }, [explained, Plain]);
 
   return (
     <div class="editor" id="code">
@@ -147,7 +151,7 @@ export function EditorPane(props: EditorPaneProps) {
       {isPlainAway && <p class="notice" role="alert">{t("editor.plain.failed")}</p>}
       {/* The code editor's own host keeps a shadow root, which would hide a plain field. */}
       <div class="editor-host" key={isPlain ? "plain" : "code"} ref={host} />
-      {isPlain && marks.length > 0 && <MarkList marks={marks} onGoTo={props.onGoTo} />}
+      {isPlain && marks.length > 0 && <MarkList marks={explained ?? marks} onGoTo={props.onGoTo} />}
       <p class="editor-keys">{keys}</p>
     </div>
   );
@@ -171,10 +175,11 @@ function MarkList({ marks, onGoTo }: { marks: readonly Mark[]; onGoTo: EditorPan
   const { t } = useSpeech();
   return (
     <ul class="plain-marks" aria-label={t("editor.marks")}>
-      {marks.map(({ path, line, column, message, isWarning }) => (
+      {marks.map(({ path, line, column, message, plain, isWarning }) => (
         <li class={isWarning === true ? "plain-warning" : "plain-problem"}>
           <button type="button" class="link-button" onClick={() => onGoTo(path, line, column)}>{t("failure.line", { line, file: path })}</button>
           {" "}{message}
+          {plain !== undefined && <PlainWords {...plain} />}
         </li>
       ))}
     </ul>

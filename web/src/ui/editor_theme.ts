@@ -37,6 +37,10 @@ export const editorTheme = EditorView.theme({
     fontFamily: "var(--sans)", fontSize: "0.875rem", lineHeight: "1.45", whiteSpace: "normal", color: "var(--bad-ink)",
     backgroundColor: "var(--bad-wash)", borderLeft: "3px solid var(--bad)", padding: "0.4rem 0.75rem 0.5rem",
   },
+  ".cm-plain-words": { color: "var(--ink)", paddingTop: "0.15rem" },
+  ".cm-plain-words code": {
+    fontFamily: "var(--mono)", fontSize: "0.92em", padding: "0.05em 0.35em", borderRadius: "0.3em", backgroundColor: "var(--surface)",
+  },
 });
 
 export const codeColours = HighlightStyle.define([

@@ -12,7 +12,7 @@ import {
 } from "@codemirror/view";
 import { codeLanguage } from "./code_language.ts";
 import { codeColours, editorTheme } from "./editor_theme.ts";
-import type { PlacedFault } from "./explained.tsx";
+import type { PlacedFault, PlainWordsProps } from "./explained.tsx";
 import { repaired, strangeSigns } from "./strange_signs.ts";
 
 export interface EditorFile {
@@ -31,7 +31,7 @@ export interface Mark {
   /** What it is about, for an explanation; undefined: our own words. */
   readonly fault?: PlacedFault;
   /** The explanation, and its language. */
-  readonly plain?: { readonly text: string; readonly lang: string };
+  readonly plain?: PlainWordsProps;
   /** Worth a look, but no mistake that stops the program. */
   readonly isWarning?: boolean;
 }
@@ -52,7 +52,7 @@ export interface EditorEvents {
 
 /** What the workbench asks of an editor; the other one is plain_editor.ts. */
 export type Editor = Pick<
-  CodeEditor, "destroy" | "setFiles" | "files" | "open" | "setMarks" | "setWords" | "setReadOnly" | "goTo" | "focus" | "type" | "indent" | "undo" | "strangeSign" | "repairSigns"
+  CodeEditor, "destroy" | "setFiles" | "files" | "open" | "setMarks" | "explainMarks" | "setWords" | "setReadOnly" | "goTo" | "focus" | "type" | "indent" | "undo" | "strangeSign" | "repairSigns"
 >;
 
 export class CodeEditor {
@@ -67,6 +67,7 @@ export class CodeEditor {
   private order: readonly string[] = [];
   private path = "";
   private marks: readonly Mark[] = [];
+  private isAsMarked = false;
 
   private readonly languageOf: typeof codeLanguage;
 
@@ -119,7 +120,13 @@ export class CodeEditor {
 
   setMarks(marks: readonly Mark[]): void {
     this.marks = marks;
+    this.isAsMarked = true;
     this.showMarks();
+  }
+
+  /** The same marks with more to say; not once somebody has typed, for some of them are gone then. */
+  explainMarks(marks: readonly Mark[]): void {
+    if (this.isAsMarked) this.setMarks(marks);
   }
 
   setWords(words: EditorWords): void {
@@ -226,6 +233,7 @@ export class CodeEditor {
       this.writing.of(this.writable()),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
+        this.isAsMarked = false;
         this.events.onChange(this.files);
       }),
     ];
@@ -315,7 +323,7 @@ class Sentence extends WidgetType {
   }
 
   override eq({ mark, kind }: Sentence): boolean {
-    return mark.message === this.mark.message && mark.plain?.text === this.mark.plain?.text && kind === this.kind;
+    return mark.message === this.mark.message && mark.plain === this.mark.plain && kind === this.kind;
   }
 
   override toDOM(): HTMLElement {
@@ -326,7 +334,11 @@ class Sentence extends WidgetType {
     const plain = document.createElement("div");
     plain.className = "cm-plain-words";
     plain.lang = this.mark.plain.lang;
-    plain.textContent = this.mark.plain.text;
+    for (const { is, text } of this.mark.plain.pieces) {
+      const piece = is === "code" ? document.createElement("code") : document.createTextNode("");
+      piece.textContent = text;
+      plain.append(piece);
+    }
     box.append(plain);
     return box;
   }

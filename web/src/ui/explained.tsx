@@ -21,9 +21,9 @@ export interface ShownFiles {
 /** The learner's files as they stand when it is asked. */
 export const FilesContext = createContext<(() => ShownFiles) | undefined>(undefined);
 
-interface Said {
-  readonly locale: Locale;
+export interface PlainWordsProps {
   readonly pieces: readonly Piece[];
+  readonly lang: Locale;
 }
 
 export async function explainedFault(locale: Locale, fault: PlacedFault, { language, files, data }: ShownFiles): Promise<readonly Piece[] | undefined> {
@@ -39,23 +39,26 @@ export async function explainedFault(locale: Locale, fault: PlacedFault, { langu
 export function Explained({ fault }: { readonly fault: PlacedFault }) {
   const locale = fullLanguage(useSpeech().locale);
   const shownFiles = useContext(FilesContext);
-  const [said, setSaid] = useState<Said | undefined>(undefined);
+  const [said, setSaid] = useState<PlainWordsProps | undefined>(undefined);
   const { type, message, column } = fault;
   const place = "source" in fault ? fault.source : `${fault.file}:${fault.line}`;
   useEffect(() => {
     if (shownFiles === undefined) return;
     let isLatest = true;
     void explainedFault(locale, fault, shownFiles()).then((pieces) => {
-      if (isLatest) setSaid(pieces && { locale, pieces });
+      if (isLatest) setSaid(pieces && { lang: locale, pieces });
     });
     return () => {
       isLatest = false;
     };
   }, [locale, type, message, column, place, shownFiles]);
-  if (said === undefined) return null;
+  return said === undefined ? null : <PlainWords {...said} />;
+}
+
+export function PlainWords({ pieces, lang }: PlainWordsProps) {
   return (
-    <p class="explained" lang={said.locale}>
-      {said.pieces.map(({ is, text }) => (is === "code" ? <code translate={false}>{text}</code> : text))}
+    <p class="explained" lang={lang}>
+      {pieces.map(({ is, text }) => (is === "code" ? <code translate={false}>{text}</code> : text))}
     </p>
   );
 }

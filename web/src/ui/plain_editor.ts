@@ -51,6 +51,9 @@ export class PlainEditor implements Editor {
     for (const [path, field] of this.fields) field.ariaInvalid = String(marks.some((mark) => mark.path === path && mark.isWarning !== true));
   }
 
+  /** The list below says it. */
+  explainMarks(): void {}
+
   setWords(words: EditorWords): void {
     this.words = words;
     this.dress();
