@@ -1,18 +1,19 @@
 // Words that a Vietnamese keyboard has changed. With Telex a letter behind a vowel becomes its mark: "for" is written as "fỏ", "if" as
 // "ì", "while" as "ưhile". Taking every mark for the key that makes it gives back the letters that were typed, if not their order.
+// Dead keys and long presses add a mark to a letter that is right: "fơr".
 
 const tones: Readonly<Record<string, string>> = { "\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j" };
 /** Circumflex: the vowel twice. Breve and horn: w. */
 const shapes: Readonly<Record<string, string>> = { "\u0306": "w", "\u031b": "w" };
 
-/** The word of `words` that becomes `written`; undefined when there is none, or no mark to explain. */
+/** The word of `words` that was meant by `written`; undefined when there is none, or no mark to explain. */
 export function meantByTelex(written: string, words: Iterable<string>): string | undefined {
   if (written.length > 40 || !/[đĐ\u0300-\u036f]/u.test(written.normalize("NFD"))) return undefined;
   const typed = new Set(keysOf(written).map(sorted));
   const left = written.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(/[đĐ]/gu, "d").toLowerCase();
   for (const word of words) {
     const lower = word.toLowerCase();
-    if (typed.has(sorted(lower)) && (isWithin(left, lower) || isWithin(left.replace("u", "w"), lower))) return word;
+    if (left === lower || (typed.has(sorted(lower)) && (isWithin(left, lower) || isWithin(left.replace("u", "w"), lower)))) return word;
   }
   return undefined;
 }
