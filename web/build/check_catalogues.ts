@@ -16,11 +16,14 @@ export function readCatalogues(folder: string): Catalogues {
   return new Map(names.map((name) => [name.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, name), "utf8")) as Catalogue]));
 }
 
-/** Every fault as one line, "th.json: lab.points.one: …"; none when all is well. */
-export function catalogueFaults(catalogues: Catalogues): string[] {
+/** Explanations are said in these: a community pack falls back. */
+export const explainedLocales = (Object.keys(locales) as Locale[]).filter((locale) => !isCommunityPack(locale));
+
+/** Every fault as one line, "th.json: lab.points.one: …"; none when all is well. `offered` are the locales that must be there. */
+export function catalogueFaults(catalogues: Catalogues, offered: readonly string[] = Object.keys(locales)): string[] {
   const english = catalogues.get("en");
   if (english === undefined) return ["en.json is missing: every other catalogue is held to it"];
-  const missing = Object.keys(locales).filter((locale) => !catalogues.has(locale)).map((locale) => `${locale}.json is missing`);
+  const missing = offered.filter((locale) => !catalogues.has(locale)).map((locale) => `${locale}.json is missing`);
   return [...missing, ...[...catalogues].flatMap(([locale, catalogue]) => (isLocale(locale)
     ? faultsOf(locale, catalogue, english).map((fault) => `${locale}.json: ${fault}`)
     : [`${locale}.json: no such locale in web/src/session/words.ts`]))];
@@ -162,8 +165,8 @@ export function checkedCatalogues(): Plugin {
   return {
     name: "bengkel-catalogues",
     buildStart() {
-      for (const folder of ["labs/locales", "labs/explanations/locales"]) {
-        const faults = catalogueFaults(readCatalogues(join(projectRoot, folder)));
+      for (const [folder, offered] of [["labs/locales", undefined], ["labs/explanations/locales", explainedLocales]] as const) {
+        const faults = catalogueFaults(readCatalogues(join(projectRoot, folder)), offered);
         if (faults.length > 0) this.error(`the page's words in ${folder} do not fit together:\n  ${faults.join("\n  ")}`);
       }
     },
