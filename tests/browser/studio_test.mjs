@@ -101,6 +101,7 @@ pageTest("a lab is mended, proved, given a wrong attempt, and taken away whole",
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.type('"pack');
+  assert.equal((await code(page)).slice(0, 7), '{"pack"', "however fast it is typed");
   await page.locator(".cm-tooltip-autocomplete").getByText('"packages"').waitFor();
   await page.keyboard.press("Escape");
   await setCode(page, JSON.stringify(lab, null, 2));

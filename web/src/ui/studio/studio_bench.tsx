@@ -3,7 +3,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { success } from "../../base/result.ts";
 import type { NamedBytes } from "../../core/core_client.ts";
-import { encodeText } from "../../protocol/frame.ts";
 import type { ReadLab } from "../../protocol/messages.ts";
 import type { Problem, Result, Session } from "../../session/session.ts";
 import type { SiteTools } from "../../session/site_tools.ts";
@@ -55,7 +54,7 @@ export function StudioBench({ session, bench, opened, onClose, onGained }: Studi
     if (read !== undefined) announce(told);
   }, [told]);
 
-  const change = useCallback((path: string, text: string) => setFolder((now) => withFile(now, path, encodeText(text))), []);
+  const change = useCallback((path: string, bytes: Uint8Array) => setFolder((now) => withFile(now, path, bytes)), []);
   const close = () => void dropDraft().catch(() => undefined).then(onClose);
   const write = async () => {
     if (handle === undefined) return;
