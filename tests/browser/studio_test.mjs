@@ -101,6 +101,7 @@ pageTest("a lab is mended, proved, given a wrong attempt, and taken away whole",
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.type('"pack');
+  assert.equal((await code(page)).slice(0, 7), '{"pack"', "however fast it is typed");
   await page.locator(".cm-tooltip-autocomplete").getByText('"packages"').waitFor();
   await page.keyboard.press("Escape");
   await setCode(page, JSON.stringify(lab, null, 2));
@@ -183,6 +184,22 @@ pageTest("an attempt that is not as its folder says stands out in the matrix", {
   const row = page.locator(".matrix tbody tr").first();
   assert.match(await row.innerText(), /fails\/stamps\/none\.py/);
   assert.match(await row.innerText(), /It should fail stamps, and does not\./);
+});
+
+pageTest("two tabs do not write over each other", {}, async (page, context) => {
+  await openStudio(page);
+  await openZip(page, "stamps.zip");
+  await page.locator(".studio-problem").first().waitFor();
+  const other = await context.newPage();
+  await other.goto(`${siteAddress()}#/studio`);
+  await sees(other, say["studio.draft.elsewhere.text"]);
+  await setCode(page, JSON.stringify(lab, null, 2));
+  await isKept(page);
+  await other.getByRole("button", { name: say["studio.draft.take"] }).click();
+  await isFine(other);
+  await isKept(other);
+  assert.equal(JSON.parse(await code(other)).minutes, lab.minutes);
+  await sees(page, say["studio.draft.elsewhere.text"]);
 });
 
 pageTest("a copy of a lab of the site is a start, on a phone too", { viewport: { width: 360, height: 740 } }, async (page) => {

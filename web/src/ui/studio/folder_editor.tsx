@@ -1,6 +1,7 @@
 // The folder's files, one of them in the editor, and every problem at its place.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { encodeText } from "../../protocol/frame.ts";
 import type { Problem } from "../../session/session.ts";
 import { isFolderPath, textOf, type Folder } from "../../studio/folder.ts";
 import { plainText } from "../../class/plain_text.ts";
@@ -23,7 +24,7 @@ export interface FolderEditorProps {
   readonly goal: Goal;
   readonly isReadOnly: boolean;
   readonly onGoal: (goal: Goal) => void;
-  readonly onChange: (path: string, text: string) => void;
+  readonly onChange: (path: string, bytes: Uint8Array) => void;
   readonly onAdd: (path: string) => void;
   readonly onRemove: (path: string) => void;
 }
@@ -36,6 +37,8 @@ export function FolderEditor({ folder, problems, goal, isReadOnly, onGoal, onCha
   const editor = useRef<CodeEditor | undefined>(undefined);
   /** Files that were looked at, with what the editor holds of them. */
   const held = useRef(new Map<string, string>());
+  /** What was typed here: when it comes back with the folder, the editor is further on already. */
+  const typed = useRef(new WeakSet<Uint8Array>());
   const latest = useRef(onChange);
   latest.current = onChange;
   const { path } = goal;
@@ -49,7 +52,9 @@ export function FolderEditor({ folder, problems, goal, isReadOnly, onGoal, onCha
         for (const file of files) {
           if (held.current.get(file.path) === file.text) continue;
           held.current.set(file.path, file.text);
-          latest.current(file.path, file.text);
+          const written = encodeText(file.text);
+          typed.current.add(written);
+          latest.current(file.path, written);
         }
       },
       onRun: () => undefined,
@@ -71,7 +76,7 @@ export function FolderEditor({ folder, problems, goal, isReadOnly, onGoal, onCha
     let hasChanged = isNew;
     for (const [known, was] of [...held.current]) {
       const now = folder.get(known);
-      const said = now === undefined ? undefined : known === path ? text : textOf(now);
+      const said = now === undefined ? undefined : typed.current.has(now) ? was : textOf(now);
       if (said === undefined) held.current.delete(known);
       else {
         if (said !== was) held.current.set(known, said);

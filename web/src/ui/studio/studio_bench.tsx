@@ -3,11 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { success } from "../../base/result.ts";
 import type { NamedBytes } from "../../core/core_client.ts";
-import { encodeText } from "../../protocol/frame.ts";
 import type { ReadLab } from "../../protocol/messages.ts";
 import type { Problem, Result, Session } from "../../session/session.ts";
 import type { SiteTools } from "../../session/site_tools.ts";
-import { dropDraft } from "../../studio/draft_store.ts";
 import { namedFiles, withFile, withoutFile, type Folder } from "../../studio/folder.ts";
 import { writeBack } from "../../studio/open_folder.ts";
 import { writeZip } from "../../studio/zip_folder.ts";
@@ -28,17 +26,15 @@ export interface StudioBenchProps {
   readonly bench: SiteTools;
   readonly opened: OpenedFolder;
   readonly onClose: () => void;
-  /** Another tab let go of the draft. */
-  readonly onGained: () => void;
 }
 
 const restMs = 350;
 const stateIcons: Readonly<Record<DraftState, IconName>> = { kept: "saved", pending: "clock", failed: "warning", elsewhere: "cut" };
 
-export function StudioBench({ session, bench, opened, onClose, onGained }: StudioBenchProps) {
+export function StudioBench({ session, bench, opened, onClose }: StudioBenchProps) {
   const { t } = useSpeech();
   const announce = useAnnounce();
-  const { name, handle } = opened;
+  const [{ name, handle }, setPlace] = useState({ name: opened.name, handle: opened.handle });
   const [folder, setFolder] = useState(opened.folder);
   const [onDisk, setOnDisk] = useState(opened.folder);
   const [tab, setTab] = useState<"edit" | "preview" | "prove">("edit");
@@ -46,7 +42,10 @@ export function StudioBench({ session, bench, opened, onClose, onGained }: Studi
   const [isLeaving, setLeaving] = useState(false);
   const [written, setWritten] = useState<"none" | "done" | "failed">("none");
   const read = useReading(bench, folder);
-  const draft = useDraft(name, folder, onGained);
+  const draft = useDraft(name, folder, (draft) => {
+    setPlace({ name: draft.name, handle: undefined });
+    setFolder(draft.folder);
+  });
   const isReadOnly = draft.state === "elsewhere";
   const problems = read === undefined || read.ok ? [] : read.problems;
   const state = read === undefined ? "reading" : problems.length > 0 ? "problems" : "fine";
@@ -55,8 +54,8 @@ export function StudioBench({ session, bench, opened, onClose, onGained }: Studi
     if (read !== undefined) announce(told);
   }, [told]);
 
-  const change = useCallback((path: string, text: string) => setFolder((now) => withFile(now, path, encodeText(text))), []);
-  const close = () => void dropDraft().catch(() => undefined).then(onClose);
+  const change = useCallback((path: string, bytes: Uint8Array) => setFolder((now) => withFile(now, path, bytes)), []);
+  const close = () => void draft.forget().then(onClose);
   const write = async () => {
     if (handle === undefined) return;
     try {

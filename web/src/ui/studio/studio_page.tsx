@@ -77,9 +77,7 @@ function Studio({ session }: StudioPageProps) {
   }
   if (opened !== undefined) {
     return (
-      <StudioBench key={turn} session={session} bench={tools.bench} opened={opened} onClose={() => open(undefined)} onGained={() => {
-        void readDraft().then((draft) => draft !== undefined && open({ name: draft.name, folder: draft.folder, handle: undefined }));
-      }} />
+      <StudioBench key={turn} session={session} bench={tools.bench} opened={opened} onClose={() => open(undefined)} />
     );
   }
   return (

@@ -2,7 +2,7 @@
 // reads until it is asked to take over.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { keepDraft } from "../../studio/draft_store.ts";
+import { dropDraft, keepDraft, readDraft, type Draft } from "../../studio/draft_store.ts";
 import type { Folder } from "../../studio/folder.ts";
 import { openWriterLock, type WriterLock } from "../../work/writer_lock.ts";
 
@@ -14,12 +14,17 @@ const retryMs = 5000;
 export interface DraftSaving {
   readonly state: DraftState;
   takeOver(): void;
+  /** Deletes it, and keeps nothing more. */
+  forget(): Promise<void>;
 }
 
-export function useDraft(name: string, folder: Folder, onGained: () => void): DraftSaving {
+/** `onDraft`: another tab let go of the draft, and this is what it had made of it. */
+export function useDraft(name: string, folder: Folder, onDraft: (draft: Draft) => void): DraftSaving {
   const [state, setState] = useState<DraftState>("pending");
   const lock = useRef<WriterLock | undefined>(undefined);
   const latest = useRef({ name, folder });
+  /** This tab writes, and what it holds is not older than what is kept. */
+  const isWriter = useRef(false);
   const written = useRef<Folder | undefined>(undefined);
   const shown = useRef<DraftState>("pending");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -34,7 +39,7 @@ export function useDraft(name: string, folder: Folder, onGained: () => void): Dr
     clearTimeout(timer.current);
     saving.current = saving.current.then(async () => {
       const { name: called, folder: now } = latest.current;
-      if (lock.current?.isWriter !== true || written.current === now) return;
+      if (!isWriter.current || written.current === now) return;
       try {
         await keepDraft(called, now);
         written.current = now;
@@ -49,9 +54,25 @@ export function useDraft(name: string, folder: Folder, onGained: () => void): Dr
 
   useEffect(() => {
     let isHere = true;
-    void openWriterLock("studio-draft", { onGained, onAsked: flush, onLost: () => show("elsewhere") }).then((opened) => {
+    const gained = async () => {
+      const draft = await readDraft();
+      if (!isHere) return;
+      if (draft !== undefined) {
+        written.current = draft.folder;
+        latest.current = draft;
+        onDraft(draft);
+      }
+      isWriter.current = true;
+      show("kept");
+    };
+    const lost = () => {
+      isWriter.current = false;
+      show("elsewhere");
+    };
+    void openWriterLock("studio-draft", { onGained: () => void gained(), onAsked: flush, onLost: lost }).then((opened) => {
       if (!isHere) return opened.close();
       lock.current = opened;
+      isWriter.current = opened.isWriter;
       if (opened.isWriter) void flush();
       else show("elsewhere");
     });
@@ -74,11 +95,18 @@ export function useDraft(name: string, folder: Folder, onGained: () => void): Dr
   }, []);
 
   useEffect(() => {
-    if (lock.current === undefined || written.current === folder || !lock.current.isWriter) return;
+    if (written.current === folder || !isWriter.current) return;
     show("pending");
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), quietMs);
   }, [folder]);
 
-  return { state, takeOver: () => void lock.current?.takeOver() };
+  const forget = async () => {
+    clearTimeout(timer.current);
+    if (!isWriter.current) return;
+    isWriter.current = false;
+    await saving.current;
+    await dropDraft().catch(() => undefined);
+  };
+  return { state, takeOver: () => void lock.current?.takeOver(), forget };
 }
