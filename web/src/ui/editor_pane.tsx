@@ -171,10 +171,11 @@ function MarkList({ marks, onGoTo }: { marks: readonly Mark[]; onGoTo: EditorPan
   const { t } = useSpeech();
   return (
     <ul class="plain-marks" aria-label={t("editor.marks")}>
-      {marks.map(({ path, line, column, message, isWarning }) => (
+      {marks.map(({ path, line, column, message, lang, plain, isWarning }) => (
         <li class={isWarning === true ? "plain-warning" : "plain-problem"}>
           <button type="button" class="link-button" onClick={() => onGoTo(path, line, column)}>{t("failure.line", { line, file: path })}</button>
-          {" "}{message}
+          {" "}<span lang={lang}>{message}</span>
+          {plain !== undefined && <p lang={plain.lang}>{plain.text}</p>}
         </li>
       ))}
     </ul>
