@@ -61,7 +61,7 @@ export function EditorPane(props: EditorPaneProps) {
   /** What the editor held when it gave way to the other one. */
   const held = useRef(opening);
 
-  const usePlain = async (isWanted: boolean) => {
+  const wantPlain = async (isWanted: boolean) => {
     setPlainAway(false);
     if (!isWanted) return setPlain(undefined);
     try {
@@ -72,11 +72,11 @@ export function EditorPane(props: EditorPaneProps) {
     }
   };
   useEffect(() => {
-    if (writesPlain()) void usePlain(true);
+    if (writesPlain()) void wantPlain(true);
   }, []);
   const swap = () => {
     keepWritesPlain(!isPlain);
-    void usePlain(!isPlain);
+    void wantPlain(!isPlain);
   };
 
   useLayoutEffect(() => {
