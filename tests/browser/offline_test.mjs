@@ -319,3 +319,22 @@ offlineTest("C++ compiles and is graded with the server off, once its pack is he
   assert.equal(await page.locator("#engine-offer").count(), 0);
   await solves(page, "money-that-cannot-lie", "quotient_and_rest.cpp");
 });
+
+offlineTest("a course is taken along from its own page, and its labs stand without the server", { expectsErrors: true }, async (page) => {
+  await page.goto(`${site.address}#/course/sql-for-trade-data`);
+  const row = pack(page, "course-sql-for-trade-data");
+  await row.waitFor();
+  await settles(page);
+  assert.match(await row.innerText(), /\d+ labs?[\s\S]*about [\d.]+\sMB to fetch, [\d.]+\sMB on the device/);
+  await button(row, /^Take along/).click();
+  await whole(page, "course-sql-for-trade-data");
+  await site.switchOff();
+  await page.reload();
+  await whole(page, "course-sql-for-trade-data");
+  const { labs } = JSON.parse(await labFile("courses/sql-for-trade-data.json"));
+  await page.goto(`${site.address}#/lab/${labs.at(-1)}`);
+  await editor(page).waitFor();
+  await setCode(page, "SELECT 6 * 7 AS answer;\n");
+  await run(page);
+  await sees(page, "42");
+});

@@ -11,8 +11,8 @@ const names = /: (C\+\+|JavaScript|NumPy|Python|SQL|Tab|[\w./-]+\.(py|js|sql|cpp
 const press = (name) => (page) => page.getByRole("button", { name: pseudo(name), exact: true }).first().click();
 
 const pages = [
-  ["home", "#/", ".card"],
-  ["a course", "#/course/python-for-merchants", ".path-step"],
+  ["home", "#/", ".pack"],
+  ["a course", "#/course/python-for-merchants", ".pack"],
   ["my work", "#/work", "h1"],
   ["a page that is not there", "#/nowhere", "h1"],
   ["a course that is not there", "#/course/nowhere", "h1"],

@@ -27,6 +27,7 @@ pageTest("a second language is off, stands beside each part, is remembered, and 
   assert.ok(pairs.length > 5);
   assert.ok(pairs.every(({ langs, isBeside }) => langs === "en,ms" && isBeside));
   assert.ok(await page.locator(".pair-one pre").count() >= 1);
+  assert.equal(await page.locator(".second-title[lang='ms']").innerText(), JSON.parse(await labFile(`${lab}/lab.json`)).title.ms);
   await page.reload();
   await page.locator(".pair").first().waitFor();
   // In Malay the other one is English; a rule's day is written as each of them writes it.

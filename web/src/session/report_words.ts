@@ -4,7 +4,7 @@
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
 import { placeOf } from "../protocol/code_place.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
-import { canSay, listed, localised, say, type Words } from "./words.ts";
+import { canSay, listed, pickLocalised, say, type Words } from "./words.ts";
 
 /** "Passed. 10 of 10 points." */
 export function outcomeSentence(report: Report, words: Words): string {
@@ -226,10 +226,15 @@ export function shownTable(
   return { ...head, rows: shown, more: missing + extra + wrong - rows.length };
 }
 
-/** A sentence about a place in the code: what the author says of it, else what happened. */
-export function placeSentence(check: FailedCheck, words: Words): string {
+/** A sentence about a place in the code, and its language: what the author says of it, else what happened. */
+export function placeSentence(check: FailedCheck, words: Words): { readonly message: string; readonly lang: string } {
   const says = authorSays(check);
-  return says === null ? failureSentence(check, words) : localised(says, words.locale);
+  if (says !== null) {
+    const { text: message, lang } = pickLocalised(says, words.locale);
+    return { message, lang };
+  }
+  const message = failureSentence(check, words);
+  return { message, lang: words.said?.get(message) ?? words.locale };
 }
 
 /** The line of the learner's own code that raised; 0 when unknown. */

@@ -123,7 +123,7 @@ function CourseSheet({ session, course, courses, labs, progress }: {
       <section class="track offline" aria-labelledby="offline-title">
         <h2 id="offline-title" class="track-title">{t("packs.title")}</h2>
         <p class="offline-lead">{t("packs.lead.course")}</p>
-        <LazyPackList session={session} packs={[{ id: `course-${course.id}`, title: title.text, labs: taken.map(({ id }) => id) }]} />
+        <LazyPackList session={session} packs={[{ id: `course-${course.id}`, title: title.text, lang: title.lang, labs: taken.map(({ id }) => id) }]} />
       </section>
     </div>
   );

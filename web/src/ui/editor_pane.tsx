@@ -62,7 +62,7 @@ export function EditorPane(props: EditorPaneProps) {
   /** What the editor held when it gave way to the other one. */
   const held = useRef(opening);
 
-  const usePlain = async (isWanted: boolean) => {
+  const wantPlain = async (isWanted: boolean) => {
     setPlainAway(false);
     if (!isWanted) return setPlain(undefined);
     try {
@@ -73,11 +73,11 @@ export function EditorPane(props: EditorPaneProps) {
     }
   };
   useEffect(() => {
-    if (writesPlain()) void usePlain(true);
+    if (writesPlain()) void wantPlain(true);
   }, []);
   const swap = () => {
     keepWritesPlain(!isPlain);
-    void usePlain(!isPlain);
+    void wantPlain(!isPlain);
   };
 
   useLayoutEffect(() => {
@@ -175,10 +175,10 @@ function MarkList({ marks, onGoTo }: { marks: readonly Mark[]; onGoTo: EditorPan
   const { t } = useSpeech();
   return (
     <ul class="plain-marks" aria-label={t("editor.marks")}>
-      {marks.map(({ path, line, column, message, plain, isWarning }) => (
+      {marks.map(({ path, line, column, message, lang, plain, isWarning }) => (
         <li class={isWarning === true ? "plain-warning" : "plain-problem"}>
           <button type="button" class="link-button" onClick={() => onGoTo(path, line, column)}>{t("failure.line", { line, file: path })}</button>
-          {" "}{message}
+          {" "}<span lang={lang}>{message}</span>
           {plain !== undefined && <PlainWords {...plain} />}
         </li>
       ))}

@@ -28,6 +28,8 @@ export interface Mark {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
+  /** Of the message: an engine speaks English. */
+  readonly lang: string;
   /** What it is about, for an explanation; undefined: our own words. */
   readonly fault?: PlacedFault;
   /** The explanation, and its language. */
@@ -323,12 +325,13 @@ class Sentence extends WidgetType {
   }
 
   override eq({ mark, kind }: Sentence): boolean {
-    return mark.message === this.mark.message && mark.plain === this.mark.plain && kind === this.kind;
+    return mark.message === this.mark.message && mark.lang === this.mark.lang && mark.plain === this.mark.plain && kind === this.kind;
   }
 
   override toDOM(): HTMLElement {
     const box = document.createElement("div");
     box.className = `cm-${this.kind}-text`;
+    box.lang = this.mark.lang;
     box.textContent = this.mark.message;
     if (this.mark.plain === undefined) return box;
     const plain = document.createElement("div");

@@ -2,7 +2,7 @@
 // once the lab can be worked on.
 
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import address from "../../../labs/locales/glossary.json?url";
 import type { Localised } from "../session/session.ts";
 import { useAnnounce } from "./announce.tsx";
@@ -54,20 +54,23 @@ function Term({ said, term }: { said: string; term: Explained }) {
     const below = at.bottom + gap;
     card.current.style.top = `${below + box.height > clientHeight ? Math.max(gap, at.top - box.height - gap) : below}px`;
   };
-  const toggled = (event: Event) => {
-    const isOpen = (event as ToggleEvent).newState === "open";
-    // Whatever scrolls, the page or the task alone.
-    for (const name of ["scroll", "resize"]) (isOpen ? addEventListener : removeEventListener)(name, follow.current, true);
+  const [isOpen, setOpen] = useState(false);
+  useLayoutEffect(() => {
     if (!isOpen) return;
     place();
     announce(`${word.text}: ${meaning.text}`);
-  };
-  const follow = useRef(place);
+    // Whatever scrolls, the page or the task alone.
+    const moves = ["scroll", "resize"];
+    for (const name of moves) addEventListener(name, place, true);
+    return () => {
+      for (const name of moves) removeEventListener(name, place, true);
+    };
+  }, [isOpen]);
 
   return (
     <>
       <button type="button" class="term" ref={button} popovertarget={id}>{said}</button>
-      <span id={id} class="term-card" ref={card} popover="auto" lang={locale} onToggle={toggled}>
+      <span id={id} class="term-card" ref={card} popover="auto" lang={locale} onToggle={(event) => setOpen(event.newState === "open")}>
         <strong class="term-word" lang={word.lang}>{word.text}</strong>
         {word.lang !== "en" && <span class="term-english" lang="en">{english}</span>}
         <span class="term-meaning" lang={meaning.lang}>{meaning.text}</span>

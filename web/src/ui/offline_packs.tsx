@@ -15,6 +15,8 @@ import { useSpeech } from "./words.ts";
 
 export interface NamedPack extends Pack {
   readonly title: string;
+  /** Of the title, where it is not a sentence of the page. */
+  readonly lang?: string;
 }
 
 export interface OfflinePacksProps {
@@ -170,7 +172,7 @@ function PackRow({ pack, state, progress, isBusy, isOnline, problems, onGet, onS
   return (
     <li class={isWhole ? "pack pack-whole" : "pack"} data-pack={pack.id}>
       <div class="pack-head">
-        <h3 class="pack-title">{pack.title}</h3>
+        <h3 class="pack-title" {...(pack.lang === undefined ? {} : { lang: pack.lang })}>{pack.title}</h3>
         <p class="note">
           {isWhole
             ? <><Icon name="kept" /> {t("packs.whole", { count: labs })}</>

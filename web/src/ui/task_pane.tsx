@@ -77,6 +77,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
           {course !== undefined && <a class="back" href={courseLink(course.id)} lang={pick(course.title).lang}>{pick(course.title).text}</a>}
         </nav>
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
+        {second !== null && <p class="second-title" lang={second}>{info.title[second]}</p>}
         <LabMeta info={info} isWhole={isWhole && isHere} />
         {text.lang !== locale && <p class="notice notice-small">{text.lang !== "en" && isLocale(text.lang) ? t("lab.in-language", { language: locales[text.lang].name }) : t("lab.in-english")}</p>}
         {isUnreviewed && <p class="notice notice-small">{t("app.unreviewed")}</p>}

@@ -460,7 +460,7 @@ function answersOf(lab: OpenLab, files: readonly EditorFile[]): Answers {
 }
 
 function markOfDiagnostic({ file, line, column, endColumn, severity, message }: Diagnostic): Mark {
-  return { path: file, line, column, endLine: line, endColumn: endColumn ?? 0, message, isWarning: severity !== "error", ...(severity === "note" ? {} : { fault: { type: severity, message, file, line, column } }) };
+  return { path: file, line, column, endLine: line, endColumn: endColumn ?? 0, message, lang: "en", isWarning: severity !== "error", ...(severity === "note" ? {} : { fault: { type: severity, message, file, line, column } }) };
 }
 
 /** Where it happened: of a program that does not compile, the first of its mistakes. */
@@ -469,7 +469,7 @@ function markOf(exception: ExceptionInfo | null): Mark | undefined {
   if (exception === null || frame === undefined || frame.line < 1) return undefined;
   const { file, line, column, endLine, endColumn } = frame;
   const message = exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
-  return { path: file, line, column, endLine, endColumn, message, fault: faultOf(exception) };
+  return { path: file, line, column, endLine, endColumn, message, lang: "en", fault: faultOf(exception) };
 }
 
 /** An exception keeps a program from running, so it goes before a rule that the code breaks; it may lie in a snippet, which is not
@@ -483,7 +483,7 @@ function markOfReport(report: Report, paths: readonly string[], { words }: Speec
     const place = isFailed(check) && check.outcome === "failed" ? placeOf(check.failure) : null;
     if (!isFailed(check) || place === null) continue;
     const { file, line, column, endLine, endColumn } = place;
-    return { path: file, line, column, endLine, endColumn, message: placeSentence(check, words) };
+    return { path: file, line, column, endLine, endColumn, ...placeSentence(check, words) };
   }
   return undefined;
 }

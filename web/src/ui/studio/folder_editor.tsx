@@ -126,7 +126,7 @@ export function FolderEditor({ folder, problems, goal, isReadOnly, onGoal, onCha
 function markOf({ place, message, hint }: Problem): Mark {
   return {
     path: place.file === "" ? "lab.json" : place.file, line: place.line, column: place.column, endLine: 0, endColumn: 0,
-    message: plainText(hint === "" ? message : `${message}. ${hint}`, 300),
+    lang: "en", message: plainText(hint === "" ? message : `${message}. ${hint}`, 300),
   };
 }
 
