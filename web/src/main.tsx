@@ -1,6 +1,7 @@
 // Puts the page together: one session, one tree of elements.
 
 import { render } from "preact";
+import { packagedLab } from "./lms/packaged_lab.ts";
 import { createSession } from "./session/session.ts";
 import { namedListings } from "./ui/named_listings.ts";
 import { versionsOfWork } from "./work/versions_of_work.ts";
@@ -10,6 +11,8 @@ import { followKeyboard } from "./ui/keyboard.ts";
 import { readRoute } from "./ui/route.ts";
 import { fetchWords } from "./ui/words.ts";
 
+const packaged = packagedLab();
+const platform = packaged === undefined ? undefined : (await import("./lms/connect_platform.ts")).connectPlatform(packaged);
 const settings = readSettings();
 applySettings(settings);
 followKeyboard();
@@ -20,4 +23,4 @@ if (route.page === "lab") session.openAhead(route.id);
 const root = document.getElementById("app");
 const words = await fetchWords(settings.locale);
 root?.replaceChildren();
-if (root !== null) render(<App session={session} base={base} settings={settings} words={words} />, root);
+if (root !== null) render(<App session={session} base={base} settings={settings} words={words} platform={platform} />, root);

@@ -8,9 +8,11 @@ import { CataloguePage } from "./catalogue_page.tsx";
 import type { ClassPageProps } from "./class/class_page.tsx";
 import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
+import type { LearningPlatform } from "../lms/learning_platform.ts";
 import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
 import { lazyPage } from "./lazy_page.tsx";
+import { PlatformContext, PlatformNotice, usePlatform } from "./platform.tsx";
 import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
 import { SiteNotices } from "./site_notices.tsx";
@@ -26,14 +28,16 @@ export interface AppProps {
   readonly settings: Settings;
   /** Those of the settings; undefined when they did not come. */
   readonly words: Words | undefined;
+  /** That shows this page, with one lab in it. */
+  readonly platform: LearningPlatform | undefined;
 }
 
-export function App({ session, base, settings, words }: AppProps) {
+export function App({ session, base, settings, words, platform }: AppProps) {
   const [colours, setColours] = useState(settings.colours);
   const language = useLanguage(settings.locale, words);
   const speech = useMemo(() => speak(language.words), [language.words]);
-  const site = useSiteState(base, () => void session.tidy());
-  const route = useRoute();
+  const site = useSiteState(base, platform !== undefined, () => void session.tidy());
+  const route = useRoute(platform?.lab);
   const main = useRef<HTMLElement>(null);
   const address = "id" in route ? `${route.page}/${route.id}` : route.page;
   const first = useRef(address);
@@ -52,6 +56,7 @@ export function App({ session, base, settings, words }: AppProps) {
     <SpeechContext.Provider value={speech}>
       <SiteContext.Provider value={site}>
         <SourceContext.Provider value={session}>
+        <PlatformContext.Provider value={platform}>
           <Announcer>
             <a class="skip" href="#main" onClick={(event) => {
               event.preventDefault();
@@ -59,6 +64,7 @@ export function App({ session, base, settings, words }: AppProps) {
             }}>{speech.t("app.skip")}</a>
             <Header isOnline={site.isOnline} colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
             <SiteNotices />
+            <PlatformNotice />
             {language.failed !== undefined && (
               <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
             )}
@@ -72,6 +78,7 @@ export function App({ session, base, settings, words }: AppProps) {
               {route.page === "unknown" && <NotFound />}
             </main>
           </Announcer>
+        </PlatformContext.Provider>
         </SourceContext.Provider>
       </SiteContext.Provider>
     </SpeechContext.Provider>
@@ -109,12 +116,15 @@ interface HeaderProps {
 
 function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps) {
   const { t, percent } = useSpeech();
+  const isPackaged = usePlatform() !== undefined;
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
     <header class="header">
-      <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>
+      {isPackaged
+        ? <span class="brand"><Mark /> <span>{t("app.name")}</span></span>
+        : <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>}
       <span class="header-tools">
-        <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>
+        {!isPackaged && <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>}
         <span role="status" class="connection">{!isOnline && <><Icon name="cut" /> <span class="connection-word">{t("offline.now")}</span></>}</span>
         <label class="language">
           <span class="visually-hidden">{t("app.language")}</span>
