@@ -158,7 +158,6 @@ export class LearningPlatform {
     if (this.api?.get("cmi.suspend_data") !== text) return this.add("refused");
     this.sent = work;
     this.remember({ ...memory, count: state.count });
-    this.drop("lost");
   }
 
   private commit(): void {
