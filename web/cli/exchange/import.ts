@@ -3,6 +3,7 @@
 import { basename, resolve } from "node:path";
 import { parseArguments } from "../arguments.ts";
 import { UsageError } from "../usage_error.ts";
+import { importCodeRunner } from "./code_runner.ts";
 import { importExercism } from "./exercism.ts";
 import { reportText, writeLabs, type ImportedLab } from "./imported_lab.ts";
 import { importJsonLines } from "./json_lines.ts";
@@ -15,6 +16,7 @@ type Importer = (material: Material, name: string) => readonly ImportedLab[];
 export const importers: Readonly<Record<string, Importer>> = {
   exercism: importExercism,
   kattis: importKattis,
+  coderunner: importCodeRunner,
   jsonl: importJsonLines,
 };
 
@@ -29,6 +31,6 @@ export async function importLabs(given: readonly string[]): Promise<number> {
   const labs = importer(await readMaterial(path), basename(resolve(path)).replace(/\.(zip|jsonl|xml|ipynb)$/, ""));
   await writeLabs(out, labs);
   if (flags.has("--json")) console.log(JSON.stringify({ format: 1, labs: labs.map(({ id, notes }) => ({ id, notes })) }));
-  else process.stdout.write(`${reportText(labs)}Now: ./bengkel check ${labs.length === 1 ? out : `${out}/${labs[0]?.id}`}\n`);
+  else process.stdout.write(`${reportText(labs)}Now: add attempts until ./bengkel check ${labs.length === 1 ? out : `${out}/${labs[0]?.id}`} is content\n`);
   return 0;
 }

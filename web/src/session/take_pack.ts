@@ -1,4 +1,4 @@
-// Takes an offline pack from a file that somebody carried here. It is a zip, read once from its beginning, a little at a time; what the
+// Takes an offline pack from a file that somebody carried here. It is a zip, read from its beginning, a little at a time; what the
 // site lists is taken from it, each file checked by the site's own size and SHA-256 before it is kept, and all else is passed over.
 
 import { Unzip, UnzipInflate, type UnzipFile } from "fflate";
@@ -31,24 +31,18 @@ const longestList = 1 << 22;
 
 /** Problems: pack.not-ours, pack.newer, pack.damaged, pack.other-site, pack.no-room. What came before a problem stays: it was checked. */
 export async function takePack(file: Blob, { kept, hash, wanted, onProgress }: Taking): Promise<Result<TakenPack>> {
-  let list: PackList | undefined;
-  let expected = new Map<string, SiteFile>();
-  const reader = new PackReader((name) => (list === undefined ? (name === packListName ? longestList : undefined) : expected.get(name)?.bytes));
-  for (let at = 0; at < file.size; at += stepBytes) {
-    const isLast = at + stepBytes >= file.size;
-    const came = reader.push(new Uint8Array(await file.slice(at, at + stepBytes).arrayBuffer()), isLast);
-    if (came === undefined) return failure(problem(list === undefined ? "pack.not-ours" : "pack.damaged", "the archive cannot be read"));
+  const read = await readList(file);
+  if (!read.ok) return read;
+  const list = read.value;
+  const fits = fitting(list, await wanted(list));
+  if (fits.length === 0) return failure(problem("pack.other-site", "no file of it is one that this site lists"));
+  const before = await kept.held();
+  const expected = new Map(fits.filter(({ sha256 }) => !before.has(sha256)).map((it) => [it.url, it]));
+  const reader = new PackReader((name) => expected.get(name)?.bytes);
+  for await (const { bytes: step, done } of steps(file)) {
+    const came = reader.push(step, done === file.size);
+    if (came === undefined) return failure(problem("pack.damaged", "the archive cannot be read"));
     for (const { name, bytes } of came) {
-      if (list === undefined) {
-        const read = name === packListName ? readPackList(decodeText(bytes) ?? "") : failure(problem("pack.not-ours", "its first file is another"));
-        if (!read.ok) return read;
-        list = read.value;
-        const fits = fitting(list, await wanted(list));
-        if (fits === undefined) return failure(problem("pack.other-site", "no file of it is one that this site lists"));
-        const held = await kept.held();
-        expected = new Map(fits.filter(({ sha256 }) => !held.has(sha256)).map((it) => [it.url, it]));
-        continue;
-      }
       const site = expected.get(name);
       if (site === undefined) continue;
       const sha256 = bytes.length === site.bytes ? await hash(bytes) : success("");
@@ -57,28 +51,43 @@ export async function takePack(file: Blob, { kept, hash, wanted, onProgress }: T
       if (await kept.keep(site.sha256, bytes) !== "kept") return noRoom();
       expected.delete(name);
     }
-    // What is not ours has no list at its beginning.
-    if (list === undefined && reader.hasBegun && !reader.isReading) return failure(problem("pack.not-ours", "it has no list at its beginning"));
-    if (list === undefined && at > longestList) return failure(problem("pack.not-ours", "it has no list at its beginning"));
-    onProgress?.({ done: Math.min(file.size, at + stepBytes), total: file.size });
+    onProgress?.({ done, total: file.size });
   }
-  if (list === undefined) return failure(problem("pack.not-ours", "it is no pack"));
   if (expected.size > 0) return failure(problem("pack.damaged", "it ends too early"));
   const held = await kept.held();
   return success({ list, isWhole: (await wanted(list)).every(({ sha256 }) => held.has(sha256)) });
 }
 
-/** Files of the site that the pack claims to carry as they are; undefined: none. */
-function fitting(list: PackList, wanted: readonly SiteFile[]): readonly SiteFile[] | undefined {
+/** The first entry, and nothing else, is looked at. */
+async function readList(file: Blob): Promise<Result<PackList>> {
+  let first: string | undefined;
+  const reader = new PackReader((name) => {
+    first ??= name;
+    return name === packListName ? longestList : undefined;
+  });
+  for await (const { bytes: step, done } of steps(file)) {
+    const came = reader.push(step, done === file.size);
+    const list = came?.find(({ name }) => name === packListName);
+    if (list !== undefined) return readPackList(decodeText(list.bytes) ?? "");
+    if (came === undefined || (first ?? packListName) !== packListName || done > longestList) break;
+  }
+  return failure(problem("pack.not-ours", "it has no list at its beginning"));
+}
+
+async function* steps(file: Blob): AsyncGenerator<{ readonly bytes: Uint8Array; readonly done: number }> {
+  for (let at = 0; at < file.size; at += stepBytes) {
+    yield { bytes: new Uint8Array(await file.slice(at, at + stepBytes).arrayBuffer()), done: Math.min(file.size, at + stepBytes) };
+  }
+}
+
+/** Files of the site that the pack claims to carry as they are. */
+function fitting(list: PackList, wanted: readonly SiteFile[]): readonly SiteFile[] {
   const carried = new Map(list.files.map((it) => [it.url, it]));
-  const fits = wanted.filter(({ url, sha256 }) => carried.get(url)?.sha256 === sha256);
-  return fits.length === 0 ? undefined : fits;
+  return wanted.filter(({ url, sha256 }) => carried.get(url)?.sha256 === sha256);
 }
 
 /** Entries of a zip as they come. One that is not asked for is passed over, and one that is longer than it may be breaks the archive. */
 class PackReader {
-  hasBegun = false;
-  isReading = false;
   private readonly unzip: Unzip;
   private whole: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   private isBroken = false;
@@ -102,9 +111,7 @@ class PackReader {
   }
 
   private begin(file: UnzipFile, most: number | undefined): void {
-    this.hasBegun = true;
     if (most === undefined) return;
-    this.isReading = true;
     const parts: Uint8Array[] = [];
     let size = 0;
     file.ondata = (error, data, isFinal) => {
@@ -122,7 +129,6 @@ class PackReader {
         bytes.set(part, at);
         at += part.length;
       }
-      this.isReading = false;
       this.whole.push({ name: file.name, bytes });
     };
     file.start();
