@@ -99,6 +99,35 @@ describe("import", { skip: absent }, () => {
     });
   }
 
+  test("a lab goes out to CodeRunner and comes back as it was, but for what the report says", async () => {
+    const lab = join(home, "gone-out");
+    await bengkel("import", "kattis", join(cases, "kattis/port-codes"), "--out", lab);
+    const xml = join(home, "port-codes.xml");
+    const gone = await bengkel("export", "coderunner", lab, "--out", xml);
+    // Case counts in this lab, in words: that is no grader of CodeRunner.
+    assert.equal(gone.code, 2);
+    assert.match(gone.out, /^bengkel: none of its checks can be a test of CodeRunner: [^\n]+\n$/);
+    const path = join(lab, "lab.json");
+    const definition = JSON.parse(readFileSync(path, "utf8")) as { title: { en: string }; summary: { en: string }; checks: Record<string, unknown>[] };
+    const [check = {}] = definition.checks;
+    check["compare"] = "lines";
+    check["id"] = "tests";
+    check["title"] = { en: "The tests pass" };
+    definition.title.en = definition.summary.en = 'Ports <& "co">';
+    writeFileSync(path, JSON.stringify(definition));
+    const out = await bengkel("export", "coderunner", lab, "--out", xml, "--json");
+    assert.equal(out.code, 0, out.out);
+    const { labs: [report] } = JSON.parse(out.out) as { labs: { id: string; notes: { became: string; part: string }[] }[] };
+    assert.deepEqual(report?.notes.filter(({ became }) => became === "refused").map(({ part }) => part), [
+      "attempts/fails/answers/nothing_yet.cpp", "attempts/fails/answers/small.cpp",
+    ]);
+    const back = join(home, "come-back");
+    assert.equal((await bengkel("import", "coderunner", xml, "--out", back)).code, 0);
+    assert.deepEqual(JSON.parse(readFileSync(join(back, "lab.json"), "utf8")), definition);
+    for (const file of ["text.en.md", "starter/main.cpp"]) assert.equal(readFileSync(join(back, file), "utf8"), readFileSync(join(lab, file), "utf8"));
+    assert.equal(readFileSync(join(back, "attempts/passes/answer.cpp"), "utf8"), readFileSync(join(lab, "attempts/passes/code.cpp"), "utf8"));
+  });
+
   test("nothing that is there is written over", async () => {
     const { code, out } = await bengkel("import", "kattis", join(cases, "kattis/mean-weight"), "--out", home);
     assert.equal(code, 2);

@@ -8,6 +8,7 @@ import { importExercism } from "./exercism.ts";
 import { reportText, writeLabs, type ImportedLab } from "./imported_lab.ts";
 import { importJsonLines } from "./json_lines.ts";
 import { importKattis } from "./kattis.ts";
+import { importNotebook } from "./notebook.ts";
 import { readMaterial, type Material } from "./material.ts";
 
 /** `name`: of the folder or the file, without its ending. Throws a UsageError for what cannot become a lab. */
@@ -18,6 +19,7 @@ export const importers: Readonly<Record<string, Importer>> = {
   kattis: importKattis,
   coderunner: importCodeRunner,
   jsonl: importJsonLines,
+  nbgrader: importNotebook,
 };
 
 export async function importLabs(given: readonly string[]): Promise<number> {
