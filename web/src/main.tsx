@@ -8,6 +8,7 @@ import { versionsOfWork } from "./work/versions_of_work.ts";
 import { App } from "./ui/app.tsx";
 import { applySettings, readSettings } from "./ui/settings.ts";
 import { followKeyboard } from "./ui/keyboard.ts";
+import { PlatformContext } from "./ui/platform.tsx";
 import { readRoute } from "./ui/route.ts";
 import { fetchWords } from "./ui/words.ts";
 
@@ -19,8 +20,15 @@ followKeyboard();
 const base = new URL("./", document.baseURI).href;
 const session = createSession({ base, listings: namedListings(), workedOn: versionsOfWork });
 const route = readRoute(location.hash);
-if (route.page === "lab") session.openAhead(route.id);
+const ahead = packaged ?? (route.page === "lab" ? route.id : undefined);
+if (ahead !== undefined) session.openAhead(ahead);
 const root = document.getElementById("app");
 const words = await fetchWords(settings.locale);
 root?.replaceChildren();
-if (root !== null) render(<App session={session} base={base} settings={settings} words={words} platform={platform} />, root);
+if (root !== null) {
+  render((
+    <PlatformContext.Provider value={platform}>
+      <App session={session} base={base} settings={settings} words={words} />
+    </PlatformContext.Provider>
+  ), root);
+}

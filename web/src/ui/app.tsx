@@ -8,11 +8,10 @@ import { CataloguePage } from "./catalogue_page.tsx";
 import type { ClassPageProps } from "./class/class_page.tsx";
 import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
-import type { LearningPlatform } from "../lms/learning_platform.ts";
 import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
 import { lazyPage } from "./lazy_page.tsx";
-import { PlatformContext, PlatformNotice, usePlatform } from "./platform.tsx";
+import { PlatformNotice, usePlatform } from "./platform.tsx";
 import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
 import { SiteNotices } from "./site_notices.tsx";
@@ -28,11 +27,10 @@ export interface AppProps {
   readonly settings: Settings;
   /** Those of the settings; undefined when they did not come. */
   readonly words: Words | undefined;
-  /** That shows this page, with one lab in it. */
-  readonly platform: LearningPlatform | undefined;
 }
 
-export function App({ session, base, settings, words, platform }: AppProps) {
+export function App({ session, base, settings, words }: AppProps) {
+  const platform = usePlatform();
   const [colours, setColours] = useState(settings.colours);
   const language = useLanguage(settings.locale, words);
   const speech = useMemo(() => speak(language.words), [language.words]);
@@ -56,7 +54,6 @@ export function App({ session, base, settings, words, platform }: AppProps) {
     <SpeechContext.Provider value={speech}>
       <SiteContext.Provider value={site}>
         <SourceContext.Provider value={session}>
-        <PlatformContext.Provider value={platform}>
           <Announcer>
             <a class="skip" href="#main" onClick={(event) => {
               event.preventDefault();
@@ -78,7 +75,6 @@ export function App({ session, base, settings, words, platform }: AppProps) {
               {route.page === "unknown" && <NotFound />}
             </main>
           </Announcer>
-        </PlatformContext.Provider>
         </SourceContext.Provider>
       </SiteContext.Provider>
     </SpeechContext.Provider>

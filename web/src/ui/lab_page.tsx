@@ -157,11 +157,12 @@ async function chooseVersion(
 }
 
 /** What the platform remembers takes the place of what is here where it is newer; what is here goes into the history first. */
-async function bringBack(platform: LearningPlatform, { info, starter }: OpenLab, work: SavedWork): Promise<void> {
+async function bringBack(platform: LearningPlatform, lab: OpenLab, work: SavedWork): Promise<void> {
+  const { id, hash } = lab.info;
   const back = platform.resume();
-  const isUntouched = sameFiles(work.opening.filter(({ path }) => path !== answersPath), starter);
+  const isUntouched = sameFiles(work.opening, workOf(lab));
   if (back !== undefined && (back.isNews || isUntouched) && work.isWriter) {
-    if (!isUntouched) await rememberAttempt({ labKey: info.id, kind: "kept", labHash: info.hash, files: work.opening, verdict: null, at: Date.now() });
+    if (!isUntouched) await rememberAttempt({ labKey: id, kind: "kept", labHash: hash, files: work.opening, verdict: null, at: Date.now() });
     work.continueWith(back.files, back.tries);
   } else if (!isUntouched) {
     work.change(work.opening);
