@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { labFile, patience, words } from "./support/browser.mjs";
+import { packed, startLms } from "./support/lms.mjs";
 import { startSite } from "./support/servers.mjs";
 
 // The standard headers are compiled by the page itself, once, in code that Firefox has only just begun to optimise.
@@ -101,4 +102,35 @@ test("a lab in C++ is compiled, run and checked in Firefox, and told from a wron
   await finds(page, ".check-failed");
   assert.ok(!(await page.evaluate(() => document.body.innerText)).includes(say["results.passed"]));
   assert.deepEqual(complaints, []);
+});
+
+test("a lab in a learning platform is checked, left and resumed in Firefox", { timeout: compilerPatience }, async () => {
+  const say = await words();
+  const id = "bought-together";
+  const lms = await startLms(id, await packed("scorm", id));
+  const page = await browser.newPage();
+  const launch = async () => {
+    await page.goto(lms.player);
+    const frame = page.frames().find((it) => it.url() === lms.page);
+    assert.ok(frame, "the platform shows no lab");
+    await until(frame, () => document.querySelector(".editor-host")?.shadowRoot?.querySelector(".cm-content")?.cmTile?.view !== undefined);
+    return frame;
+  };
+  const code = (frame) => frame.evaluate(() => document.querySelector(".editor-host").shadowRoot.querySelector(".cm-content").cmTile.view.state.doc.toString());
+  try {
+    const right = await labFile(`${id}/attempts/passes/two_maps_in_one_pass.js`);
+    const frame = await launch();
+    await setCode(frame, right);
+    await press(frame, "Check");
+    await sees(frame, say["results.passed"]);
+    await page.goto(lms.away);
+    const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("kept")));
+    assert.equal(kept["cmi.core.lesson_status"], "passed");
+    assert.equal(kept["cmi.core.score.raw"], "100");
+    assert.equal(kept["cmi.core.exit"], "suspend");
+    assert.equal(await code(await launch()), right);
+  } finally {
+    await page.close();
+    await lms.close();
+  }
 });

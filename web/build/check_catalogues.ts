@@ -16,7 +16,8 @@ export function readCatalogues(folder: string): Catalogues {
   return new Map(names.map((name) => [name.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, name), "utf8")) as Catalogue]));
 }
 
-/** Every fault as one line, "th.json: lab.points.one: …"; none when all is well. A community pack may be missing: what it lacks is said in the language it falls back to. */
+/** Every fault as one line, "th.json: lab.points.one: …"; none when all is well. A community pack may be missing: what it lacks is said
+ *  in the language it falls back to. */
 export function catalogueFaults(catalogues: Catalogues): string[] {
   const english = catalogues.get("en");
   if (english === undefined) return ["en.json is missing: every other catalogue is held to it"];

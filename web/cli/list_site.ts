@@ -12,11 +12,8 @@ export const listings = ["engines.json", "instruments.json", "labs/courses.json"
 
 export async function listSite(folder: string): Promise<void> {
   const page = join(folder, "index.html");
-  const named = await Promise.all(listings.map(async (path) => `${path}=${sha256(await readFile(join(folder, path)))}`));
-  const html = await readFile(page, "utf8");
-  const marked = html.replace(/(<meta name="listings" content=")[^"]*(">)/, `$1${named.join(" ")}$2`);
-  if (!marked.includes(named.join(" "))) throw new Error('index.html has no <meta name="listings" content="">');
-  await writeFile(page, marked);
+  const named = await Promise.all(listings.map(async (path) => [path, await readFile(join(folder, path))] as const));
+  await writeFile(page, nameListings(await readFile(page, "utf8"), new Map(named)));
 
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries.filter((it) => it.isFile()).map((it) => relative(folder, join(it.parentPath, it.name)).replaceAll("\\", "/"));
@@ -28,6 +25,14 @@ export async function listSite(folder: string): Promise<void> {
   }
   const list: SiteList & { format: 1 } = { format: 1, files };
   await writeFile(join(folder, "site.json"), `${JSON.stringify(list)}\n`);
+}
+
+/** The page with the hash of each listing in its head. */
+export function nameListings(html: string, bytes: ReadonlyMap<string, Uint8Array>): string {
+  const named = listings.map((path) => `${path}=${sha256(bytes.get(path) ?? new Uint8Array())}`).join(" ");
+  const marked = html.replace(/(<meta name="listings" content=")[^"]*(">)/, `$1${named}$2`);
+  if (!marked.includes(named)) throw new Error('index.html has no <meta name="listings" content="">');
+  return marked;
 }
 
 /** Not what it fetches by hash, nor what authors read, nor what this list cannot hold. */

@@ -5,6 +5,9 @@
 //   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
 //   check --languages [--json]   how far each language is
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
+//   import FORMAT PATH --out F   other people's exercises as labs (exchange/README.md)
+//   export coderunner LAB --out  a lab as a question of Moodle's CodeRunner
+//   pack WHAT ... --out FILE     the site, an offline pack or a SCORM package (pack/README.md)
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies
 //   seal-site FOLDER             lists the files of a site anew, after they were changed where they stand
@@ -21,6 +24,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("./verify/verify.ts")).verify,
   check: async () => (await import("./check.ts")).check,
   meter: async () => (await import("./meter.ts")).meter,
+  import: async () => (await import("./exchange/import.ts")).importLabs,
+  export: async () => (await import("./exchange/export.ts")).exportLab,
+  pack: async () => (await import("./pack/pack.ts")).pack,
   serve: async () => (await import("./serve.ts")).serve,
   "build-site": async () => (await import("./build_site.ts")).buildSite,
   "seal-site": async () => (await import("./seal_site.ts")).sealSite,

@@ -17,11 +17,15 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
+export function mediaType(path) {
+  return types[extname(path)] ?? "application/octet-stream";
+}
+
 /** A file as a static host would send it; undefined when there is none. */
 export async function siteFile(folder, path) {
   const inside = normalize(`/${path}`).replace(/\/$/, "/index.html");
   try {
-    return { bytes: await readFile(join(folder, inside)), type: types[extname(inside)] ?? "application/octet-stream" };
+    return { bytes: await readFile(join(folder, inside)), type: mediaType(inside) };
   } catch {
     return undefined;
   }

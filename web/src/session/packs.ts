@@ -86,7 +86,7 @@ export class Packs {
   async wholeLabs(): Promise<ReadonlySet<string>> {
     const held = await this.it.kept.held();
     const { labs } = this.it.catalogue;
-    return new Set(labs.filter(({ id }) => this.needs({ id, labs: [id] }).every((it) => isWhole(it, held))).map(({ id }) => id));
+    return new Set(labs.filter(({ id }) => this.needs({ labs: [id] }).every((it) => isWhole(it, held))).map(({ id }) => id));
   }
 
   /** Fetches what is not here yet. After a failure, what came stays. Stopped: a problem `pack.stopped`. */
@@ -104,6 +104,23 @@ export class Packs {
     return fetchMissing({ base, kept, hash, files: [...joined(needs), ...this.drawing()], onProgress, signal });
   }
 
+  /** Takes in a pack that came as a file. The labs it brought whole work without a connection; `isWhole` tells whether all of them do. */
+  async take(file: Blob, onProgress: (progress: { readonly done: number; readonly total: number }) => void): Promise<Result<{ readonly isWhole: boolean }>> {
+    const { kept, hash, catalogue } = this.it;
+    await askToPersist();
+    const { takePack } = await import("./take_pack.ts");
+    return takePack(file, {
+      kept, hash, onProgress,
+      wanted: async (list) => {
+        const needs = this.needs(list);
+        const { rules } = catalogue;
+        for (const entry of catalogue.labs) if (list.labs.includes(entry.id)) await noteLab(kept, { entry, rules });
+        for (const { engine } of needs) if (engine !== undefined) await noteEngine(kept, engine);
+        return needs.length === 0 ? [] : [...joined(needs), ...this.drawing()];
+      },
+    });
+  }
+
   /** Gives it up: what no other pack that was asked for needs leaves the device. Labs with saved work keep their few files, so that a new
    *  version of them can be compared. Answers with the bytes that became free. */
   async remove(pack: Pack): Promise<number> {
@@ -118,7 +135,7 @@ export class Packs {
     }
     // Engines stay for labs of other packs, and for labs outside this pack that somebody opened.
     const staying = catalogue.labs.filter(({ id }) => !given.includes(id) && (others.has(id) || recorded.some((name) => name.startsWith(`${id}/`))));
-    const needed = new Set(this.needs({ id: "", labs: staying.map(({ id }) => id) }).flatMap(({ engine }) => (engine === undefined ? [] : [engine.name])));
+    const needed = new Set(this.needs({ labs: staying.map(({ id }) => id) }).flatMap(({ engine }) => (engine === undefined ? [] : [engine.name])));
     for (const name of await kept.names("engine/")) {
       const [engine = ""] = name.split("/");
       if (needed.has(engine)) continue;
@@ -144,7 +161,7 @@ export class Packs {
     return [shell, ...fonts.filter(({ isBasic }) => isBasic).map(({ asset }) => asset)].flatMap(({ parts }) => parts);
   }
 
-  private needs({ labs }: Pack): Needs[] {
+  private needs({ labs }: Pick<Pack, "labs">): Needs[] {
     const { catalogue, engines } = this.it;
     const { rules } = catalogue;
     return catalogue.labs.filter(({ id }) => labs.includes(id)).map((entry) => needsOf({ entry, rules }, engines));

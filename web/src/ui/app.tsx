@@ -11,6 +11,7 @@ import { Icon, Mark } from "./icons.tsx";
 import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
 import { lazyPage } from "./lazy_page.tsx";
+import { PlatformNotice, usePlatform } from "./platform.tsx";
 import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
 import { SiteNotices } from "./site_notices.tsx";
@@ -29,11 +30,12 @@ export interface AppProps {
 }
 
 export function App({ session, base, settings, words }: AppProps) {
+  const platform = usePlatform();
   const [colours, setColours] = useState(settings.colours);
   const language = useLanguage(settings.locale, words);
   const speech = useMemo(() => speak(language.words), [language.words]);
-  const site = useSiteState(base, () => void session.tidy());
-  const route = useRoute();
+  const site = useSiteState(base, platform !== undefined, () => void session.tidy());
+  const route = useRoute(platform?.lab);
   const main = useRef<HTMLElement>(null);
   const address = "id" in route ? `${route.page}/${route.id}` : route.page;
   const first = useRef(address);
@@ -59,6 +61,7 @@ export function App({ session, base, settings, words }: AppProps) {
             }}>{speech.t("app.skip")}</a>
             <Header isOnline={site.isOnline} colours={colours} locale={language.shown} onColours={setColours} onLocale={language.choose} />
             <SiteNotices />
+            <PlatformNotice />
             {language.failed !== undefined && (
               <p class="notice" role="alert">{speech.t("app.language.failed", { language: locales[language.failed].name })}</p>
             )}
@@ -109,12 +112,15 @@ interface HeaderProps {
 
 function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps) {
   const { t, percent } = useSpeech();
+  const isPackaged = usePlatform() !== undefined;
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
     <header class="header">
-      <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>
+      {isPackaged
+        ? <span class="brand"><Mark /> <span>{t("app.name")}</span></span>
+        : <a class="brand" href={catalogueLink}><Mark /> <span>{t("app.name")}</span></a>}
       <span class="header-tools">
-        <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>
+        {!isPackaged && <a class="header-link" href={workLink}><Icon name="work" /> <span class="header-link-text">{t("app.my-work")}</span></a>}
         <span role="status" class="connection">{!isOnline && <><Icon name="cut" /> <span class="connection-word">{t("offline.now")}</span></>}</span>
         <label class="language">
           <span class="visually-hidden">{t("app.language")}</span>

@@ -7,6 +7,7 @@ import type { LabChanges, OpenLab } from "../session/session.ts";
 import type { WorkRecord } from "../work/record.ts";
 import { isoDay } from "./earlier_work.tsx";
 import { Icon } from "./icons.tsx";
+import { usePlatform } from "./platform.tsx";
 import { catalogueLink } from "./route.ts";
 import { useSpeech } from "./words.ts";
 
@@ -36,7 +37,7 @@ export function ChangedLab({ change, onKeep, onNew }: ChangedLabProps) {
   ];
   return (
     <div class="changed">
-      <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
+      {usePlatform() === undefined && <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>}
       <p class="small-title" lang={title.lang}>{title.text}</p>
       <h1 id="lab-title" class="lab-title" tabIndex={-1}>{t("versions.title")}</h1>
       <p>{t("versions.text", { date: date(isoDay(work.savedAt)) })}</p>

@@ -4,12 +4,15 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { answersPath, noAnswers } from "../protocol/answers.ts";
 import { askingChecks } from "../protocol/questions.ts";
 import type { CaseAddress, OpenLab, Problem, Session } from "../session/session.ts";
+import type { LearningPlatform } from "../lms/learning_platform.ts";
+import { rememberAttempt } from "../work/attempt_store.ts";
 import { allProgress } from "../work/progress.ts";
 import { sameFiles, type WorkFile } from "../work/record.ts";
 import { latestWork, SavedWork, type Moved, type SaveState } from "../work/saved_work.ts";
 import type { ChangedLabProps, LabChange } from "./changed_lab.tsx";
 import { Icon } from "./icons.tsx";
 import { lazyPage } from "./lazy_page.tsx";
+import { usePlatform } from "./platform.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { catalogueLink } from "./route.ts";
 import { keepLastLab } from "./settings.ts";
@@ -41,6 +44,7 @@ export interface LabPageProps {
 
 export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
   const { t, pick, locale } = useSpeech();
+  const platform = usePlatform();
   const [opening, setOpening] = useState<Opening>({ step: "loading" });
   const [save, setSave] = useState<SaveState>({ kind: "untouched" });
   const [incoming, setIncoming] = useState<readonly WorkFile[] | undefined>(undefined);
@@ -69,9 +73,13 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
       const { lab, moved } = found;
       work = await SavedWork.open(
         { id, hash: lab.info.hash, starter: workOf(lab) },
-        { onState: setSave, onFiles: setIncoming, onOtherVersion: () => again() },
+        {
+          onState: setSave, onFiles: setIncoming, onOtherVersion: () => again(),
+          ...(platform === undefined ? {} : { onWork: (files, tries) => platform.changed(files, tries) }),
+        },
         moved,
       );
+      if (platform !== undefined) await bringBack(platform, lab, work);
       const isEarlier = lab.info.hash !== opened.value.info.hash;
       if (isEarlier) await work.decline(opened.value.info.hash);
       if (!isHere) return work.close();
@@ -104,7 +112,7 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
         <p>{troubleText(opening.problems, t)}</p>
         <p class="page-actions">
           <button type="button" class="button button-run" onClick={() => again()}>{t("app.retry")}</button>
-          <a class="button button-quiet" href={catalogueLink}>{t("app.all-labs")}</a>
+          {platform === undefined && <a class="button button-quiet" href={catalogueLink}>{t("app.all-labs")}</a>}
         </p>
         {!isAway && <ProblemList problems={opening.problems} />}
       </div>
@@ -146,6 +154,19 @@ async function chooseVersion(
   const shown = changes?.texts.filter((it) => languagesFor(locale).includes(it)) ?? [];
   if (changes !== undefined && !changes.starter && !changes.data && !changes.checks && shown.length === 0) return { lab: newest, moved: "same" };
   return { before, after: newest, changes, work: record };
+}
+
+/** What the platform remembers takes the place of what is here where it is newer; what is here goes into the history first. */
+async function bringBack(platform: LearningPlatform, lab: OpenLab, work: SavedWork): Promise<void> {
+  const { id, hash } = lab.info;
+  const back = platform.resume();
+  const isUntouched = sameFiles(work.opening, workOf(lab));
+  if (back !== undefined && (back.isNews || isUntouched) && work.isWriter) {
+    if (!isUntouched) await rememberAttempt({ labKey: id, kind: "kept", labHash: hash, files: work.opening, verdict: null, at: Date.now() });
+    work.continueWith(back.files, back.tries);
+  } else if (!isUntouched) {
+    work.change(work.opening);
+  }
 }
 
 /** Whoever came here by a link starts reading at the title. */

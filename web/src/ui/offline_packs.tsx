@@ -3,7 +3,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { languages } from "../runtime/engine_kind.ts";
-import type { CatalogueEntry, FetchProgress, Pack, Packs, PackState, Problem, Room, Session } from "../session/session.ts";
+import { problem } from "../base/problem.ts";
+import { failure } from "../base/result.ts";
+import type { CatalogueEntry, FetchProgress, Pack, Packs, PackState, Problem, Result, Room, Session } from "../session/session.ts";
 import { useAnnounce } from "./announce.tsx";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
@@ -11,7 +13,7 @@ import { ProblemList } from "./problem_list.tsx";
 import { size } from "./size.ts";
 import { useSite } from "./site_state.ts";
 import { troubleText } from "./trouble.ts";
-import { useSpeech } from "./words.ts";
+import { useSpeech, type WordKey } from "./words.ts";
 
 export interface NamedPack extends Pack {
   readonly title: string;
@@ -139,6 +141,7 @@ export function PackList({ session, packs, onWhole }: PackListProps) {
           );
         })}
       </ul>
+      <TakeFile isBusy={work !== undefined} take={(file, onProgress) => known.packs.take(file, onProgress)} onTaken={read} />
       {room !== null && room.quotaBytes > 0 && (
         <p class="note room">
           {t("packs.room", { used: size(room.usedBytes, speech), free: size(room.quotaBytes - room.usedBytes, speech) })}{" "}
@@ -147,6 +150,63 @@ export function PackList({ session, packs, onWhole }: PackListProps) {
       )}
     </>
   );
+}
+
+interface TakeFileProps {
+  readonly isBusy: boolean;
+  readonly take: (file: Blob, onProgress: (progress: { readonly done: number; readonly total: number }) => void) => Promise<Result<{ readonly isWhole: boolean }>>;
+  readonly onTaken: () => Promise<void>;
+}
+
+/** For whoever has a pack on a stick rather than a link. */
+function TakeFile({ isBusy, take, onTaken }: TakeFileProps) {
+  const { t } = useSpeech();
+  const announce = useAnnounce();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | undefined>(undefined);
+  const [said, setSaid] = useState<{ readonly key: WordKey; readonly isGood: boolean } | undefined>(undefined);
+  const open = async (file: File) => {
+    setSaid(undefined);
+    setProgress({ done: 0, total: file.size });
+    let drawn = 0;
+    const taken = await take(file, (now) => {
+      if (performance.now() - drawn < 100) return;
+      drawn = performance.now();
+      setProgress(now);
+    }).catch(() => failure(problem("pack.unread", "the file could not be read")));
+    setProgress(undefined);
+    await onTaken();
+    const key = taken.ok ? (taken.value.isWhole ? "packs.file.whole" : "packs.file.part") : refusal(taken.problems[0]?.code);
+    setSaid({ key, isGood: taken.ok && taken.value.isWhole });
+    announce(t(key));
+  };
+  return (
+    <div class="pack-file">
+      <button type="button" class="button button-small button-quiet" disabled={isBusy || progress !== undefined} onClick={() => chooser.current?.click()}>
+        <Icon name="upload" /> {t("packs.file")}
+      </button>
+      <input
+        ref={chooser} class="visually-hidden" type="file" accept=".zip,application/zip" tabIndex={-1} aria-label={t("packs.file")}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = "";
+          if (file !== undefined) void open(file);
+        }}
+      />
+      {progress !== undefined && <progress class="bar" aria-label={t("packs.file")} max={progress.total} value={progress.done} />}
+      {said !== undefined && <p class={said.isGood ? "notice notice-small notice-good" : "notice notice-small"} role={said.isGood ? "status" : "alert"}>{t(said.key)}</p>}
+    </div>
+  );
+}
+
+function refusal(code: string | undefined): WordKey {
+  switch (code) {
+    case "pack.newer": return "packs.file.newer";
+    case "pack.other-site": return "packs.file.other-site";
+    case "pack.not-ours": return "packs.file.not-ours";
+    case "pack.no-room": return "trouble.no-room";
+    default: return "packs.file.damaged";
+  }
 }
 
 interface PackRowProps {

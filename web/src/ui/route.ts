@@ -47,12 +47,14 @@ export function courseLink(id: string): string {
   return `#/course/${id}`;
 }
 
-export function useRoute(): Route {
+/** `only`: the lab beside which the page has nothing. */
+export function useRoute(only?: string): Route {
   const [route, setRoute] = useState(() => readRoute(location.hash));
   useEffect(() => {
     const follow = () => setRoute(readRoute(location.hash));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  return route;
+  if (only === undefined || (route.page === "lab" && route.id === only)) return route;
+  return { page: "lab", id: only, sentTo: undefined, sentCode: undefined };
 }

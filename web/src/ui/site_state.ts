@@ -38,9 +38,9 @@ export function useSite(): SiteState {
   return useContext(SiteContext);
 }
 
-/** `onStarted`: the worker is there, and what the site has now is known. */
-export function useSiteState(base: string, onStarted: () => void): SiteState {
-  const worker = useMemo(() => SiteWorker.here(), []);
+/** `isPackaged`: the page came in a package and has no worker. `onStarted`: the worker is there, and what the site has now is known. */
+export function useSiteState(base: string, isPackaged: boolean, onStarted: () => void): SiteState {
+  const worker = useMemo(() => (isPackaged ? undefined : SiteWorker.here()), []);
   const [isOnline, setOnline] = useState(navigator.onLine);
   const [hasWorker, setWorker] = useState<boolean | undefined>(worker === undefined ? false : undefined);
   const [isHere, setHere] = useState(worker?.isInControl === true);

@@ -12,6 +12,7 @@ import { Icon } from "./icons.tsx";
 import { LabMeta } from "./lab_meta.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Questions, type QuestionsProps } from "./questions/questions.tsx";
+import { usePlatform } from "./platform.tsx";
 import { catalogueLink, courseLink } from "./route.ts";
 import { ruleValue } from "./rule_value.ts";
 import { RulesUsed } from "./rules_used.tsx";
@@ -56,6 +57,7 @@ const restMs = 500;
 export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
   const { t, pick, locale, formats } = useSpeech();
   const { isHere } = useSite();
+  const isPackaged = usePlatform() !== undefined;
   const { info } = lab;
   const title = pick(info.title);
   const text = pick(lab.text);
@@ -72,10 +74,12 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
   return (
     <section class="task" id="task" aria-labelledby="lab-title" tabIndex={-1}>
       <div class="task-inner">
-        <nav class="crumbs">
-          <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
-          {course !== undefined && <a class="back" href={courseLink(course.id)} lang={pick(course.title).lang}>{pick(course.title).text}</a>}
-        </nav>
+        {!isPackaged && (
+          <nav class="crumbs">
+            <a class="back" href={catalogueLink}><Icon name="back" /> {t("app.all-labs")}</a>
+            {course !== undefined && <a class="back" href={courseLink(course.id)} lang={pick(course.title).lang}>{pick(course.title).text}</a>}
+          </nav>
+        )}
         <h1 id="lab-title" class="lab-title" lang={title.lang} tabIndex={-1}>{title.text}</h1>
         {second !== null && <p class="second-title" lang={second}>{info.title[second]}</p>}
         <LabMeta info={info} isWhole={isWhole && isHere} />

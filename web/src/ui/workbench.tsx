@@ -21,6 +21,7 @@ import { NextStep, useCourseOf } from "./next_step.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
 import { questionId } from "./questions/questions.tsx";
 import { ResultsPanel } from "./results_panel.tsx";
+import { usePlatform } from "./platform.tsx";
 import { labLink } from "./route.ts";
 import { SentCase } from "./sent_case.tsx";
 import { SharedNotice } from "./shared_notice.tsx";
@@ -58,6 +59,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const speech = useSpeech();
   const { t } = speech;
   const announce = useAnnounce();
+  const platform = usePlatform();
   const bench = useBench(session, lab);
   const editor = useRef<Editor | null>(null);
   const [files, setFiles] = useState<readonly EditorFile[]>(() => codeOf(work.opening));
@@ -197,6 +199,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       work.countTry();
       setTries(work.tries);
     }
+    platform?.checked(report);
     const mark = markOfReport(report, lab.info.files, speech);
     showMarks(mark === undefined ? [] : [mark], /^(Syntax|Compile)Error/.test(mark?.message ?? ""));
     announce(checkedSentence(report, speech));

@@ -4,6 +4,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { readAttempt, sameAttempt, sealAttempt, surplus, type Attempt, type UnsealedAttempt } from "./attempt.ts";
 import { previewKey } from "./preview_key.ts";
+import { owned } from "./owner.ts";
 import { sameFiles } from "./record.ts";
 
 interface Schema extends DBSchema {
@@ -13,7 +14,7 @@ interface Schema extends DBSchema {
 let open: Promise<IDBPDatabase<Schema>> | undefined;
 
 function database(): Promise<IDBPDatabase<Schema>> {
-  open ??= openDB<Schema>("bengkel-attempts", 1, {
+  open ??= openDB<Schema>(owned("bengkel-attempts"), 1, {
     upgrade: (db) => void db.createObjectStore("attempts", { keyPath: ["labKey", "seq"] }),
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();

@@ -2,6 +2,7 @@
 // after a failure (iOS is known to lose the connection while a page sleeps).
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { owned } from "./owner.ts";
 import type { WorkRecord } from "./record.ts";
 
 export interface Progress {
@@ -23,7 +24,7 @@ export type Database = IDBPDatabase<Schema>;
 let open: Promise<Database> | undefined;
 
 function database(): Promise<Database> {
-  open ??= openDB<Schema>("bengkel-work", 1, {
+  open ??= openDB<Schema>(owned("bengkel-work"), 1, {
     upgrade(db) {
       db.createObjectStore("journal", { keyPath: ["labKey", "seq"] });
       db.createObjectStore("progress", { keyPath: "labKey" });

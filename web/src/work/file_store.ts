@@ -2,13 +2,14 @@
 // the one before is whole whatever happens to the one being written. Undefined where the browser has none (plain http,
 // private windows, older Safari).
 
+import { owned } from "./owner.ts";
 import { readRecord, type WorkRecord } from "./record.ts";
 import type { WorkStore } from "./store.ts";
 
 export async function openFileStore(): Promise<WorkStore | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle("bengkel-work", { create: true });
+    const folder = await root.getDirectoryHandle(owned("bengkel-work"), { create: true });
     if (typeof FileSystemFileHandle.prototype.createWritable !== "function") return undefined;
     return new FileStore(folder);
   } catch {
@@ -54,7 +55,7 @@ class FileStore implements WorkStore {
 }
 
 export async function labsInFiles(): Promise<readonly string[]> {
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("bengkel-work");
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(owned("bengkel-work"));
   const labs: string[] = [];
   for await (const name of folder.keys()) {
     const lab = /^([a-z0-9-]+)\.[01]\.json$/.exec(name)?.[1];

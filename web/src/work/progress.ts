@@ -2,10 +2,11 @@
 
 import { withDatabase, type Progress } from "./database.ts";
 import { previewKey } from "./preview_key.ts";
+import { owned } from "./owner.ts";
 
 export type { Progress };
 
-const mirror = "bengkel-progress";
+const mirror = (): string => owned("bengkel-progress");
 
 export async function allProgress(): Promise<ReadonlyMap<string, Progress>> {
   const best = new Map<string, Progress>();
@@ -24,7 +25,7 @@ export async function rememberProgress(it: Progress): Promise<void> {
   if (known !== undefined && !isBetter(it, known)) return;
   try {
     localStorage.setItem(
-      mirror,
+      mirror(),
       JSON.stringify([...readMirror().filter(({ labKey }) => labKey !== it.labKey), it]),
     );
   } catch {
@@ -48,7 +49,7 @@ function share({ points, outOf, outcome }: Progress): number {
 
 function readMirror(): Progress[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(mirror) ?? "[]");
+    const list: unknown = JSON.parse(localStorage.getItem(mirror()) ?? "[]");
     return Array.isArray(list) ? list.filter(isProgress) : [];
   } catch {
     return [];

@@ -16,6 +16,8 @@ export interface SavedWorkEvents {
   onState(state: SaveState): void;
   /** Newer work came from the store: this tab has just become the writer. */
   onFiles(files: readonly WorkFile[]): void;
+  /** The work as it stands, whenever this tab has changed it or come to write it. */
+  onWork?(files: readonly WorkFile[], tries: number): void;
   /** Another tab went on with another version of the lab. */
   onOtherVersion(): void;
 }
@@ -44,7 +46,7 @@ const retryMs = 5000;
 
 export class SavedWork {
   /** What the page showed first: the saved work, or the starter. */
-  readonly opening: readonly WorkFile[];
+  opening: readonly WorkFile[];
 
   private files: readonly WorkFile[];
   private written: readonly WorkFile[];
@@ -161,12 +163,22 @@ export class SavedWork {
 
   countTry(): void {
     this.triesSoFar += 1;
+    if (this.isWriter) this.events.onWork?.(this.files, this.triesSoFar);
     void this.flush();
+  }
+
+  /** Goes on with work that was written elsewhere; before the page shows any. */
+  continueWith(files: readonly WorkFile[], tries: number): void {
+    this.opening = fitted(files, this.starter);
+    this.triesSoFar = Math.max(this.triesSoFar, tries);
+    this.change(this.opening);
   }
 
   change(files: readonly WorkFile[]): void {
     this.files = files;
-    if (!this.isWriter || sameFiles(files, this.written)) return;
+    if (!this.isWriter) return;
+    this.events.onWork?.(files, this.triesSoFar);
+    if (sameFiles(files, this.written)) return;
     this.show({ kind: "pending" });
     const now = performance.now();
     this.firstChangeAt ??= now;
@@ -240,6 +252,7 @@ export class SavedWork {
       this.declined = record.declined ?? null;
       this.triesSoFar = this.writtenTries = Math.max(this.triesSoFar, record.tries ?? 0);
       this.events.onFiles(this.files);
+      this.events.onWork?.(this.files, this.triesSoFar);
     }
     this.show(record === undefined ? { kind: "untouched" } : { kind: "saved", copies: 2 });
   }

@@ -1,6 +1,8 @@
 // At most one tab writes a lab's work. The others read, and may take over. Where the browser has no Web Locks (plain http)
 // every tab may write, and the journal's sequence number finds the clash.
 
+import { owned } from "./owner.ts";
+
 export interface WriterLock {
   readonly isWriter: boolean;
   /** Asks the tab that writes to save and let go, then becomes the writer; takes it by force when nobody answers. */
@@ -23,7 +25,7 @@ const patienceMs = 1500;
 export async function openWriterLock(labKey: string, events: LockEvents): Promise<WriterLock> {
   const locks = navigator.locks as LockManager | undefined;
   if (locks === undefined) return { isWriter: true, takeOver: async () => undefined, close: () => undefined };
-  const lock = new TabLock(locks, `bengkel-work/${labKey}`, events);
+  const lock = new TabLock(locks, `${owned("bengkel-work")}/${labKey}`, events);
   await lock.request({ ifAvailable: true });
   if (!lock.isWriter) lock.wait();
   return lock;

@@ -1,0 +1,4 @@
+def label(name, town="Kuching"):
+    if not name:
+        raise ValueError("a parcel wants a name")
+    return f"{name.upper()}, {town}"

@@ -1,0 +1,2 @@
+def label(name, town="Kuching"):
+    pass

@@ -1,0 +1,1 @@
+UPDATE towns SET size = 0;
