@@ -36,6 +36,8 @@ pageTest("on a slow phone there is writing before there is an engine, an early C
   // The engine breaks off in the middle; the page says so, and a retry brings it.
   site.instead = [[engine, { breaksAfter: 100_000 }]];
   await page.locator(".button-check").tap();
+  await editor(page).focus();
+  await page.keyboard.press("Control+End");
   await page.keyboard.type(" and on");
   await page.locator(".trouble").filter({ visible: true }).waitFor();
   assert.match(await code(page), /typed early and on/);
