@@ -67,7 +67,7 @@ function setCode(page, text) {
 
 function press(page, name) {
   return until(page, (wanted) => {
-    const button = [...document.querySelectorAll("button:enabled")].find((it) => it.textContent.trim() === wanted);
+    const button = [...document.querySelectorAll("button:enabled:not([aria-disabled=true])")].find((it) => it.textContent.trim() === wanted);
     button?.click();
     return button !== undefined;
   }, name);
