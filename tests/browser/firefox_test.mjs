@@ -1,5 +1,6 @@
-// C++ in Firefox: the one language whose engine takes the other makers' browsers to their limits (75 MB of WebAssembly, a worker
-// that compiles, modules that are made, charged and run on the spot). What guests compute there is the suite `engines`'.
+// The main path in Firefox: from the list to a lab, edit, run, check, come back later. And C++, the one language whose engine takes the
+// other makers' browsers to their limits (75 MB of WebAssembly, a worker that compiles, modules that are made, charged and run on the
+// spot). What guests compute there is the suite `engines`'.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -67,7 +68,7 @@ function setCode(page, text) {
 
 function press(page, name) {
   return until(page, (wanted) => {
-    const button = [...document.querySelectorAll("button:enabled")].find((it) => it.textContent.trim() === wanted);
+    const button = [...document.querySelectorAll("button:enabled:not([aria-disabled=true])")].find((it) => it.textContent.trim() === wanted);
     button?.click();
     return button !== undefined;
   }, name);
@@ -79,6 +80,41 @@ function sees(page, text) {
 
 function finds(page, selector) {
   return until(page, (wanted) => document.querySelector(wanted) !== null, selector);
+}
+
+/** Each language's lab, a program of the learner's own with what it prints, and the author's. */
+const paths = [
+  { title: "Low-value goods at the checkout", lab: "lvg-checkout", own: "print(6 * 7)\n", printed: "42", attempt: "passes/loops.py" },
+  { title: "Joins at the counter", lab: "joins-at-the-counter", own: "SELECT 6 * 7 AS answer;\n", printed: "42", attempt: "passes/sums_before_the_join.sql" },
+];
+
+for (const { title, lab: id, own, printed, attempt } of paths) {
+  test(`from the list to a verdict and back again in Firefox: ${id}`, { timeout: 4 * patience }, async () => {
+    const say = await words();
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(site.address);
+    await until(page, (wanted) => {
+      const link = [...document.querySelectorAll(".card-title a")].find((it) => it.getAttribute("href") === wanted);
+      link?.click();
+      return link !== undefined;
+    }, `#/lab/${id}`);
+    await setCode(page, own);
+    await press(page, "Run");
+    await sees(page, printed);
+    await press(page, "Check");
+    await sees(page, say["results.failed"]);
+    const answer = await labFile(`${id}/attempts/${attempt}`);
+    await setCode(page, answer);
+    await press(page, "Check");
+    await sees(page, say["results.passed"]);
+    await finds(page, ".save-saved");
+    await page.reload();
+    await until(page, (whole) => document.querySelector(".editor-host")?.shadowRoot?.querySelector(".cm-content")?.cmTile?.view?.state.doc.toString() === whole, answer);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
 }
 
 test("a lab in C++ is compiled, run and checked in Firefox, and told from a wrong answer", { timeout: 4 * compilerPatience }, async () => {

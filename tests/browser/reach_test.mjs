@@ -98,6 +98,38 @@ pageTest("the keyboard alone is enough", { expectsErrors: ownStyle }, async (pag
   assert.match(await focused(), /Output/);
 });
 
+pageTest("keys alone lead from home through a course and a whole lab to the next one", { expectsErrors: ownStyle }, async (page) => {
+  const focused = () => page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return `${element?.className ?? ""} ${element?.textContent ?? ""}`;
+  });
+  const enter = async (pattern) => {
+    for (let step = 0; step < 80 && !pattern.test(await focused()); step += 1) await page.keyboard.press("Tab");
+    assert.match(await focused(), pattern);
+    await page.keyboard.press("Enter");
+  };
+  await page.goto(siteAddress());
+  await page.locator(".card").first().waitFor();
+  await enter(/^ Python for merchants$/);
+  await page.locator(".sheet-title").waitFor();
+  await enter(/^button button-check /);
+  await editor(page).waitFor();
+  await enter(/^button button-quiet Show a hint$/);
+  assert.match(await focused(), /^button button-quiet /, "focus is kept");
+  for (let step = 0; step < 80 && !/cm-content/.test(await focused()); step += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(await labFile(`${lab}/attempts/passes/loops.py`));
+  await page.keyboard.press("Control+Enter");
+  await sees(page, "Your program finished.");
+  await page.keyboard.press("Control+Shift+Enter");
+  await page.locator(".summary-passed").waitFor();
+  await page.keyboard.press("Escape");
+  await enter(/^button button-check Orders that came twice/);
+  await page.waitForFunction(() => location.hash === "#/lab/orders-that-came-twice");
+  await editor(page).waitFor();
+});
+
 pageTest("every control has a name and is large enough for a thumb", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }, async (page) => {
   await openLab(page, lab);
   await editor(page).tap();

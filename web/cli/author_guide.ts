@@ -102,8 +102,8 @@ ${example === undefined ? "" : `<h3>As ${escaped(example.lab)} has it</h3>
         `<td>${escaped(needed)}</td><td>${typeof about === "string" ? escaped(about) : ""}</td></tr>`;
     });
     if (rows.length === 0) return "";
-    return `<div class="rows" tabindex="0" role="region" aria-label="Members"><table><thead><tr><th scope="col">Member</th>` +
-      `<th scope="col">Is</th><th scope="col"></th><th scope="col"></th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+    return `<div class="rows" tabindex="0" role="group" aria-label="Members"><table><thead><tr><th scope="col">Member</th>` +
+      `<th scope="col">Is</th><th scope="col">Needed</th><th scope="col">Means</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
   }
 
   /** The objects that stand inside this one, each once. */

@@ -23,6 +23,7 @@ const checkKeys = isMac ? "⇧ ⌘ Enter" : "Shift+Ctrl+Enter";
 export function ActionBar({ activity, engine, language, onRun, onCheck, onStop }: ActionBarProps) {
   const { t } = useSpeech();
   const isBusy = activity !== "idle";
+  // The button of a check that is under way keeps the focus, which a disabled one would lose.
   return (
     <div class="actions" role="group" aria-label={t("action.bar")}>
       {isBusy
@@ -35,7 +36,7 @@ export function ActionBar({ activity, engine, language, onRun, onCheck, onStop }
             <Icon name="run" /> {t("action.run")}
           </button>
         )}
-      <button type="button" class="button button-check" onClick={onCheck} disabled={isBusy}
+      <button type="button" class="button button-check" onClick={onCheck} aria-disabled={isBusy}
         title={t("action.check.keys", { keys: checkKeys })} aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter">
         <Icon name="check" /> {t("action.check")}
       </button>

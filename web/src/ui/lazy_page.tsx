@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { Icon } from "./icons.tsx";
 import { useSpeech, type WordKey } from "./words.ts";
 
 /** What stands in for the part while it is not there. */
@@ -55,7 +56,7 @@ export function lazyPage<Props extends object>(
       return (
         <div class="page-message" role="alert">
           {/* The lab page gives the focus to its title. */}
-          <h1 id="lab-title" tabIndex={-1}>{t(said.failed)}</h1>
+          <h1 id="lab-title" tabIndex={-1}><Icon name={navigator.onLine ? "warning" : "cut"} /> {t(said.failed)}</h1>
           <p>{t("engine.failed.text.page")}</p>
           <p class="page-actions">
             {/* A browser remembers that a module failed, so only a fresh page asks for it again. */}

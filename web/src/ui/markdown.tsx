@@ -118,10 +118,12 @@ function table(node: Node, drawing: Drawing): ComponentChildren {
     const align = node.align?.[at];
     return align === "right" ? "to-right" : align === "center" ? "to-centre" : undefined;
   };
+  // What is empty heads no column: it stands between two tables.
   const cells = (row: Node | undefined, Cell: "th" | "td") =>
-    (row?.children ?? []).map((cell, at) => (
-      <Cell class={side(at)} {...(Cell === "th" ? { scope: "col" } : {})}>{blocks(cell, drawing)}</Cell>
-    ));
+    (row?.children ?? []).map((cell, at) => {
+      const inside = blocks(cell, drawing);
+      return Cell === "th" && (cell.children ?? []).length > 0 ? <th class={side(at)} scope="col">{inside}</th> : <td class={side(at)}>{inside}</td>;
+    });
   return (
     <div class="table-box" tabIndex={0} role="group">
       <table>
