@@ -113,6 +113,7 @@ pageTest("what Iban lacks is said in Malay, and every piece says which language 
   const ours = plainOf(iban);
   const theirs = plainOf(malay);
   await page.goto(siteAddress());
+  await sees(page, malay["catalogue.title"]);
   const asked = askedFor(page);
   await page.locator(language).selectOption("iba");
   await page.locator("html[lang='iba']").waitFor();
@@ -127,6 +128,10 @@ pageTest("what Iban lacks is said in Malay, and every piece says which language 
     assert.ok(known.some(([, lang]) => lang === "iba"), address);
     assert.deepEqual(known.filter(([text, lang]) => lang !== (ours.has(text) ? "iba" : "ms")), [], address);
   }
+  // Also where it is the first that the page speaks.
+  await page.reload();
+  await page.locator(".cm-content").waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "iba");
   // A lab that is not in Iban is in Malay, and says so.
   assert.equal(await page.locator(".prose").getAttribute("lang"), "ms");
   await sees(page, malay["lab.in-language"].replace("{language}", "Bahasa Melayu"));

@@ -18,6 +18,11 @@ const session = createSession({ base, listings: namedListings(), workedOn: versi
 const route = readRoute(location.hash);
 if (route.page === "lab") session.openAhead(route.id);
 const root = document.getElementById("app");
-const words = await fetchWords(settings.locale);
-root?.replaceChildren();
-if (root !== null) render(<App session={session} base={base} settings={settings} words={words} />, root);
+
+/** Not awaited by the file itself: a part that is fetched meanwhile may stand on this very file, and would wait for its end for ever. */
+async function show(): Promise<void> {
+  const words = await fetchWords(settings.locale);
+  root?.replaceChildren();
+  if (root !== null) render(<App session={session} base={base} settings={settings} words={words} />, root);
+}
+void show();
