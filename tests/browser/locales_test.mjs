@@ -113,6 +113,7 @@ pageTest("what Iban lacks is said in Malay, and every piece says which language 
   const ours = plainOf(iban);
   const theirs = plainOf(malay);
   await page.goto(siteAddress());
+  await sees(page, malay["catalogue.title"]);
   const asked = askedFor(page);
   await page.locator(language).selectOption("iba");
   await page.locator("html[lang='iba']").waitFor();
