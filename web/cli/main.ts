@@ -2,6 +2,7 @@
 //
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
 //   verify [FILE…] [--jobs N]    evidence in, answers out, a line each; its own exit codes (verify/verify.ts)
+//   new NAME [--language L] …    a lab from a template (new/new.ts)
 //   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
 //   check --languages [--json]   how far each language is
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
@@ -12,13 +13,14 @@
 //   bench [NAME] [--json FILE]   measures
 
 import { printProblem } from "../src/base/problem.ts";
-import { UsageError } from "./usage_error.ts";
+import { exitCodes, UsageError } from "./usage_error.ts";
 
 type Command = (given: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   grade: async () => (await import("./grade.ts")).grade,
   verify: async () => (await import("./verify/verify.ts")).verify,
+  new: async () => (await import("./new/new.ts")).newLab,
   check: async () => (await import("./check.ts")).check,
   meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,
@@ -42,12 +44,12 @@ try {
 } catch (error) {
   if (error instanceof UsageError) {
     console.error(`bengkel: ${error.message}`);
-    process.exitCode = 2;
+    process.exitCode = error.exitCode;
   } else {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(printProblem({
       code: "bengkel", message, hint: "", place: { file: "", pointer: "", offset: 0, line: 0, column: 0 },
     }));
-    process.exitCode = 70;
+    process.exitCode = exitCodes.ours;
   }
 }
