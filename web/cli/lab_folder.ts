@@ -10,7 +10,7 @@ import { built, places } from "./places.ts";
 import { UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
-export { attemptFiles, handedIn, overlay, withoutAttempts } from "../src/prove/lab_files.ts";
+export { attemptFiles, handedIn, overlay, reviewedPaths, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
 
 export interface LabFolder {
   readonly path: string;
@@ -94,15 +94,18 @@ export async function readFiles(folder: string): Promise<NamedBytes[]> {
   return readAll(folder, await listFiles(folder));
 }
 
+/** A file of a lab, or the pack of rules beside it, as the person would find it from where they stand. */
+export function nameOf(folder: LabFolder, file: string): string {
+  const home = relative(process.cwd(), folder.path) || ".";
+  return file === "" ? home : join(file.startsWith("rules/") ? dirname(home) : home, file);
+}
+
 /** Problems with their source line and caret, files named as the person would find them. */
 export function printLabProblems(folder: LabFolder, problems: readonly Problem[]): string {
-  const home = relative(process.cwd(), folder.path) || ".";
   const sources = new Map([...folder.files, ...folder.rules].map((file) => [file.path, file.bytes]));
   return problems.map((it) => {
     const bytes = sources.get(it.place.file);
-    const parent = it.place.file.startsWith("rules/") ? dirname(home) : home;
-    const file = it.place.file === "" ? home : join(parent, it.place.file);
-    return printProblem({ ...it, place: { ...it.place, file } }, bytes === undefined ? undefined : decodeText(bytes));
+    return printProblem({ ...it, place: { ...it.place, file: nameOf(folder, it.place.file) } }, bytes === undefined ? undefined : decodeText(bytes));
   }).join("\n");
 }
 

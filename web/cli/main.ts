@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   grade: async () => (await import("./grade.ts")).grade,
   verify: async () => (await import("./verify/verify.ts")).verify,
   new: async () => (await import("./new/new.ts")).newLab,
-  check: async () => (await import("./check.ts")).check,
+  check: async () => (await import("./check/check.ts")).check,
   meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,
   "build-site": async () => (await import("./build_site.ts")).buildSite,
