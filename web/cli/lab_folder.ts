@@ -7,7 +7,7 @@ import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
 import { built, places } from "./places.ts";
-import { UsageError } from "./usage_error.ts";
+import { exitCodes, UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
 export { attemptFiles, handedIn, overlay, reviewedPaths, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
@@ -39,7 +39,7 @@ export function findLab(name: string): string {
   const candidates = /^[a-z0-9-]+$/.test(name) ? [byId, resolve(name)] : [resolve(name)];
   for (const path of candidates) if (existsSync(join(path, "lab.json"))) return path;
   const isFolder = candidates.some((path) => existsSync(path) && statSync(path).isDirectory());
-  throw new UsageError(isFolder ? `${name} is no lab: it holds no lab.json` : `there is no lab ${name}`);
+  throw new UsageError(isFolder ? `${name} is no lab: it holds no lab.json` : `there is no lab ${name}`, exitCodes.missing);
 }
 
 /** Every folder of labs/ that holds a lab.json. */

@@ -22,7 +22,7 @@ describe("new", { skip: missingCommand(["python", "javascript", "sql", "cpp"]) }
         const lab = JSON.parse(readFileSync(join(folder, id, "lab.json"), "utf8")) as { id: string; title: { en: string } };
         assert.equal(lab.id, id);
         assert.equal(lab.title.en, 'Fees "as they are" \\ @id@');
-        const checked = await bengkel(["check", join(folder, id)]);
+        const checked = await bengkel(["check", "--strict", join(folder, id)]);
         assert.equal(checked.code, 0, checked.out + checked.err);
       });
     }

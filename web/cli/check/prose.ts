@@ -111,7 +111,7 @@ function untranslated(folder: LabFolder, definition: Definition, value: Json, pa
   if (Array.isArray(value)) return value.flatMap((it: Json, at) => untranslated(folder, definition, it, [...path, at]));
   if (!isObject(value)) return [];
   const english = textOf(value["en"]);
-  const isProse = english !== "" && wordsOf(english).length >= fewestSameWords;
+  const isProse = wordsOf(english).filter((word) => /\p{L}/u.test(word)).length >= fewestSameWords;
   return Object.entries(value).flatMap(([key, it]) => {
     if (!isProse) return untranslated(folder, definition, it, [...path, key]);
     if (key === "en" || textOf(it) !== english) return [];
@@ -131,7 +131,8 @@ export function readingGrade(sentences: readonly string[]): number | undefined {
 const splitter = { sentence: new Intl.Segmenter("en", { granularity: "sentence" }), word: new Intl.Segmenter("en", { granularity: "word" }) };
 
 function sentencesOf(text: string): string[] {
-  return [...splitter.sentence.segment(text)].map(({ segment }) => segment.trim()).filter((it) => it !== "");
+  // A line's end would end a sentence.
+  return [...splitter.sentence.segment(text.replace(/\s+/g, " "))].map(({ segment }) => segment.trim()).filter((it) => it !== "");
 }
 
 function wordsOf(text: string): string[] {

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "../../src/protocol/frame.ts";
-import { readFiles } from "../lab_folder.ts";
+import { readFiles, starterPath } from "../lab_folder.ts";
 import { places } from "../places.ts";
 
 /** labs/templates/templates.json, by language. */
@@ -12,8 +12,12 @@ export type Templates = Readonly<Record<string, {
   readonly ending: string;
   /** Laid over one another, in order. */
   readonly folders: readonly string[];
-  /** checks/<kind>.json is the check; the folders are laid over the others. */
-  readonly kinds: Readonly<Record<string, { readonly fuel: number; readonly folders?: readonly string[] }>>;
+  /** checks/<kind>.json is the check, `starter` why the starter fails it; the folders are laid over the others. */
+  readonly kinds: Readonly<Record<string, {
+    readonly fuel: number;
+    readonly starter: Readonly<Record<string, string>>;
+    readonly folders?: readonly string[];
+  }>>;
 }>>;
 
 export interface Wanted {
@@ -48,6 +52,8 @@ export async function fillTemplate(templates: Templates, { id, language, kind, t
   ];
   filled.delete(program);
   for (const [path, text] of filled) filled.set(path, words.reduce((it, [word, value]) => it.replaceAll(`@${word}@`, () => value), text));
+  const starter = Object.entries(own.starter).map(([check, code]) => `${JSON.stringify(check)}: ${JSON.stringify(code)}`);
+  filled.set(starterPath, `{${starter.join(", ")}}\n`);
   const lab = filled.get("lab.json") ?? "";
   filled.set("lab.json", locales.length === 0 ? lab : withLocales(lab, locales));
   for (const locale of locales) filled.set(`text.${locale}.md`, filled.get("text.en.md") ?? "");
