@@ -3,8 +3,10 @@
 //   grade LAB FILE… [--json]     exit 0 passed, 1 failed or not gradable, 2 asked wrongly
 //   verify [FILE…] [--jobs N]    evidence in, answers out, a line each; its own exit codes (verify/verify.ts)
 //   new NAME [--language L] …    a lab from a template (new/new.ts)
-//   check [LAB…] [--fuel]        exit 1 when a lab is broken or an attempt gets another verdict than its folder names
+//   check [LAB…] [--fuel]        everything about labs and courses (check/check.ts)
 //   check --languages [--json]   how far each language is
+//   sign EVIDENCE --key FILE …   credentials for what was verified (badge/sign.ts)
+//   badge verify FILE            whether a credential is what it says (badge/badge.ts)
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   serve [--port N]             the built site on this machine
 //   build-site                   completes what Vite built: engines, labs, compressed copies
@@ -22,6 +24,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("./verify/verify.ts")).verify,
   new: async () => (await import("./new/new.ts")).newLab,
   check: async () => (await import("./check/check.ts")).check,
+  sign: async () => (await import("./badge/sign.ts")).sign,
+  badge: async () => (await import("./badge/badge.ts")).badge,
   meter: async () => (await import("./meter.ts")).meter,
   serve: async () => (await import("./serve.ts")).serve,
   "build-site": async () => (await import("./build_site.ts")).buildSite,
