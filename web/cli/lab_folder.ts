@@ -7,7 +7,7 @@ import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
 import { built, places } from "./places.ts";
-import { exitCodes, UsageError } from "./usage_error.ts";
+import { exitCodes, unreadable, UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
 export { attemptFiles, handedIn, overlay, reviewedPaths, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
@@ -30,7 +30,14 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 async function readAll(folder: string, paths: readonly string[], prefix = ""): Promise<NamedBytes[]> {
-  return Promise.all(paths.map(async (path) => ({ path: `${prefix}${path}`, bytes: await readBytes(join(folder, path)) })));
+  return Promise.all(paths.map(async (path) => {
+    const file = join(folder, path);
+    try {
+      return { path: `${prefix}${path}`, bytes: await readBytes(file) };
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+  }));
 }
 
 /** A lab named by its id, or by the path of its folder. */

@@ -13,8 +13,11 @@
 //   seal-site FOLDER             lists the files of a site anew, after they were changed where they stand
 //   build-cpp WHAT …             a step of wasm/guests/cpp/build.sh
 //   bench [NAME] [--json FILE]   measures
+//
+// Exit codes are those of usage_error.ts, and for all that is refused there is one line on standard error.
 
 import { printProblem } from "../src/base/problem.ts";
+import { nearestHint } from "./nearest_name.ts";
 import { exitCodes, UsageError } from "./usage_error.ts";
 
 type Command = (given: readonly string[]) => Promise<number>;
@@ -38,7 +41,8 @@ async function main(): Promise<number> {
   const [name, ...given] = process.argv.slice(2);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    throw new UsageError(`${name === undefined ? "no command" : `no command ${name}`}; there are ${Object.keys(commands).join(", ")}`);
+    const known = Object.keys(commands);
+    throw new UsageError(`${name === undefined ? "no command" : `no command ${name}${nearestHint(name, known)}`}; there are ${known.join(", ")}`);
   }
   return (await command())(given);
 }

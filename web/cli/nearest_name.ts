@@ -1,9 +1,9 @@
 // What somebody may have meant who wrote a name that is not there.
 
-/** `, did you mean "calls"?` when one of the known names is near, else nothing. */
+/** ", did you mean calls?" when one of the known names is near, else nothing. */
 export function nearestHint(name: string, known: readonly string[]): string {
   const near = known.map((it) => ({ it, steps: distance(name, it) })).sort((left, right) => left.steps - right.steps)[0];
-  return near !== undefined && near.steps <= Math.max(1, Math.floor(near.it.length / 3)) ? `, did you mean ${near.it}?` : "";
+  return near !== undefined && near.steps <= Math.ceil(near.it.length / 3) ? `, did you mean ${near.it}?` : "";
 }
 
 /** Signs to be put in, taken out or changed. */

@@ -39,7 +39,7 @@ export function reasonOf(error: unknown): string {
 export function unreadable(path: string, error: unknown): UsageError {
   const code = codeOf(error);
   const exitCode = isRefusal(code) ? exitCodes.permission : code === "ENOENT" || code === "ENOTDIR" ? exitCodes.missing : exitCodes.io;
-  return new UsageError(code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read: ${reasonOf(error)}`, exitCode);
+  return new UsageError(`${path} cannot be read: ${reasonOf(error)}`, exitCode);
 }
 
 export function unwritable(path: string, error: unknown): UsageError {

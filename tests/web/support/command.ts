@@ -21,12 +21,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** As nobody, whom the system refuses what it grants to root. */
-export const nobody = { uid: 65534, gid: 65534 } as const;
-
-export function bengkel(given: readonly string[], options: { readonly input?: string; readonly as?: typeof nobody } = {}): Promise<Ended> {
+export function bengkel(given: readonly string[], input = ""): Promise<Ended> {
   return new Promise((settle, refuse) => {
-    const child = spawn(process.execPath, [cli, ...given], { stdio: ["pipe", "pipe", "pipe"], ...options.as });
+    const child = spawn(process.execPath, [cli, ...given], { stdio: ["pipe", "pipe", "pipe"] });
     let out = "";
     let err = "";
     child.stdout.setEncoding("utf8").on("data", (part: string) => { out += part; });
@@ -34,6 +31,6 @@ export function bengkel(given: readonly string[], options: { readonly input?: st
     child.on("error", refuse);
     child.on("close", (code) => settle({ code, out, err }));
     child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input ?? "");
+    child.stdin.end(input);
   });
 }

@@ -1,6 +1,7 @@
 // Who issues: a small file of the institution's, {"name": "...", "url": "https://...", "id": "did:web:..."}. Without an id the key itself is the
 // name (did:jwk), which everybody can check and nobody can move to another key.
 
+import { nearestHint } from "../nearest_name.ts";
 import { exitCodes, UsageError } from "../usage_error.ts";
 import { readText } from "./signing_key.ts";
 
@@ -26,7 +27,7 @@ export function readIssuer(path: string): Issuer {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("expected an object with a name");
   const fields = new Map(Object.entries(value));
-  for (const key of fields.keys()) if (!known.includes(key)) refuse(`unknown key "${key}"; there are ${known.join(", ")}`);
+  for (const key of fields.keys()) if (!known.includes(key)) refuse(`unknown key "${key}"${nearestHint(key, known)}; there are ${known.join(", ")}`);
   const textOf = (key: string): string | null => {
     const it: unknown = fields.get(key) ?? null;
     return it === null || (typeof it === "string" && it.trim() !== "") ? it : refuse(`"${key}" wants a text`);

@@ -6,15 +6,16 @@
 // is there already; 77: the system does not let us, or others can read the key.
 
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { join, resolve } from "node:path";
 import { evidenceLimits } from "../../src/protocol/evidence.ts";
 import { localised } from "../../src/session/words.ts";
 import { parseArguments } from "../arguments.ts";
+import { expectReadable } from "../expect_readable.ts";
 import { readLabFolder } from "../lab_folder.ts";
 import { places } from "../places.ts";
 import { visible } from "../report_text.ts";
-import { exitCodes, unreadable, UsageError } from "../usage_error.ts";
+import { exitCodes, UsageError } from "../usage_error.ts";
 import { readLines } from "../verify/read_lines.ts";
 import { lineMs } from "../verify/verify.ts";
 import { VerifyThreads } from "../verify/verify_threads.ts";
@@ -57,8 +58,8 @@ export async function sign(given: readonly string[]): Promise<number> {
   const named = readIssuer(issuerPath);
   const issuer = { ...named, id: named.id ?? didOf(key.jwk) };
   const labs = resolve(values.get("--labs") ?? places.labs);
-  if (!existsSync(labs) || !statSync(labs).isDirectory()) throw new UsageError(`there is no folder ${labs}`, exitCodes.missing);
-  expectReadable(file);
+  expectReadable(labs, "folder");
+  expectReadable(file, "file");
 
   const from = new Date();
   const dates = { from, until: days === undefined ? null : new Date(from.getTime() + Number(days) * dayMs) };
@@ -115,13 +116,4 @@ class Catalogue {
   close(): void {
     this.workshop.close();
   }
-}
-
-function expectReadable(path: string): void {
-  try {
-    accessSync(path, constants.R_OK);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder, not a file`);
 }

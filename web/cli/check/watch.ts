@@ -9,9 +9,16 @@ import { LabReviewer, type LabReview } from "./review_lab.ts";
 /** Editors save in several steps; this long nothing more must come. */
 const settleMs = 60;
 
-/** Tells each review. Settles, with exit code 0, when the person ends it (Ctrl-C) or `signal` does. */
+export interface WatchOptions {
+  /** Ends it as Ctrl-C does. */
+  readonly signal?: AbortSignal;
+  /** Nothing is printed but what `tell` prints. */
+  readonly isQuiet?: boolean;
+}
+
+/** Tells each review. Settles, with exit code 0, when it is ended. */
 export async function watchLab(
-  workshop: Workshop, path: string, today: string, tell: (review: LabReview) => void, signal?: AbortSignal,
+  workshop: Workshop, path: string, today: string, tell: (review: LabReview) => void, { signal, isQuiet = false }: WatchOptions = {},
 ): Promise<number> {
   const reviewer = new LabReviewer(workshop, today);
   const changes = new Changes([path, join(dirname(path), "rules")].filter((folder) => existsSync(folder)));
@@ -24,10 +31,10 @@ export async function watchLab(
       const started = performance.now();
       const review = existsSync(join(path, "lab.json")) ? await reviewer.review(path) : undefined;
       if (changes.isEnded) break;
-      if (process.stdout.isTTY) process.stdout.write("\x1b[2J\x1b[H");
+      if (process.stdout.isTTY && !isQuiet) process.stdout.write("\x1b[2J\x1b[H");
       if (review === undefined) console.log(`${relative(process.cwd(), path)} holds no lab.json`);
       else tell(review);
-      console.log(`${new Date().toTimeString().slice(0, 8)}  ${Math.round(performance.now() - started)} ms; waiting for the next save, Ctrl-C ends`);
+      if (!isQuiet) console.log(`${new Date().toTimeString().slice(0, 8)}  ${Math.round(performance.now() - started)} ms; waiting for the next save, Ctrl-C ends`);
     } while (await changes.next());
     return 0;
   } finally {
