@@ -10,13 +10,15 @@ import { measure, type Bench, type Measure } from "./measure.ts";
 
 const lab = "stock-ledger";
 const targetMs = 1_000;
-const saves = 15;
+const saves = 5;
 
 /** What is saved: each time something else, so that nothing is known already. */
 const kinds: readonly { readonly name: string; readonly file: string; readonly change: (text: string, turn: number) => string }[] = [
   { name: "text", file: "text.en.md", change: (text, turn) => `${text}\nThis is line ${turn}.\n` },
-  { name: "attempt", file: "attempts/passes/running_sum.py", change: (text, turn) => `${text}\n# ${turn}\n` },
-  { name: "definition", file: "lab.json", change: (text, turn) => text.replace('"minutes": 40', `"minutes": ${41 + turn}`) },
+  { name: "sentence", file: "lab.json", change: (text, turn) => text.replace("No days, no closing stock.", `No days, no stock (${turn}).`) },
+  { name: "attempt", file: "attempts/passes/accumulate.py", change: (text, turn) => `${text}\n# ${turn}\n` },
+  // Every program has to be run again.
+  { name: "case", file: "lab.json", change: (text, turn) => text.replace(/"args": \[40, \[5\]\],\n( *)"want": \[45\]/, `"args": [${50 + turn}, [5]],\n$1"want": [${55 + turn}]`) },
 ];
 
 async function run(): Promise<Measure[]> {
@@ -39,7 +41,7 @@ async function run(): Promise<Measure[]> {
         const isThere = next();
         const started = performance.now();
         writeFileSync(join(path, file), change(original, turn));
-        await isThere;
+        await Promise.race([isThere, watched.then(() => { throw new Error("it was ended"); })]);
         samples.push(performance.now() - started);
       }
       found.push(measure(`check-watch/${name}`, "ms", samples, targetMs));

@@ -6,7 +6,7 @@ import type { Result } from "../../src/base/result.ts";
 import { success } from "../../src/base/result.ts";
 import { decodeText, encodeText } from "../../src/protocol/frame.ts";
 import type { LabInfo, Report } from "../../src/protocol/messages.ts";
-import type { Json } from "../../src/protocol/read_json.ts";
+import type { Json, JsonObject } from "../../src/protocol/read_json.ts";
 import { checkSubmission } from "../../src/session/check_submission.ts";
 import { sha256 } from "../compress.ts";
 import type { Workshop } from "../workshop.ts";
@@ -69,7 +69,10 @@ function keyOf(lab: LabSource, name: string, submission: readonly NamedBytes[]):
   return sha256(encodeText(parts.join("\n")));
 }
 
-/** No verdict hangs on a sentence. */
+/** Of lab.json: what is said about a lab. */
+const about = ["title", "summary", "minutes", "track", "level", "locales", "outcomes", "prerequisites", "hints"];
+
+/** No verdict hangs on a sentence, or on what the catalogue says. */
 function withoutWords(bytes: Uint8Array): Uint8Array {
   const strip = (value: Json): Json => {
     if (Array.isArray(value)) return (value as readonly Json[]).map(strip);
@@ -77,5 +80,6 @@ function withoutWords(bytes: Uint8Array): Uint8Array {
     if (value["en"] !== undefined) return { en: null };
     return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, strip(it)]));
   };
-  return encodeText(JSON.stringify(strip(JSON.parse(decodeText(bytes) ?? "null") as Json)));
+  const lab = Object.entries(JSON.parse(decodeText(bytes) ?? "null") as JsonObject).filter(([key]) => !about.includes(key));
+  return encodeText(JSON.stringify(strip(Object.fromEntries(lab))));
 }
