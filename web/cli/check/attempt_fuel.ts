@@ -51,8 +51,9 @@ export function proposedLimit(fuel: number): number {
 
 /** A line for the author. */
 export function limitLine(dearest: DearestRun, limit: number): string {
+  const better = fuelProposal(dearest, limit);
   return `dearest right run ${fuelText(dearest.fuel)} (${dearest.attempt}, ${dearest.key}), ` +
-    `limit ${fuelText(limit)} is ${timesText(limit / dearest.fuel)} times that`;
+    `limit ${fuelText(limit)} is ${timesText(limit / dearest.fuel)} times that${better === undefined ? "" : `; ${better.hint}`}`;
 }
 
 /** What is wrong with a limit, and a better one; undefined: it is fit. Where the least that lab.json takes is much, nothing is to be done. */

@@ -1,6 +1,8 @@
 // bengkel check [LAB…] [--fuel] [--json] [--strict] [--watch] [--today DAY]: everything about labs, and where none is named about all of
 // them and all courses. A lab is an id in labs/ or a folder anywhere; rules lie in rules/ beside it, or in labs/.
 //
+// check --languages [--json] reports how far each language is (../language_report.ts).
+//
 // Exit code 0: no error; 1: an error, or with --strict a warning; 2: asked wrongly; 66: no such lab.
 //
 // What is counted at the end: one for each lab's definition, one for each attempt, one for each course.
@@ -9,6 +11,7 @@ import type { LabInfo } from "../../src/protocol/messages.ts";
 import { parseArguments } from "../arguments.ts";
 import { courseFiles, readCourses } from "../course_files.ts";
 import { allLabs, findLab } from "../lab_folder.ts";
+import { reportLanguages } from "../language_report.ts";
 import { exitCodes, UsageError } from "../usage_error.ts";
 import { Workshop } from "../workshop.ts";
 import { findingOf, type Finding } from "./finding.ts";
@@ -17,7 +20,13 @@ import { LabReviewer, type LabReview } from "./review_lab.ts";
 import { watchLab } from "./watch.ts";
 
 export async function check(given: readonly string[]): Promise<number> {
-  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch"], values: ["--today"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch", "--languages"], values: ["--today"] });
+  if (flags.has("--languages")) {
+    if (words.length > 0 || values.size > 0 || [...flags].some((it) => !["--languages", "--json"].includes(it))) {
+      throw new UsageError("check --languages counts all labs, and takes nothing but --json");
+    }
+    return reportLanguages(flags.has("--json"));
+  }
   const today = values.get("--today") ?? new Date().toISOString().slice(0, 10);
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(today) || Number.isNaN(Date.parse(today))) throw new UsageError(`--today wants a day like 2026-11-26, not ${today}`);
   const labs = words.length > 0 ? words.map(findLab) : await allLabs();

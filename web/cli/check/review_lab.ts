@@ -4,10 +4,12 @@ import { problem, type Problem } from "../../src/base/problem.ts";
 import { badQueriesOf } from "../../src/protocol/code_place.ts";
 import { decodeText } from "../../src/protocol/frame.ts";
 import type { Attempt, LabInfo, Report } from "../../src/protocol/messages.ts";
+import { gotItsVerdict } from "../../src/prove/verdict.ts";
 import { failureSentence, isFailed } from "../../src/session/report_words.ts";
 import { attemptFiles, handedIn, nameOf, overlay, readLabFolder, reviewedPaths, withoutAttempts, type LabFolder } from "../lab_folder.ts";
 import { readWords } from "../report_text.ts";
 import type { Workshop } from "../workshop.ts";
+import { followAttempt, unseenWatches } from "./check_watches.ts";
 import { fuelProposal, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { AttemptRuns } from "./attempt_runs.ts";
 import { Definition } from "./definition.ts";
@@ -72,9 +74,31 @@ export class LabReviewer {
     const starter = await this.runs.grade(graders, "starter", overlay(folder, handedIn(info), new Map()));
     if (starter.ok) findings.push(...reviewStarter(folder, starter.value.report));
     else findings.push(...starter.problems.map((it) => findingOf(it, nameOf(folder, it.place.file))));
-    findings.push(...gauge.review(folder, definition), ...reviewFuel(folder, definition, reviewed, fuelLimit));
+    findings.push(...await this.reviewWatches(folder, graders, definition, reviewed), ...gauge.review(folder, definition), ...reviewFuel(folder, definition, reviewed, fuelLimit));
     this.runs.turn();
     return { path: nameOf(folder, ""), info, attempts: reviewed, fuelLimit, findings: inOrder(findings) };
+  }
+
+  /** Every right attempt is stepped through; nothing of it is kept, for few labs watch anything. */
+  private async reviewWatches(
+    folder: LabFolder, { workshop, info, lab }: Parameters<AttemptRuns["grade"]>[0], definition: Definition, attempts: readonly ReviewedAttempt[],
+  ): Promise<Finding[]> {
+    if (info.watch.length === 0) return [];
+    const core = await workshop.core();
+    const seen = new Set<number>();
+    const findings: Finding[] = [];
+    for (const { attempt } of attempts) {
+      if (attempt.expects !== "passes") continue;
+      const submission = overlay(folder, handedIn(info), attemptFiles(folder, attempt));
+      const followed = await followAttempt(core, () => workshop.runtime(info), lab, info, submission, overlay(folder, info.files, new Map()));
+      if (!followed.ok) findings.push(...followed.problems.map((it) => findingOf(it, nameOf(folder, it.place.file))));
+      else {
+        for (const index of followed.value.seen) seen.add(index);
+        findings.push(...followed.value.wrongs.map((wrong) => finding("error", "review.watch", folder, { file: attempt.name }, wrong, "mend the values, or the attempt")));
+      }
+    }
+    return [...findings, ...unseenWatches(info, seen).map((it) =>
+      finding("error", "review.watch", folder, { file: "lab.json", ...definition.position(["watch"]) }, it))];
   }
 
   private async reviewAttempts(
@@ -123,12 +147,12 @@ function verdictFindings(folder: LabFolder, attempt: Attempt, report: Report): F
   if (attempt.expects === "passes") {
     const changed = referenceProblem(attempt, report);
     const about = changed === undefined ? [] : [tell("review.reference", "is a reference and does not cost what is recorded of it", `write ${changed}`)];
-    if (report.outcome === "passed" && report.points === report.outOf) return about;
+    if (gotItsVerdict(attempt, report)) return about;
     const should = `should pass, got ${report.points} of ${report.outOf} points (${report.outcome})`;
     return [tell("review.attempt", [should, ...heard].join("; "), "mend the attempt, or the check"), ...about];
   }
+  if (gotItsVerdict(attempt, report)) return [];
   const named = report.checks.find((it) => it.id === attempt.check);
-  if (named?.outcome === "failed") return [];
   const should = `should fail ${attempt.check ?? "a check"}, which ${named === undefined ? "is not there" : `is ${named.outcome}`}`;
   return [tell("review.attempt", [should, ...heard].join("; "), "add a case that it fails, or move it to where it belongs")];
 }
