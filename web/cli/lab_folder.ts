@@ -7,10 +7,10 @@ import { printProblem, type Problem } from "../src/base/problem.ts";
 import type { NamedBytes } from "../src/core/core_client.ts";
 import { decodeText } from "../src/protocol/frame.ts";
 import { built, places } from "./places.ts";
-import { UsageError } from "./usage_error.ts";
+import { exitCodes, unreadable, UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
-export { attemptFiles, handedIn, overlay, withoutAttempts } from "../src/prove/lab_files.ts";
+export { attemptFiles, handedIn, overlay, reviewedPaths, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
 
 export interface LabFolder {
   readonly path: string;
@@ -30,7 +30,14 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 async function readAll(folder: string, paths: readonly string[], prefix = ""): Promise<NamedBytes[]> {
-  return Promise.all(paths.map(async (path) => ({ path: `${prefix}${path}`, bytes: await readBytes(join(folder, path)) })));
+  return Promise.all(paths.map(async (path) => {
+    const file = join(folder, path);
+    try {
+      return { path: `${prefix}${path}`, bytes: await readBytes(file) };
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+  }));
 }
 
 /** A lab named by its id, or by the path of its folder. */
@@ -39,7 +46,7 @@ export function findLab(name: string): string {
   const candidates = /^[a-z0-9-]+$/.test(name) ? [byId, resolve(name)] : [resolve(name)];
   for (const path of candidates) if (existsSync(join(path, "lab.json"))) return path;
   const isFolder = candidates.some((path) => existsSync(path) && statSync(path).isDirectory());
-  throw new UsageError(isFolder ? `${name} is no lab: it holds no lab.json` : `there is no lab ${name}`);
+  throw new UsageError(isFolder ? `${name} is no lab: it holds no lab.json` : `there is no lab ${name}`, exitCodes.missing);
 }
 
 /** Every folder of labs/ that holds a lab.json. */
@@ -94,15 +101,18 @@ export async function readFiles(folder: string): Promise<NamedBytes[]> {
   return readAll(folder, await listFiles(folder));
 }
 
+/** A file of a lab, or the pack of rules beside it, as the person would find it from where they stand. */
+export function nameOf(folder: LabFolder, file: string): string {
+  const home = relative(process.cwd(), folder.path) || ".";
+  return file === "" ? home : join(file.startsWith("rules/") ? dirname(home) : home, file);
+}
+
 /** Problems with their source line and caret, files named as the person would find them. */
 export function printLabProblems(folder: LabFolder, problems: readonly Problem[]): string {
-  const home = relative(process.cwd(), folder.path) || ".";
   const sources = new Map([...folder.files, ...folder.rules].map((file) => [file.path, file.bytes]));
   return problems.map((it) => {
     const bytes = sources.get(it.place.file);
-    const parent = it.place.file.startsWith("rules/") ? dirname(home) : home;
-    const file = it.place.file === "" ? home : join(parent, it.place.file);
-    return printProblem({ ...it, place: { ...it.place, file } }, bytes === undefined ? undefined : decodeText(bytes));
+    return printProblem({ ...it, place: { ...it.place, file: nameOf(folder, it.place.file) } }, bytes === undefined ? undefined : decodeText(bytes));
   }).join("\n");
 }
 

@@ -1,33 +1,33 @@
 // bengkel meter FILE.wasm [--explain | --stats] [--out FILE]
 
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import type { Problem } from "../src/base/problem.ts";
 import type { MeterStats } from "../src/protocol/messages.ts";
 import { parseArguments } from "./arguments.ts";
-import { UsageError } from "./usage_error.ts";
+import { expectReadable } from "./expect_readable.ts";
+import { exitCodes, UsageError } from "./usage_error.ts";
+import { writeResult } from "./write_result.ts";
 import { readBytes, Workshop } from "./workshop.ts";
 
-/** Exit code 2: no such file, or a module that is not valid or refused, with the byte where reading stopped. */
+/** Exit code 65: a module that is not valid or refused, with the byte where reading stopped; 66: no such file; 73, 77: it cannot be written. */
 export async function meter(given: readonly string[]): Promise<number> {
   const { words, flags, values } = parseArguments(given, { flags: ["--explain", "--stats"], values: ["--out"] });
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) throw new UsageError("meter wants one file");
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  expectReadable(path, "file");
   const workshop = new Workshop();
   try {
     const core = await workshop.core();
     const module = await readBytes(path);
     if (flags.has("--explain")) {
       const explained = await core.explain(module);
-      if (!explained.ok) throw new UsageError(refusal(path, explained.problems));
+      if (!explained.ok) throw new UsageError(refusal(path, explained.problems), exitCodes.badData);
       process.stdout.write(explained.value);
       return 0;
     }
     const metered = await core.meter(module);
-    if (!metered.ok) throw new UsageError(refusal(path, metered.problems));
+    if (!metered.ok) throw new UsageError(refusal(path, metered.problems), exitCodes.badData);
     const out = values.get("--out");
-    if (out !== undefined) await writeFile(out, metered.value.module);
+    if (out !== undefined) await writeResult(out, metered.value.module);
     process.stdout.write(statsText(metered.value.stats));
     return 0;
   } finally {

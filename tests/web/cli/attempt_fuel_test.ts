@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attempt, Report } from "../../../web/src/protocol/messages.ts";
 import { encodeObservation } from "../../../web/src/sandbox/observation.ts";
-import { FuelGauge, limitLine, proposedLimit, referenceProblem } from "../../../web/cli/attempt_fuel.ts";
+import { FuelGauge, fuelProposal, limitLine, proposedLimit, referenceProblem } from "../../../web/cli/check/attempt_fuel.ts";
 
 test("a limit is ten times the dearest right run, in two digits", () => {
   assert.equal(proposedLimit(4_730_000), 48_000_000);
@@ -12,9 +12,16 @@ test("a limit is ten times the dearest right run, in two digits", () => {
 
 test("a limit that is fit is left alone, others get a better one", () => {
   const run = { attempt: "attempts/passes/a.py", key: "tax/0", fuel: 4_000_000 };
-  assert.doesNotMatch(limitLine(run, 40_000_000), /better/);
-  assert.match(limitLine(run, 11_000_000), /2\.8 times that; too low, better 40,000,000$/);
-  assert.match(limitLine(run, 2_000_000_000), /500 times that; needlessly high, better 40,000,000$/);
+  assert.equal(fuelProposal(run, 40_000_000), undefined);
+  assert.match(limitLine(run, 40_000_000), /limit 40,000,000 is 10 times that$/);
+  const low = fuelProposal(run, 11_000_000);
+  assert.match(low?.message ?? "", /2\.8 times the dearest right run .* too low$/);
+  assert.equal(low?.hint, "write 40000000");
+  const high = fuelProposal(run, 2_000_000_000);
+  assert.match(high?.message ?? "", /500 times .* needlessly high$/);
+  assert.equal(high?.hint, "write 40000000");
+  // Less than a million cannot be written.
+  assert.equal(fuelProposal({ ...run, fuel: 40 }, 1_000_000), undefined);
 });
 
 test("the gauge keeps the dearest run and passes over what has no fuel", () => {
@@ -42,7 +49,7 @@ test("a reference may be two percent from what is recorded", () => {
   assert.equal(referenceProblem(attempt, report(1020)), undefined);
   assert.equal(referenceProblem(attempt, report(980)), undefined);
   assert.match(referenceProblem(attempt, report(1021)) ?? "", /"fuel": \[1021, 500\]/);
-  assert.match(referenceProblem(attempt, report(900)) ?? "", /write\n +lean: "fuel": \[900, 500\]/);
+  assert.match(referenceProblem(attempt, report(900)) ?? "", /^lean: "fuel": \[900, 500\]$/);
   assert.equal(referenceProblem(attempt, report(900, 3)), undefined);
   assert.equal(referenceProblem({ ...attempt, referenceOf: [] }, report(900)), undefined);
 });

@@ -8,7 +8,7 @@ import { printProblem } from "../../src/base/problem.ts";
 import type { NamedBytes } from "../../src/core/core_client.ts";
 import { decodeText } from "../../src/protocol/frame.ts";
 import { readFiles, readLabFolder, withoutAttempts } from "../lab_folder.ts";
-import { reasonOf, UsageError } from "../usage_error.ts";
+import { exitCodes, unreadable, UsageError } from "../usage_error.ts";
 import type { Workshop } from "../workshop.ts";
 import type { Places } from "./folder_bench.ts";
 
@@ -24,11 +24,11 @@ export async function reviewPrivateChecks(workshop: Workshop, { labs, private: f
   const core = await workshop.core();
   for (const id of await foldersIn(folder)) {
     const lab = join(labs, id);
-    if (!existsSync(join(lab, "lab.json"))) throw new UsageError(`${join(folder, id)}: there is no lab ${id}`);
+    if (!existsSync(join(lab, "lab.json"))) throw new UsageError(`${join(folder, id)}: there is no lab ${id}`, exitCodes.missing);
     const own = await readPrivateChecks(folder, id) ?? [];
     const opened = await readLabFolder(lab);
     const read = await core.readLab(opened);
-    if (!read.ok) throw new UsageError(`the lab ${id} is broken; ./bengkel check ${id} shows how`);
+    if (!read.ok) throw new UsageError(`the lab ${id} is broken; ./bengkel check ${id} shows how`, exitCodes.badData);
     const readPrivate = await core.readLab({ ...withoutAttempts(opened, read.value.info), private: own });
     if (readPrivate.ok) continue;
     const [first] = readPrivate.problems;
@@ -36,7 +36,7 @@ export async function reviewPrivateChecks(workshop: Workshop, { labs, private: f
     const file = own.find(({ path }) => path === first.place.file);
     const home = relative(process.cwd(), join(file === undefined ? labs : folder, id)) || ".";
     const source = file === undefined ? undefined : decodeText(file.bytes);
-    throw new UsageError(printProblem({ ...first, place: { ...first.place, file: join(home, first.place.file) } }, source));
+    throw new UsageError(printProblem({ ...first, place: { ...first.place, file: join(home, first.place.file) } }, source), exitCodes.badData);
   }
 }
 
@@ -45,6 +45,6 @@ async function foldersIn(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
   } catch (error) {
-    throw new UsageError(`${folder} cannot be read: ${reasonOf(error)}`);
+    throw unreadable(folder, error);
   }
 }

@@ -2,27 +2,28 @@
 // answers out, a line for each line and in their order, written as soon as they are known. Nothing is remembered from line to line, so
 // that any cut of the input gives the same lines.
 //
-// Exit code 0: every line was answered, whatever the answers; 2: asked wrongly; 74: input or output failed; 70: a mistake of ours.
+// Exit code 0: every line was answered, whatever the answers; 2: asked wrongly; 65: private checks are broken; 66: a file or folder is not
+// there; 77: the system does not let us read it; 74: input or output failed; 70: a mistake of ours.
 
-import { accessSync, constants, createReadStream, statSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { evidenceLimits, tooLarge } from "../../src/protocol/evidence.ts";
 import { parseArguments } from "../arguments.ts";
+import { expectReadable } from "../expect_readable.ts";
 import { places } from "../places.ts";
-import { reasonOf, UsageError } from "../usage_error.ts";
+import { exitCodes, reasonOf, UsageError } from "../usage_error.ts";
 import { Workshop } from "../workshop.ts";
 import { encodeAnswer, unverifiable } from "../../src/verify/answer.ts";
 import { reviewPrivateChecks } from "./private_checks.ts";
 import { readLines, type Line } from "./read_lines.ts";
 import { VerifyThreads } from "./verify_threads.ts";
 
-const lineMs = 600_000;
+/** A line that takes longer is answered so. */
+export const lineMs = 600_000;
 const mostJobs = 256;
 
 /** So many lines for each thread are under way or wait to be written: memory is bounded, and a slow line stops nobody for a while. */
 const linesAhead = 8;
-
-const ioFailed = 74;
 
 export async function verify(given: readonly string[]): Promise<number> {
   const { words: files, values } = parseArguments(given, { values: ["--jobs", "--labs", "--with"] });
@@ -46,19 +47,10 @@ export async function verify(given: readonly string[]): Promise<number> {
     if (!isOfSystem(error)) throw error;
     // Whoever reads no more has no use for being told.
     if (error.code !== "EPIPE") console.error(`bengkel: ${reasonOf(error)}`);
-    return ioFailed;
+    return exitCodes.io;
   } finally {
     threads.close();
   }
-}
-
-function expectReadable(path: string, what: "file" | "folder"): void {
-  try {
-    accessSync(path, constants.R_OK);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  }
-  if (statSync(path).isDirectory() !== (what === "folder")) throw new UsageError(`${path} is ${what === "file" ? "a folder, not a file" : "no folder"}`);
 }
 
 async function* inputs(files: readonly string[]): AsyncGenerator<Line> {

@@ -33,3 +33,11 @@ export function overlay(folder: LabSource, editable: readonly string[], given: R
     return bytes === undefined ? [] : [{ path, bytes }];
   });
 }
+
+/** Beside the attempts: why the starter fails, for `bengkel check`. The core's review does not know it. */
+export const starterPath = "attempts/starter.json";
+
+/** What the core reviews of a folder. */
+export function reviewedPaths({ files }: { readonly files: readonly NamedBytes[] }): string[] {
+  return files.map(({ path }) => path).filter((path) => path !== starterPath);
+}

@@ -1,8 +1,8 @@
 // The author's attempts against the checks, as `bengkel check` has them: every attempt must get the verdict that its folder names, be told
 // the misconception that it acts out and no other, and cost what is recorded of it.
 
-import { FuelGauge, referenceProblem, type DearestRun } from "../../cli/attempt_fuel.ts";
-import { detected, toldOf, toldProblem } from "../../cli/misconception_matrix.ts";
+import { FuelGauge, referenceProblem, type DearestRun } from "../../cli/check/attempt_fuel.ts";
+import { detected, toldOf, toldProblem } from "../../cli/check/misconception_matrix.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Result } from "../base/result.ts";
 import type { CoreClient, LabSource } from "../core/core_client.ts";
@@ -66,6 +66,8 @@ async function prove(bench: ProvingBench, folder: LabSource, lab: LabSource, inf
   }
   const { report } = checked.value;
   const told = toldOf(report);
-  const also = [toldProblem(attempt, told, detected(info)), referenceProblem(attempt, report)].filter((it) => it !== undefined);
+  const changed = referenceProblem(attempt, report);
+  const reference = changed === undefined ? undefined : `is a reference and does not cost what is recorded of it; write ${changed}`;
+  const also = [toldProblem(attempt, told, detected(info)), reference].filter((it) => it !== undefined);
   return { attempt, report, problems: [], hasItsVerdict: gotItsVerdict(attempt, report), also, told, dearest };
 }

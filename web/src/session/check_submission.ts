@@ -18,6 +18,8 @@ export interface Grading {
   /** Undefined: the core takes one, which the report names. */
   readonly seed: string | undefined;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /** Every Run frame before it is carried out; for whoever wants to see what is asked. */
+  readonly onPlanned?: (run: RunFrame) => void;
   /** Every Observation frame, batch by batch; for whoever wants more than the report. */
   readonly onObserved?: (observation: KeyedObservation) => void;
   /** Aborted by the person. */
@@ -42,6 +44,7 @@ export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
     const { runs } = step.value;
     runsPlanned += runs.length;
     it.onProgress?.({ runsDone, runsPlanned });
+    for (const run of runs) it.onPlanned?.(run);
     const isRead = runs.map(isOfParser);
     for (const [get, share] of [
       [it.parser, runs.filter((_run, index) => isRead[index] === true)],

@@ -5,6 +5,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { ComponentChildren } from "preact";
+import { safeUrl } from "../protocol/safe_url.ts";
 import { Icon } from "./icons.tsx";
 
 /** The part of an mdast node that is looked at. */
@@ -142,16 +143,6 @@ function link(node: Node, drawing: Drawing): ComponentChildren {
       {blocks(node, drawing)} <span class="host">({url.host}<Icon name="away" />)</span>
     </a>
   );
-}
-
-/** Only whole https addresses without a user name; the URL parser, not a pattern, decides what the scheme is. */
-export function safeUrl(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    return url.protocol === "https:" && url.username === "" && url.password === "" ? url : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function filled(text: string, fill: Fill): string {

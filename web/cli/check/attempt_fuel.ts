@@ -1,7 +1,7 @@
 // What a lab's attempts cost: the limit that follows from it, and whether what a budget check says of its reference is still true.
 
-import { decodeFrame } from "../src/protocol/frame.ts";
-import { decodeObservationMessage, type Attempt, type Report } from "../src/protocol/messages.ts";
+import { decodeFrame } from "../../src/protocol/frame.ts";
+import { decodeObservationMessage, type Attempt, type Report } from "../../src/protocol/messages.ts";
 
 /** The dearest run of an attempt. */
 export interface DearestRun {
@@ -51,11 +51,18 @@ export function proposedLimit(fuel: number): number {
 
 /** A line for the author. */
 export function limitLine(dearest: DearestRun, limit: number): string {
-  const times = limit / dearest.fuel;
-  const isFit = times >= fewestTimes && times <= mostTimes;
-  const proposal = isFit ? "" : `; ${times < fewestTimes ? "too low" : "needlessly high"}, better ${fuelText(proposedLimit(dearest.fuel))}`;
+  const better = fuelProposal(dearest, limit);
   return `dearest right run ${fuelText(dearest.fuel)} (${dearest.attempt}, ${dearest.key}), ` +
-    `limit ${fuelText(limit)} is ${timesText(times)} times that${proposal}`;
+    `limit ${fuelText(limit)} is ${timesText(limit / dearest.fuel)} times that${better === undefined ? "" : `; ${better.hint}`}`;
+}
+
+/** What is wrong with a limit, and a better one; undefined: it is fit. Where the least that lab.json takes is much, nothing is to be done. */
+export function fuelProposal(dearest: DearestRun, limit: number): { readonly message: string; readonly hint: string } | undefined {
+  const times = limit / dearest.fuel;
+  const better = proposedLimit(dearest.fuel);
+  if ((times >= fewestTimes && times <= mostTimes) || better === limit) return undefined;
+  const is = times < fewestTimes ? "too low" : "needlessly high";
+  return { message: `the fuel limit is ${timesText(times)} times the dearest right run (${dearest.attempt}, ${dearest.key}), which is ${is}`, hint: `write ${better}` };
 }
 
 /** What to write where a reference no longer costs what is recorded; undefined when all is well or it could not be measured. */
@@ -67,7 +74,7 @@ export function referenceProblem(attempt: Attempt, report: Report): string | und
     if (figures.every(({ used, reference }) => Math.abs(used - reference) <= allowedDrift * reference)) return [];
     return [`${id}: "fuel": [${figures.map((it) => it.used).join(", ")}]`];
   });
-  return changed.length === 0 ? undefined : `is a reference and does not cost what is recorded of it; write\n        ${changed.join("\n        ")}`;
+  return changed.length === 0 ? undefined : changed.join("; ");
 }
 
 export function fuelText(fuel: number): string {

@@ -1,15 +1,15 @@
 // What a lab says of its watched variables, held against its right attempts: each is stepped through as a learner's program would be,
 // with the starter's example at its end where it has none of its own.
 
-import { problem, type Problem } from "../src/base/problem.ts";
-import { success, type Result } from "../src/base/result.ts";
-import type { CoreClient, LabSource, NamedBytes } from "../src/core/core_client.ts";
-import { decodeText, encodeText } from "../src/protocol/frame.ts";
-import type { LabInfo } from "../src/protocol/messages.ts";
-import type { StepTrace } from "../src/protocol/step_trace.ts";
-import type { Runtime } from "../src/runtime/runtime.ts";
-import { departuresOf, followWatches } from "../src/session/follow_watches.ts";
-import { traceProgram } from "../src/session/record_program.ts";
+import { problem, type Problem } from "../../src/base/problem.ts";
+import { success, type Result } from "../../src/base/result.ts";
+import type { CoreClient, LabSource, NamedBytes } from "../../src/core/core_client.ts";
+import { decodeText, encodeText } from "../../src/protocol/frame.ts";
+import type { LabInfo } from "../../src/protocol/messages.ts";
+import type { StepTrace } from "../../src/protocol/step_trace.ts";
+import type { Runtime } from "../../src/runtime/runtime.ts";
+import { departuresOf, followWatches } from "../../src/session/follow_watches.ts";
+import { traceProgram } from "../../src/session/record_program.ts";
 
 export interface WatchedAttempt {
   /** Of the lab's watches, those that the attempt has. */

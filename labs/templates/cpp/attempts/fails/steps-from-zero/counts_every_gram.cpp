@@ -1,0 +1,5 @@
+#include <iostream>
+
+int fee(int grams) { return 600 + 150 * ((grams + 499) / 500); }
+
+@program@

@@ -1,0 +1,2 @@
+const line = readline();
+if (line !== null) console.log(fee(Number(line)));

@@ -1,0 +1,5 @@
+export function fee(grams) {
+  return 600 + 150 * Math.ceil(grams / 500);
+}
+
+@program@

@@ -1,0 +1,1 @@
+console.log(fee(1600));

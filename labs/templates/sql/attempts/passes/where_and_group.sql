@@ -1,0 +1,5 @@
+SELECT city, count(*) AS parcels, sum(fee_sen) AS fees_sen
+FROM parcels
+WHERE state = 'delivered'
+GROUP BY city
+ORDER BY city;

@@ -1,0 +1,4 @@
+-- A row for each city: city, parcels, fees_sen
+SELECT city
+FROM parcels
+ORDER BY city;

@@ -1,0 +1,85 @@
+// Programs of a lab's author graded, each once: while nothing of the lab that a verdict hangs on has changed, and nothing of the program,
+// what was found stands.
+
+import type { LabSource, NamedBytes, RunFrame } from "../../src/core/core_client.ts";
+import type { Result } from "../../src/base/result.ts";
+import { success } from "../../src/base/result.ts";
+import { decodeText, encodeText } from "../../src/protocol/frame.ts";
+import type { LabInfo, Report } from "../../src/protocol/messages.ts";
+import type { Json, JsonObject } from "../../src/protocol/read_json.ts";
+import { checkSubmission } from "../../src/session/check_submission.ts";
+import { sha256 } from "../compress.ts";
+import type { Workshop } from "../workshop.ts";
+import { FuelGauge, type DearestRun } from "./attempt_fuel.ts";
+import { isObject } from "./definition.ts";
+
+export interface Graded {
+  readonly report: Report;
+  readonly dearest: DearestRun | undefined;
+  /** What was run for checks that make arguments. */
+  readonly generated: readonly RunFrame[];
+}
+
+export interface Graders {
+  readonly workshop: Workshop;
+  readonly info: LabInfo;
+  readonly lab: LabSource;
+  /** Of checks that make arguments. */
+  readonly making: readonly string[];
+}
+
+export class AttemptRuns {
+  private kept = new Map<string, Result<Graded>>();
+  private used = new Map<string, Result<Graded>>();
+
+  async grade({ workshop, info, lab, making }: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
+    const key = keyOf(lab, name, submission);
+    const known = this.kept.get(key);
+    if (known !== undefined) {
+      this.used.set(key, known);
+      return known;
+    }
+    const gauge = new FuelGauge(name);
+    const generated: RunFrame[] = [];
+    const checked = await checkSubmission({
+      core: await workshop.core(), runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission, seed: undefined,
+      onObserved: ({ key: run, frame }) => gauge.add(run, frame),
+      onPlanned: (run) => {
+        if (making.some((check) => run.key.startsWith(`${check}/`))) generated.push(run);
+      },
+    });
+    if (checked.ok && checked.value.state === "stopped") throw new Error("nobody can have stopped this");
+    const found: Result<Graded> = checked.ok ? success({ report: (checked.value as { report: Report }).report, dearest: gauge.dearest, generated }) : checked;
+    // What a machine could not carry out may go better next time.
+    if (found.ok && found.value.report.outcome !== "not-gradable") this.used.set(key, found);
+    return found;
+  }
+
+  /** Forgets what was not asked for since the last time. */
+  turn(): void {
+    this.kept = this.used;
+    this.used = new Map();
+  }
+}
+
+function keyOf(lab: LabSource, name: string, submission: readonly NamedBytes[]): string {
+  const deciding = lab.files.filter(({ path }) => !/^text\..*\.md$/.test(path));
+  const parts = [...deciding, ...lab.rules, { path: name, bytes: new Uint8Array(0) }, ...submission]
+    .map(({ path, bytes }) => `${path} ${sha256(path === "lab.json" ? withoutWords(bytes) : bytes)}`);
+  return sha256(encodeText(parts.join("\n")));
+}
+
+/** Of lab.json: what is said about a lab. */
+const about = ["title", "summary", "minutes", "track", "level", "locales", "outcomes", "prerequisites", "hints"];
+
+/** No verdict hangs on a sentence, or on what the catalogue says. */
+function withoutWords(bytes: Uint8Array): Uint8Array {
+  const strip = (value: Json): Json => {
+    if (Array.isArray(value)) return (value as readonly Json[]).map(strip);
+    if (!isObject(value)) return value;
+    if (value["en"] !== undefined) return { en: null };
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, strip(it)]));
+  };
+  const lab = Object.entries(JSON.parse(decodeText(bytes) ?? "null") as JsonObject).filter(([key]) => !about.includes(key));
+  return encodeText(JSON.stringify(strip(Object.fromEntries(lab))));
+}
