@@ -18,7 +18,8 @@ export interface WrongAttempt {
   readonly submission: readonly TextFile[];
 }
 
-export const attemptName = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
+/** Also the pattern of a field, where a "-" in a class is to be escaped. */
+export const attemptName = /^[a-z0-9]+(?:[\-_][a-z0-9]+)*$/;
 
 /** The folder with it. Problems: studio.bad-name, studio.name-taken, studio.broken-lab. */
 export function recordAttempt(folder: Folder, info: LabInfo, { name, check, sentence, submission }: WrongAttempt): Result<Folder> {

@@ -39,12 +39,14 @@ export function ProveMatrix({ bench, folder, read }: { bench: SiteTools; folder:
 
   const prove = async () => {
     const given = await source();
-    if (!given.ok || lab === undefined) return;
+    // Read anew: what was last said of the folder may be older than what stands in it.
+    const fresh = given.ok ? await (await bench.core()).readLab(given.value, [...folder.keys()]) : given;
+    if (!given.ok || !fresh.ok) return;
     const controller = new AbortController();
     underWay.current = controller;
-    setProof({ step: "running", rows: [], total: lab.attempts.length, folder });
+    setProof({ step: "running", rows: [], total: fresh.value.attempts.length, folder });
     await proveLab({
-      bench, folder: given.value, read: lab, side, signal: controller.signal,
+      bench, folder: given.value, read: fresh.value, side, signal: controller.signal,
       onProved: (row) => setProof((now) => ({ ...now, rows: [...now.rows, row] })),
     });
     if (controller.signal.aborted) return setProof(noProof);
