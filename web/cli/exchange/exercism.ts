@@ -98,6 +98,11 @@ const adaptTests: Partial<Record<Language, Adapt>> = {
   },
   cpp(tests, path, _entry, files, notes) {
     if (!/\bTEST_CASE\s*\(/.test(tests)) throw new UsageError(`${path} has no TEST_CASE: only tests in the manner of Catch2 are run here`);
+    for (const [, wanted = ""] of tests.matchAll(/^\s*#\s*include\s+"([^"]+)"/gm)) {
+      if (!files.has(`starter/${wanted}`)) continue;
+      files.set(`tests/${wanted}`, `#pragma once\n#include "../${wanted}"\n`);
+      notes.changed(path, `${wanted} stands beside the tests and gives on the learner's`);
+    }
     files.set("tests/test/catch.hpp", "#pragma once\n#define EXERCISM_RUN_ALL_TESTS\n#include <bengkel/test.hpp>\n");
     notes.kept(path, "the tests, unchanged");
     notes.changed("test/catch.hpp", "stands for Bengkel's own header, and all tests are run");
