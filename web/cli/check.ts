@@ -103,13 +103,12 @@ async function checkLab(workshop: Workshop, folder: LabFolder, tally: Tally, sho
     }
   };
   await Promise.all(Array.from({ length: side }, work));
-  const unseen = unseenWatches(info, watchesSeen);
-  if (badQueries.size > 0 || unseen.length > 0) {
+  const late = [...badQueries.values(), ...unseenWatches(info, watchesSeen)];
+  if (late.length > 0) {
     // The definition was counted as passed before anybody asked the parser, or stepped through an attempt.
     tally.passed -= 1;
     tally.failed += 1;
-    if (badQueries.size > 0) console.log(printLabProblems(folder, [...badQueries.values()]));
-    for (const line of unseen) console.log(`labs/${info.id}/lab.json: ${line}`);
+    console.log(printLabProblems(folder, late));
   }
 
   const passes = attempts.filter((attempt) => attempt.expects === "passes").length;

@@ -1,6 +1,7 @@
 // What a lab says of its watched variables, held against its right attempts: each is stepped through as a learner's program would be,
 // with the starter's example at its end where it has none of its own.
 
+import { problem, type Problem } from "../src/base/problem.ts";
 import { success, type Result } from "../src/base/result.ts";
 import type { CoreClient, LabSource, NamedBytes } from "../src/core/core_client.ts";
 import { decodeText, encodeText } from "../src/protocol/frame.ts";
@@ -35,10 +36,10 @@ export async function followAttempt(
 }
 
 /** What no right attempt has shown: the call is not in the starter's example, or the variable in none of them. */
-export function unseenWatches({ watch }: LabInfo, seen: ReadonlySet<number>): string[] {
-  return watch.flatMap(({ function: name, variable }, index) => (
-    seen.has(index) ? [] : [`/watch/${index}: no right attempt has ${variable} in such a call of ${name}; does the starter's example make it?`]
-  ));
+export function unseenWatches({ watch }: LabInfo, seen: ReadonlySet<number>): Problem[] {
+  return watch.flatMap(({ function: name, variable }, index) => (seen.has(index) ? [] : [problem(
+    "lab.unseen-watch", `no right attempt has ${variable} in such a call of ${name}; does the starter's example make it?`, { file: "lab.json", pointer: `/watch/${index}` },
+  )]));
 }
 
 function textOf(files: readonly NamedBytes[], path: string): string {

@@ -23,7 +23,7 @@ before(async () => {
 });
 
 function valueOf<T>(result: Result<T>): T {
-  assert.ok(result.ok, JSON.stringify(result));
+  assert.ok(result.ok, result.ok ? "" : JSON.stringify(result));
   return result.value;
 }
 
@@ -63,7 +63,7 @@ describe("the costs of a Python program", { skip: noCore !== false ? noCore : mi
     });
     test("says of a value too many, and of one that does not come", async () => {
       assert.deepEqual(await departuresOf([...sum("total += x").slice(0, 4), "    total += 1", "    return total", "f([30, 25, 5])"]), [[12, null, "61", false]]);
-      assert.deepEqual(await departuresOf(["def f(xs):", "    total = 0", "    total += xs[0]", "    return total", "f([30, 25, 5])"]), [[5, "55", "30", true]]);
+      assert.deepEqual(await departuresOf(["def f(xs):", "    total = 0", "    total += xs[0]", "    return total", "f([30, 25, 5])"]), [[6, "55", "30", true]]);
     });
     test("does not blame a call that an exception ends", async () => {
       assert.deepEqual(await departuresOf(["def f(xs):", "    total = 0", "    total += xs[0]", "    total += xs[9]", "f([30, 25, 5])"]), []);
@@ -228,9 +228,9 @@ describe("the result sets of an SQL program", { skip: noCore !== false ? noCore 
   });
 
   test("are refused as too much, or end with what was raised", async () => {
-    const large = await tablesOf("SELECT hex(zeroblob(500000)) FROM generate_series(1, 40);");
+    const large = await tablesOf("SELECT hex(zeroblob(400000)) FROM generate_series(1, 40);");
     assert.deepEqual([large.end.ending, large.results], ["too-much-output", null]);
-    const wrong = await tablesOf("SELECT 1;\nSELECT nothing;");
+    const wrong = await tablesOf("SELECT 1;\nSELECT absent;");
     assert.deepEqual([wrong.end.ending, wrong.end.exception?.type, wrong.results], ["raised", "NameError", null]);
   });
 

@@ -174,7 +174,7 @@ function leftIn<T>(
   return own.some(({ is }) => is === "too-large") ? [...left, { is: "too-many" }] : left;
 }
 
-const guestEndings = ["finished", "raised", "exited", "out-of-memory", "too-deep"] as const;
+const guestEndings = ["finished", "raised", "exited", "out-of-memory", "too-deep", "too-much-output"] as const;
 
 function exitCode(value: Value | undefined): number | null {
   return value?.is === "int" ? Number(BigInt.asIntN(32, value.value)) : null;
