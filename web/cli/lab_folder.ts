@@ -10,7 +10,7 @@ import { built, places } from "./places.ts";
 import { exitCodes, unreadable, UsageError } from "./usage_error.ts";
 import { readBytes } from "./workshop.ts";
 
-export { attemptFiles, handedIn, overlay, reviewedPaths, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
+export { attemptFiles, handedIn, overlay, starterPath, withoutAttempts } from "../src/prove/lab_files.ts";
 
 export interface LabFolder {
   readonly path: string;

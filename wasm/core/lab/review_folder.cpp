@@ -99,6 +99,8 @@ class FolderReviewer {
             has_answers_ = true;
             return;
         }
+        // Why the starter fails is read by whoever runs it.
+        if (rest == "starter.json") return;
         const auto verdict = take_folder(rest);
         if (verdict == "passes") return add_file({{}, {}, true, {}, {}, {}}, path, rest);
         if (verdict != "fails") {

@@ -6,7 +6,7 @@ import { decodeText } from "../../src/protocol/frame.ts";
 import type { Attempt, LabInfo, Report } from "../../src/protocol/messages.ts";
 import { gotItsVerdict } from "../../src/prove/verdict.ts";
 import { failureSentence, isFailed } from "../../src/session/report_words.ts";
-import { attemptFiles, handedIn, nameOf, overlay, readLabFolder, reviewedPaths, withoutAttempts, type LabFolder } from "../lab_folder.ts";
+import { attemptFiles, handedIn, nameOf, overlay, readLabFolder, withoutAttempts, type LabFolder } from "../lab_folder.ts";
 import { readWords } from "../report_text.ts";
 import type { Workshop } from "../workshop.ts";
 import { followAttempt, unseenWatches } from "./check_watches.ts";
@@ -58,7 +58,7 @@ export class LabReviewer {
   async review(path: string): Promise<LabReview> {
     const folder = await readLabFolder(path);
     const core = await this.workshop.core();
-    const read = await core.readLab(folder, reviewedPaths(folder));
+    const read = await core.readLab(folder, folder.files.map(({ path }) => path));
     if (!read.ok) {
       const findings = inOrder(read.problems.map((it) => findingOf(it, nameOf(folder, it.place.file))));
       return { path: nameOf(folder, ""), info: null, attempts: [], fuelLimit: null, findings };

@@ -34,10 +34,5 @@ export function overlay(folder: LabSource, editable: readonly string[], given: R
   });
 }
 
-/** Beside the attempts: why the starter fails, for `bengkel check`. The core's review does not know it. */
+/** Beside the attempts: why the starter fails, for `bengkel check`. */
 export const starterPath = "attempts/starter.json";
-
-/** What the core reviews of a folder. */
-export function reviewedPaths({ files }: { readonly files: readonly NamedBytes[] }): string[] {
-  return files.map(({ path }) => path).filter((path) => path !== starterPath);
-}

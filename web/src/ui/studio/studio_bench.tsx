@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { success } from "../../base/result.ts";
 import type { NamedBytes } from "../../core/core_client.ts";
 import type { ReadLab } from "../../protocol/messages.ts";
-import { starterPath } from "../../prove/lab_files.ts";
 import type { Problem, Result, Session } from "../../session/session.ts";
 import type { SiteTools } from "../../session/site_tools.ts";
 import { namedFiles, withFile, withoutFile, type Folder } from "../../studio/folder.ts";
@@ -150,7 +149,7 @@ function useReading(bench: SiteTools, folder: Folder): Result<ReadLab> | undefin
     const timer = setTimeout(async () => {
       const packs = await (rules.current ??= bench.rules());
       const core = await bench.core();
-      const said = packs.ok ? await core.readLab({ files: namedFiles(folder), rules: packs.value }, [...folder.keys()].filter((path) => path !== starterPath)) : packs;
+      const said = packs.ok ? await core.readLab({ files: namedFiles(folder), rules: packs.value }, [...folder.keys()]) : packs;
       if (isLatest) setRead(said);
     }, isFirst.current ? 0 : restMs);
     isFirst.current = false;
