@@ -165,10 +165,20 @@ pageTest("a series of the legend goes and comes", { viewport }, async (page) => 
 });
 
 /** What fingers do to a panel on a phone; places are parts of the canvas's width and height. `drag` goes through `from` and `to`, `pinch`
- *  spreads two fingers there, `tap` is told of in words. */
+ *  spreads two fingers there, `tap` is told of in words. Rows of bars and a matrix have nothing that could come closer. */
 const touched = [
   { name: "table-differences", drag: [[0.3, 0.6], [0.3, 0.1]], tap: [0.3, 0.3], says: /Row \d+, / },
   { name: "plot-scatter", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.5, 0.5] },
+  { name: "timeline-small", drag: [[0.1, 0.95], [0.6, 0.95]], pinch: [0.5, 0.93], tap: [0.6, 0.95] },
+  { name: "cost-growth", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.8, 0.3] },
+  { name: "cost-lines", drag: [[0.5, 0.8], [0.5, 0.2]], tap: [0.4, 0.3] },
+  { name: "memory-small", drag: [[0.3, 0.3], [0.3, 0.1]], pinch: [0.3, 0.2], tap: [0.4, 0.2] },
+  { name: "model-boundary", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.5, 0.5] },
+  { name: "model-loss", drag: [[0.6, 0.5], [0.3, 0.4]], pinch: [0.5, 0.4], tap: [0.36, 0.62] },
+  { name: "model-confusion", tap: [0.5, 0.5] },
+  { name: "model-neighbours", tap: [0.5, 0.316] },
+  { name: "model-weights", tap: [0.155, 0.382] },
+  { name: "desk-day", drag: [[0.5, 0.2], [0.3, 0.15]], pinch: [0.5, 0.2], tap: [0.7, 0.9] },
 ];
 const phone = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true };
 
