@@ -86,14 +86,23 @@ function million(): ReturnType<typeof tableExhibit> {
   return made ??= tableExhibit("csv", orders(1_000_000));
 }
 
-const departures: readonly Departure[] = [];
+/** As if the lab knew better: the first sum of the boxes. */
+function wrongTotal({ trace }: PlayedProgram): readonly Departure[] {
+  for (let step = 0; step < trace.count; step += 1) {
+    const set = trace.changesAt(step).find((it) => it.is === "set" && it.name === "total" && it.value.is === "int" && it.value.value > 0n);
+    if (set?.is === "set") return [{ watch: 0, variable: "total", frame: set.frame, step, expected: "6", got: "3", isMissing: false }];
+  }
+  return [];
+}
 
-function timeline(name: string, play: () => PlayedProgram): Specimen {
+function timeline(name: string, play: () => PlayedProgram, depart: (played: PlayedProgram) => readonly Departure[] = () => []): Specimen {
   let played: PlayedProgram | undefined;
+  let departures: readonly Departure[] | undefined;
   return {
     name,
     Show: () => {
       const { trace, printed, text } = played ??= play();
+      departures ??= depart(played);
       return <Stepper trace={trace} printed={printed} files={[{ path: "main.py", text }]} departures={departures} isDrawn={isOpen} />;
     },
   };
@@ -108,7 +117,7 @@ function memory(name: string, make: () => RecordedMemory): Specimen {
 export const specimens: readonly Specimen[] = inOrder([
   ...Object.entries(plotFiles).map(([path, text]) => plotSpecimen(path, text)), ...tables, ...costs,
   ...Object.entries(lookFiles).map(([path, text]) => lookSpecimen(path, text)),
-  timeline("timeline-small", playOrders), timeline("timeline-100k", () => playPrimes(100_000)),
+  timeline("timeline-small", playOrders, wrongTotal), timeline("timeline-100k", () => playPrimes(100_000)),
   memory("memory-small", smallMemory), memory("memory-large", () => largeMemory(16 * 1024 * 1024)),
 ]);
 
