@@ -31,6 +31,10 @@ const levelFlag = "-O1";
 /** A loop that stands still runs out of fuel, and is not taken for one that cannot be reached. */
 const loopFlag = "-fno-finite-loops";
 
+/** What clang's driver would ask for as well: nothing is freed in an instance that ends anyway, nothing is named that nobody reads, and the
+ *  compiler does not check itself. The same code comes of it. */
+const hasteFlags = ["-disable-free", "-discard-value-names", "-disable-llvm-verifier"] as const;
+
 const programFlags = [
   levelFlag, loopFlag, ...targetFlags, ...languageFlags, ...refusedFlags, ...headerFlags, ...boundFlags, ...diagnosticFlags,
 ] as const;
@@ -45,7 +49,7 @@ export function headerArguments(): string[] {
 /** `object` null: for the diagnostics alone. The compiled header needs no validation: it was made of these files, by these flags. */
 export function unitArguments(unit: string, object: string | null): string[] {
   return [
-    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...programFlags,
+    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...hasteFlags, ...programFlags,
     "-include-pch", `${resources}/${compiledHeader}`, "-fno-validate-pch", "-main-file-name", unit, "-x", "c++", unit,
   ];
 }
