@@ -7,10 +7,10 @@ import { success } from "../../src/base/result.ts";
 import { decodeText, encodeText } from "../../src/protocol/frame.ts";
 import type { LabInfo, Report } from "../../src/protocol/messages.ts";
 import type { Json, JsonObject } from "../../src/protocol/read_json.ts";
+import { FuelGauge, type DearestRun } from "../../src/prove/attempt_fuel.ts";
 import { checkSubmission } from "../../src/session/check_submission.ts";
 import { sha256 } from "../compress.ts";
 import type { Workshop } from "../workshop.ts";
-import { FuelGauge, type DearestRun } from "./attempt_fuel.ts";
 import { isObject } from "./definition.ts";
 
 export interface Graded {

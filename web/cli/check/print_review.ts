@@ -1,10 +1,10 @@
 // A review for people, and as JSON for whatever comes after.
 
-import { fuelText, limitLine } from "./attempt_fuel.ts";
-import type { Finding } from "./finding.ts";
-import { detected, matrixLines } from "./misconception_matrix.ts";
-import { dearestRight, type LabReview } from "./review_lab.ts";
+import { fuelText, limitLine } from "../../src/prove/attempt_fuel.ts";
+import { detected, matrixLines } from "../../src/prove/misconception_matrix.ts";
 import { visible } from "../report_text.ts";
+import type { Finding } from "./finding.ts";
+import { dearestRight, type LabReview } from "./review_lab.ts";
 
 /** How a course went. */
 export interface CourseLine {

@@ -1,8 +1,6 @@
 // The author's attempts against the checks, as `bengkel check` has them: every attempt must get the verdict that its folder names, be told
 // the misconception that it acts out and no other, and cost what is recorded of it.
 
-import { FuelGauge, referenceProblem, type DearestRun } from "../../cli/check/attempt_fuel.ts";
-import { detected, toldOf, toldProblem } from "../../cli/check/misconception_matrix.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Result } from "../base/result.ts";
 import type { CoreClient, LabSource } from "../core/core_client.ts";
@@ -10,7 +8,9 @@ import type { Attempt, LabInfo, ReadLab, Report } from "../protocol/messages.ts"
 import type { Runtime } from "../runtime/runtime.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import { checkSubmission } from "../session/check_submission.ts";
+import { FuelGauge, referenceProblem, type DearestRun } from "./attempt_fuel.ts";
 import { attemptFiles, handedIn, overlay, withoutAttempts } from "./lab_files.ts";
+import { detected, toldOf, toldProblem } from "./misconception_matrix.ts";
 import { gotItsVerdict } from "./verdict.ts";
 
 export interface ProvingBench {

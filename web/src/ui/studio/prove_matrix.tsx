@@ -1,10 +1,10 @@
 // Prove: every attempt against every check, with what it cost. A row that is not as its folder says stands out, and says why.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { limitLine } from "../../../cli/check/attempt_fuel.ts";
 import { plainText } from "../../class/plain_text.ts";
-import { proveLab, type Proved } from "../../prove/prove_lab.ts";
 import type { CheckOutcome } from "../../protocol/messages.ts";
+import { limitLine } from "../../prove/attempt_fuel.ts";
+import { proveLab, type Proved } from "../../prove/prove_lab.ts";
 import { failureSentence, isFailed } from "../../session/report_words.ts";
 import type { SiteTools } from "../../session/site_tools.ts";
 import type { Folder } from "../../studio/folder.ts";

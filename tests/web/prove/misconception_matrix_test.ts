@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attempt, CheckReport, LabInfo, Report } from "../../../web/src/protocol/messages.ts";
-import { detected, matrixLines, toldOf, toldProblem } from "../../../web/cli/check/misconception_matrix.ts";
+import { detected, matrixLines, toldOf, toldProblem } from "../../../web/src/prove/misconception_matrix.ts";
 
 function attempt(name: string): Attempt {
   const [kind, folder = ""] = name.split("/");

@@ -1,7 +1,7 @@
 // What a lab's attempts cost: the limit that follows from it, and whether what a budget check says of its reference is still true.
 
-import { decodeFrame } from "../../src/protocol/frame.ts";
-import { decodeObservationMessage, type Attempt, type Report } from "../../src/protocol/messages.ts";
+import { decodeFrame } from "../protocol/frame.ts";
+import { decodeObservationMessage, type Attempt, type Report } from "../protocol/messages.ts";
 
 /** The dearest run of an attempt. */
 export interface DearestRun {

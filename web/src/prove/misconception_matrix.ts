@@ -1,7 +1,7 @@
 // What a lab's attempts are told of their misconceptions: an attempt that acts one out must be told that one and no other, every
 // other attempt must be told none.
 
-import type { Attempt, LabInfo, Report } from "../../src/protocol/messages.ts";
+import type { Attempt, LabInfo, Report } from "../protocol/messages.ts";
 
 /** The misconceptions that can be told: those with detectors, which are all that a lab carries of attempts/fails/. */
 export function detected({ misconceptions, carried }: LabInfo): readonly string[] {

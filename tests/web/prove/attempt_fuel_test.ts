@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attempt, Report } from "../../../web/src/protocol/messages.ts";
 import { encodeObservation } from "../../../web/src/sandbox/observation.ts";
-import { FuelGauge, fuelProposal, limitLine, proposedLimit, referenceProblem } from "../../../web/cli/check/attempt_fuel.ts";
+import { FuelGauge, fuelProposal, limitLine, proposedLimit, referenceProblem } from "../../../web/src/prove/attempt_fuel.ts";
 
 test("a limit is ten times the dearest right run, in two digits", () => {
   assert.equal(proposedLimit(4_730_000), 48_000_000);
