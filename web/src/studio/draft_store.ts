@@ -1,7 +1,8 @@
 // The draft: the folder as it stands in the studio, kept on this device until another one takes its place. A database of its own, so
 // that nothing here can touch a learner's work. Each draft is written whole, and its transaction ends only when the disk has it.
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema } from "idb";
+import { connection } from "../work/connection.ts";
 import { isFolderPath, type Folder } from "./folder.ts";
 
 export interface Draft {
@@ -22,22 +23,7 @@ interface Schema extends DBSchema {
 }
 
 const only = "draft";
-let open: Promise<IDBPDatabase<Schema>> | undefined;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  open ??= openDB<Schema>("bengkel-studio", 1, {
-    upgrade: (db) => void db.createObjectStore("drafts"),
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      open = undefined;
-    },
-    terminated: () => {
-      open = undefined;
-    },
-  });
-  open.catch(() => (open = undefined));
-  return open;
-}
+const { open: database } = connection<Schema>(() => "bengkel-studio", (db) => void db.createObjectStore("drafts"));
 
 /** Undefined: there is none that reads back right. */
 export async function readDraft(): Promise<Draft | undefined> {

@@ -1,32 +1,20 @@
 // The history of attempts. A database of its own: whatever happens to it, and whichever version of the site opens it, the work
 // itself (database.ts) is not touched. An attempt that cannot be kept is told about, but keeps nobody from working.
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema } from "idb";
 import { readAttempt, sameAttempt, sealAttempt, surplus, type Attempt, type UnsealedAttempt } from "./attempt.ts";
-import { previewKey } from "./preview_key.ts";
+import { connection } from "./connection.ts";
 import { owned } from "./owner.ts";
+import { previewKey } from "./preview_key.ts";
 import { sameFiles } from "./record.ts";
 
 interface Schema extends DBSchema {
   attempts: { key: [string, number]; value: Attempt };
 }
 
-let open: Promise<IDBPDatabase<Schema>> | undefined;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  open ??= openDB<Schema>(owned("bengkel-attempts"), 1, {
-    upgrade: (db) => void db.createObjectStore("attempts", { keyPath: ["labKey", "seq"] }),
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      open = undefined;
-    },
-    terminated: () => {
-      open = undefined;
-    },
-  });
-  open.catch(() => (open = undefined));
-  return open;
-}
+const { open: database } = connection<Schema>(
+  () => owned("bengkel-attempts"), (db) => void db.createObjectStore("attempts", { keyPath: ["labKey", "seq"] }),
+);
 
 /** `damaged`: how many could not be read and are left out. */
 export interface History {

@@ -1,7 +1,8 @@
-// The one IndexedDB database of the site: the journal of work and the learner's progress. Opened lazily, and opened again
-// after a failure (iOS is known to lose the connection while a page sleeps).
+// The IndexedDB database of the journal of work and the learner's progress. Opened again after a failure (iOS is known to lose the
+// connection while a page sleeps).
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import { connection } from "./connection.ts";
 import { owned } from "./owner.ts";
 import type { WorkRecord } from "./record.ts";
 
@@ -21,31 +22,17 @@ interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-let open: Promise<Database> | undefined;
-
-function database(): Promise<Database> {
-  open ??= openDB<Schema>(owned("bengkel-work"), 1, {
-    upgrade(db) {
-      db.createObjectStore("journal", { keyPath: ["labKey", "seq"] });
-      db.createObjectStore("progress", { keyPath: "labKey" });
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      open = undefined;
-    },
-    terminated() {
-      open = undefined;
-    },
-  });
-  return open;
-}
+const { open: database, forget } = connection<Schema>(() => owned("bengkel-work"), (db) => {
+  db.createObjectStore("journal", { keyPath: ["labKey", "seq"] });
+  db.createObjectStore("progress", { keyPath: "labKey" });
+});
 
 /** Does `step` on the database, once more on a fresh connection when the first one turns out to be broken. */
 export async function withDatabase<T>(step: (db: Database) => Promise<T>): Promise<T> {
   try {
     return await step(await database());
   } catch (error) {
-    open = undefined;
+    forget();
     if (!(error instanceof DOMException) || !["InvalidStateError", "UnknownError"].includes(error.name)) throw error;
     return step(await database());
   }
