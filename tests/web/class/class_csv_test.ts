@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { classCsv, csvCell } from "../../../web/src/class/class_csv.ts";
+import { csvCell } from "../../../web/src/base/csv.ts";
+import { classCsv } from "../../../web/src/class/class_csv.ts";
 import type { Entry } from "../../../web/src/class/verify_class.ts";
 
 describe("a cell of the class's table", () => {

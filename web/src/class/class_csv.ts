@@ -1,6 +1,6 @@
-// The class as a table for spreadsheet programs: RFC 4180, with a byte order mark, by which they take it for UTF-8. What a cell holds was
-// typed by learners, and a spreadsheet computes what begins like a formula: such a cell gets an apostrophe before it.
+// The class as a table for spreadsheet programs, with a byte order mark, by which they take it for UTF-8.
 
+import { csvText } from "../base/csv.ts";
 import { isFailed } from "../session/report_words.ts";
 import type { Entry } from "./verify_class.ts";
 
@@ -17,13 +17,5 @@ export function classCsv(entries: readonly Entry[]): string {
       problems.map(({ message }) => message).join("; "),
     ];
   });
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
-}
-
-/** Of what is no number, nothing is left that a spreadsheet would compute. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return `\ufeff${csvText([head, ...rows])}`;
 }
