@@ -4,7 +4,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { Result } from "../base/result.ts";
-import type { LabSource } from "../core/core_client.ts";
+import type { LabSource, MarkedTable } from "../core/core_client.ts";
 import type { Course } from "../protocol/courses.ts";
 import type { EngineWish } from "../runtime/engine_kind.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
@@ -18,7 +18,6 @@ import type { ProgramCosts } from "../protocol/program_costs.ts";
 import type { ResultSet } from "../protocol/result_sets.ts";
 import type { Show } from "../protocol/show.ts";
 import type { StepTrace } from "../protocol/step_trace.ts";
-import type { MarkedTable } from "../core/core_client.ts";
 import type { Departure } from "./follow_watches.ts";
 import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";

@@ -16,8 +16,8 @@ import { catalogueLink, useRoute, workLink } from "./route.ts";
 import { applySettings, keepSettings, nextColours, type Colours, type Settings } from "./settings.ts";
 import { SiteNotices } from "./site_notices.tsx";
 import { SiteContext, useSiteState } from "./site_state.ts";
-import type { WorkPageProps } from "./work_page.tsx";
 import type { StudioPageProps } from "./studio/studio_page.tsx";
+import type { WorkPageProps } from "./work_page.tsx";
 import { SpeechContext, english, fetchWords, isCommunityPack, isLocale, locales, speak, useSpeech, type Locale, type Words } from "./words.ts";
 
 export interface AppProps {

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { RecordedCosts, Submission } from "../session/session.ts";
 import { PartCosts } from "./cost_figures.tsx";
 import { endSentence } from "./output_panel.tsx";
+import { StaleNotice } from "./stale_notice.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface CostPanelProps {
@@ -24,12 +25,7 @@ export function CostPanel({ recorded: { end, costs }, files, language, isStale, 
   const functions = useMemo(() => costs?.functions.map(({ name, place, fuel }) => ({ name, line: place?.line ?? null, fuel })) ?? [], [costs]);
   return (
     <div class="costs-recorded">
-      {isStale && (
-        <div class="notice" role="status">
-          <p>{t("steps.stale")}</p>
-          <button type="button" class="button button-small" onClick={onAgain}>{t("cost.again")}</button>
-        </div>
-      )}
+      {isStale && <StaleNotice again="cost.again" onAgain={onAgain} />}
       {costs === null ? <p>{t("cost.none")}</p> : <p>{t(language === "python" ? "cost.about.interpreted" : "cost.about")}</p>}
       {costs?.isWhole === false && <p class="note">{t("cost.not-whole")}</p>}
       {/* Much of what an interpreter takes belongs to no line: its start, and being watched. */}

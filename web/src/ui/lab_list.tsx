@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CatalogueEntry } from "../session/session.ts";
 import { isDone, type Progress } from "../work/progress.ts";
 import { useAnnounce } from "./announce.tsx";
+import { Choice } from "./choice.tsx";
 import { findLabs, lengths, noWish, type Length, type Wish } from "./find_labs.ts";
 import { Icon } from "./icons.tsx";
 import { labLink } from "./route.ts";
@@ -60,21 +61,6 @@ export function LabList({ labs, progress, whole }: { labs: readonly CatalogueEnt
         )
         : <ul class="cards">{found.map((lab) => <Card key={lab.id} lab={lab} progress={progress.get(lab.id)} isWhole={isHere && whole.has(lab.id)} isOnline={isOnline} />)}</ul>}
     </section>
-  );
-}
-
-function Choice({ name, value, options, onChoose }: {
-  name: string; value: string; options: readonly (readonly [string, string])[]; onChoose: (value: string) => void;
-}) {
-  const { t } = useSpeech();
-  return (
-    <label class="field">
-      <span class="field-name">{name}</span>
-      <select class={value === "" ? "field-select" : "field-select field-set"} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{t("home.filter.any")}</option>
-        {options.map(([id, text]) => <option value={id}>{text}</option>)}
-      </select>
-    </label>
   );
 }
 

@@ -8,6 +8,7 @@ import type { LinkedSymbol, RecordedMemory } from "../session/session.ts";
 import { MemoryInstrument, type MemoryPlace } from "./instruments/memory_instrument.tsx";
 import { address, heapUse, hexLines, stackDeepest, valueOf } from "./memory_facts.ts";
 import { endSentence } from "./output_panel.tsx";
+import { StaleNotice } from "./stale_notice.tsx";
 import "./styles/memory.css";
 import { useSpeech } from "./words.ts";
 
@@ -33,12 +34,7 @@ export function MemoryPanel({ recorded: { end, looks, unreadable, symbols }, lan
   const name = (look: MemoryRecord, index: number): string => (look.label === "" ? t("memory.end") : t("memory.look", { number: number(index + 1), label: look.label }));
   return (
     <div class="memory">
-      {isStale && (
-        <div class="notice" role="status">
-          <p>{t("steps.stale")}</p>
-          <button type="button" class="button button-small" onClick={onAgain}>{t("memory.again")}</button>
-        </div>
-      )}
+      {isStale && <StaleNotice again="memory.again" onAgain={onAgain} />}
       {looks.length > 1 && (
         <label class="memory-look">
           <span>{t("memory.when")}</span>

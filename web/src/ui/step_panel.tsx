@@ -7,6 +7,7 @@ import { ExceptionBox } from "./exception_box.tsx";
 import { TimelineInstrument } from "./instruments/timeline_instrument.tsx";
 import { endSentence } from "./output_panel.tsx";
 import { showValue } from "./show_value.ts";
+import { StaleNotice } from "./stale_notice.tsx";
 import { tellStep, type Scope, type ToldStep } from "./step_state.ts";
 import "./styles/steps.css";
 import { useSpeech, type Speech } from "./words.ts";
@@ -31,12 +32,7 @@ export function StepPanel({ traced, files, language, isStale, isRight, onAgain }
   const { trace, end, printed, departures } = traced;
   return (
     <div class="steps">
-      {isStale && (
-        <div class="notice" role="status">
-          <p>{t("steps.stale")}</p>
-          <button type="button" class="button button-small" onClick={onAgain}>{t("steps.again")}</button>
-        </div>
-      )}
+      {isStale && <StaleNotice again="steps.again" onAgain={onAgain} />}
       {trace === null && <p>{t("steps.none")}</p>}
       {trace !== null && trace.count > 0 && <Stepper trace={trace} printed={printed} files={files} departures={isRight ? noDepartures : departures} />}
       {trace?.isTruncated === true

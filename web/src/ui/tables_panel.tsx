@@ -2,12 +2,14 @@
 // table instrument. Fetched when it is first wanted.
 
 import { useMemo } from "preact/hooks";
-import type { Value } from "../protocol/value.ts";
+import { toHex } from "../base/hex.ts";
+import { maximumValueBytes, type Value } from "../protocol/value.ts";
 import type { RecordedTables, ResultSet } from "../session/session.ts";
 import { tableExhibit } from "../shell/exhibit.ts";
 import { ExceptionBox } from "./exception_box.tsx";
 import { TableInstrument } from "./instruments/table_instrument.tsx";
 import { endSentence } from "./output_panel.tsx";
+import { StaleNotice } from "./stale_notice.tsx";
 import { useSpeech } from "./words.ts";
 
 export interface TablesPanelProps {
@@ -24,23 +26,15 @@ export function TablesPanel({ recorded: { end, results }, language, isStale, onA
   const { t } = speech;
   return (
     <div class="result-sets">
-      {isStale && (
-        <div class="notice" role="status">
-          <p>{t("steps.stale")}</p>
-          <button type="button" class="button button-small" onClick={onAgain}>{t("tables.again")}</button>
-        </div>
-      )}
+      {isStale && <StaleNotice again="tables.again" onAgain={onAgain} />}
       {results?.length === 0 && <p>{t("tables.none")}</p>}
-      {results === null && end.ending === "too-much-output" && <p>{t("tables.too-large", { size: speech.megabytes(mostBytes, 0) })}</p>}
+      {results === null && end.ending === "too-much-output" && <p>{t("tables.too-large", { size: speech.megabytes(maximumValueBytes, 0) })}</p>}
       {results === null && end.ending !== "too-much-output" && <p>{endSentence(end, language, speech)}</p>}
       {end.exception !== null && <ExceptionBox exception={end.exception} onGoTo={onGoTo} />}
       {results?.map((result, index) => <Result result={result} number={index + 1} />)}
     </div>
   );
 }
-
-/** That are handed over at most (wasm/guests/RECORDS.md). */
-const mostBytes = 16 * 1024 * 1024;
 
 function Result({ result, number: place }: { result: ResultSet; number: number }) {
   const { t, number } = useSpeech();
@@ -83,7 +77,7 @@ function textOf(cell: Value): string {
     case "int": return String(cell.value);
     case "float": return Number.isInteger(cell.value) && Math.abs(cell.value) < 1e15 ? cell.value.toFixed(1) : String(cell.value);
     case "text": return cell.value;
-    case "bytes": return `x'${[...cell.value.subarray(0, shownSigns)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}'`;
+    case "bytes": return `x'${toHex(cell.value.subarray(0, shownSigns))}'`;
     default: return "";
   }
 }

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Entry, EntryState } from "../../class/verify_class.ts";
 import type { CatalogueEntry } from "../../session/session.ts";
+import { Choice } from "../choice.tsx";
 import { Icon, type IconName } from "../icons.tsx";
 import { HostileText } from "../instructor/hostile_text.tsx";
 import { useSpeech, type WordKey } from "../words.ts";
@@ -112,21 +113,6 @@ function Told({ code, message }: { code: string; message: string }) {
   const { t } = useSpeech();
   const own = ownWords.get(code);
   return own === undefined ? <span lang="en"><HostileText text={message} most={240} /></span> : <>{t(own as "class.why.broken")}</>;
-}
-
-function Choice({ name, value, options, onChoose }: {
-  name: string; value: string; options: readonly (readonly [string, string])[]; onChoose: (value: string) => void;
-}) {
-  const { t } = useSpeech();
-  return (
-    <label class="field">
-      <span class="field-name">{name}</span>
-      <select class={value === "" ? "field-select" : "field-select field-set"} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{t("home.filter.any")}</option>
-        {options.map(([id, text]) => <option value={id}>{text}</option>)}
-      </select>
-    </label>
-  );
 }
 
 function fits({ learner, file, lab, state }: Entry, wish: Wish, locale: string): boolean {
