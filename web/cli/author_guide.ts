@@ -2,6 +2,7 @@
 // really have, and of the sentences that a learner gets to read. It says nothing of its own, so it cannot drift from them.
 
 import type { Json, JsonObject } from "../src/protocol/read_json.ts";
+import { escapedMarkup } from "./escaped_markup.ts";
 
 export interface GuideExample {
   readonly lab: string;
@@ -19,10 +20,6 @@ const shared: readonly string[] = ["id", "kind", "points", "title", "dependsOn",
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 class Guide {
@@ -82,13 +79,13 @@ ${kinds.map(({ kind, form }) => this.section(kind, form)).join("\n")}
     const example = this.examples
       .filter(({ check }) => check["kind"] === kind)
       .sort((left, right) => JSON.stringify(left.check).length - JSON.stringify(right.check).length)[0];
-    return `<section id="${escaped(kind)}">
-<h2>${escaped(kind)}</h2>
-${form.description === undefined ? "" : `<p>${escaped(form.description)}</p>`}
+    return `<section id="${escapedMarkup(kind)}">
+<h2>${escapedMarkup(kind)}</h2>
+${form.description === undefined ? "" : `<p>${escapedMarkup(form.description)}</p>`}
 ${this.members(form, (name) => !shared.includes(name))}
 ${this.parts(form)}
-${example === undefined ? "" : `<h3>As ${escaped(example.lab)} has it</h3>
-<pre tabindex="0"><code>${escaped(JSON.stringify(shortened(example.check), null, 2))}</code></pre>`}
+${example === undefined ? "" : `<h3>As ${escapedMarkup(example.lab)} has it</h3>
+<pre tabindex="0"><code>${escapedMarkup(JSON.stringify(shortened(example.check), null, 2))}</code></pre>`}
 </section>`;
   }
 
@@ -98,8 +95,8 @@ ${example === undefined ? "" : `<h3>As ${escaped(example.lab)} has it</h3>
       const target = this.resolved(given);
       const about = given["description"] ?? target["description"];
       const needed = form.required?.includes(name) === true ? "needed" : this.usual(target);
-      return `<tr><th scope="row"><code>${escaped(name)}</code></th><td>${escaped(this.shape(given))}</td>` +
-        `<td>${escaped(needed)}</td><td>${typeof about === "string" ? escaped(about) : ""}</td></tr>`;
+      return `<tr><th scope="row"><code>${escapedMarkup(name)}</code></th><td>${escapedMarkup(this.shape(given))}</td>` +
+        `<td>${escapedMarkup(needed)}</td><td>${typeof about === "string" ? escapedMarkup(about) : ""}</td></tr>`;
     });
     if (rows.length === 0) return "";
     return `<div class="rows" tabindex="0" role="group" aria-label="Members"><table><thead><tr><th scope="col">Member</th>` +
@@ -121,8 +118,8 @@ ${example === undefined ? "" : `<h3>As ${escaped(example.lab)} has it</h3>
       if (isObject(target["items"])) return visit(name, target["items"]);
       for (const choice of choices(target)) visit(name, choice);
       if (target.properties === undefined) return;
-      texts.push(`<h3>Inside <code>${escaped(name)}</code></h3>
-${target.description === undefined ? "" : `<p>${escaped(target.description)}</p>`}
+      texts.push(`<h3>Inside <code>${escapedMarkup(name)}</code></h3>
+${target.description === undefined ? "" : `<p>${escapedMarkup(target.description)}</p>`}
 ${this.members(target, () => true)}`);
       for (const [inner, it] of Object.entries(target.properties)) visit(inner, it);
     };

@@ -5,20 +5,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import type { Finding } from "../../../web/cli/check/finding.ts";
 import { bengkel, missingCommand } from "../support/command.ts";
 
 const cases = "tests/cases/review";
 const names = readdirSync(cases, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name).sort();
-
-interface Finding {
-  readonly level: string;
-  readonly code: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly hint: string;
-}
 
 interface Found {
   readonly passed: number;

@@ -2,37 +2,14 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Evidence } from "../../../web/src/protocol/evidence.ts";
-import { missingGuest } from "../support/runs.ts";
+import { bengkel, cli, missingCommand } from "../support/command.ts";
 
-const cli = "build/cli/bengkel.mjs";
-const absent = existsSync(cli) ? missingGuest("python") : `${cli} is not built`;
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(command: string, given: readonly string[], input = ""): Promise<Ended> {
-  return new Promise((settle, refuse) => {
-    const child = spawn(command, given, { stdio: ["pipe", "pipe", "pipe"] });
-    let out = "";
-    let err = "";
-    child.stdout.setEncoding("utf8").on("data", (part: string) => { out += part; });
-    child.stderr.setEncoding("utf8").on("data", (part: string) => { err += part; });
-    child.on("error", refuse);
-    child.on("close", (code) => settle({ code, out, err }));
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
-  });
-}
-
-const bengkel = (given: readonly string[], input = ""): Promise<Ended> => run(process.execPath, [cli, ...given], input);
+const absent = missingCommand(["python"]);
 
 interface Answer {
   readonly state: string;

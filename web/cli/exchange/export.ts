@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { decodeText } from "../../src/protocol/frame.ts";
 import { decode, type Node } from "../../src/protocol/read_json.ts";
 import { parseArguments } from "../arguments.ts";
+import { escapedMarkup } from "../escaped_markup.ts";
 import { findLab, readFiles } from "../lab_folder.ts";
 import { UsageError } from "../usage_error.ts";
 import { questionTypes } from "./code_runner.ts";
 import { endings, Notes, reportText } from "./imported_lab.ts";
-import { escapedXml } from "./xml_tree.ts";
 
 export async function exportLab(given: readonly string[]): Promise<number> {
   const { words, flags, values } = parseArguments(given, { flags: ["--json"], values: ["--out"] });
@@ -108,7 +108,7 @@ interface Written {
 }
 
 function written({ id, type, title, text, answer, preload, grader, cases }: Written): string {
-  const inText = (name: string, content: string, attributes = ""): string => `<${name}${attributes}><text>${escapedXml(content)}</text></${name}>`;
+  const inText = (name: string, content: string, attributes = ""): string => `<${name}${attributes}><text>${escapedMarkup(content)}</text></${name}>`;
   const tests = cases.map(({ stdin, want, isHidden }, at) => [
     `      <testcase testtype="0" useasexample="${at === 0 && !isHidden ? 1 : 0}" hiderestiffail="0" mark="1.0000000">`,
     `        ${inText("testcode", "")}${inText("stdin", stdin)}`,
@@ -121,13 +121,13 @@ function written({ id, type, title, text, answer, preload, grader, cases }: Writ
     ${inText("name", title)}
     ${inText("questiontext", text, ' format="markdown"')}
     <defaultgrade>1.0000000</defaultgrade>
-    <idnumber>${escapedXml(id)}</idnumber>
+    <idnumber>${escapedMarkup(id)}</idnumber>
     <coderunnertype>${type}</coderunnertype>
     <prototypetype>0</prototypetype>
     <allornothing>1</allornothing>
     <grader>${grader}</grader>
-    <answer>${escapedXml(answer)}</answer>
-    <answerpreload>${escapedXml(preload)}</answerpreload>
+    <answer>${escapedMarkup(answer)}</answer>
+    <answerpreload>${escapedMarkup(preload)}</answerpreload>
     <testcases>
 ${tests.join("\n")}
     </testcases>

@@ -55,7 +55,3 @@ export function textIn(of: Element, name: string): string {
   const [inner] = childrenOf(found, "text");
   return (inner ?? found).text;
 }
-
-export function escapedXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\r", "&#13;");
-}

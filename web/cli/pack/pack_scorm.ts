@@ -1,7 +1,7 @@
 // A SCORM 1.2 package: the page with some labs and nothing else, an entry page and a SCO for each lab. Plain files only: some platforms
 // refuse compressed copies and archives within the archive. There is no service worker, for the place belongs to the platform.
 
-import { decodeText } from "../../src/protocol/frame.ts";
+import { decodeText, encodeText } from "../../src/protocol/frame.ts";
 import { listings, nameListings } from "../list_site.ts";
 import type { BuiltSite, Chosen } from "./built_site.ts";
 import { scormManifest } from "./scorm_manifest.ts";
@@ -23,7 +23,7 @@ export async function packScorm(site: BuiltSite, chosen: Chosen): Promise<readon
   ]);
   const index = decodeText(new Uint8Array((await site.file("index.html")).bytes)) ?? "";
   const page = nameListings(index, made).replace(/\s*<link rel="manifest"[^>]*>/, "");
-  const pages = labs.map(({ id }): PackedFile => ({ path: pageOf(id), bytes: encode(packagedFor(id, page)) }));
+  const pages = labs.map(({ id }): PackedFile => ({ path: pageOf(id), bytes: encodeText(packagedFor(id, page)) }));
   const plain = await site.files([...site.list.files.map(({ url }) => url).filter((url) => !leftOut.includes(url)), ...needed.map(({ url }) => url)]);
   const files = [...pages, ...[...made].map(([path, bytes]) => ({ path, bytes })), ...plain];
   const manifest = scormManifest({
@@ -31,7 +31,7 @@ export async function packScorm(site: BuiltSite, chosen: Chosen): Promise<readon
     scos: labs.map(({ id, title }) => ({ id, title: title["en"] ?? id, href: pageOf(id) })),
     files: files.map(({ path }) => path),
   });
-  return [{ path: "imsmanifest.xml", bytes: encode(manifest) }, ...files];
+  return [{ path: "imsmanifest.xml", bytes: encodeText(manifest) }, ...files];
 }
 
 function pageOf(lab: string): string {
@@ -45,9 +45,5 @@ function packagedFor(lab: string, page: string): string {
 }
 
 function json(value: unknown): Uint8Array {
-  return encode(`${JSON.stringify(value)}\n`);
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encodeText(`${JSON.stringify(value)}\n`);
 }

@@ -1,6 +1,8 @@
 // imsmanifest.xml of SCORM 1.2. The page decides itself whether a lab is passed, so no mastery score stands here: a platform would put
 // its own judgement in the place of ours.
 
+import { escapedMarkup } from "../escaped_markup.ts";
+
 export interface ScormPackage {
   readonly id: string;
   readonly title: string;
@@ -12,10 +14,10 @@ export interface ScormPackage {
 export function scormManifest({ id, title, scos, files }: ScormPackage): string {
   const pages = scos.map(({ href }) => href);
   const shared = files.filter((path) => !pages.includes(path)).sort();
-  const items = scos.map((sco) => `      <item identifier="item-${sco.id}" identifierref="sco-${sco.id}"><title>${escaped(sco.title)}</title></item>`);
+  const items = scos.map((sco) => `      <item identifier="item-${sco.id}" identifierref="sco-${sco.id}"><title>${escapedMarkup(sco.title)}</title></item>`);
   const resources = scos.map((sco) => [
-    `    <resource identifier="sco-${sco.id}" type="webcontent" adlcp:scormtype="sco" href="${escaped(sco.href)}">`,
-    `      <file href="${escaped(sco.href)}"/>`,
+    `    <resource identifier="sco-${sco.id}" type="webcontent" adlcp:scormtype="sco" href="${escapedMarkup(sco.href)}">`,
+    `      <file href="${escapedMarkup(sco.href)}"/>`,
     '      <dependency identifierref="page"/>',
     "    </resource>",
   ].join("\n"));
@@ -24,20 +26,16 @@ export function scormManifest({ id, title, scos, files }: ScormPackage): string 
   <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
   <organizations default="labs">
     <organization identifier="labs">
-      <title>${escaped(title)}</title>
+      <title>${escapedMarkup(title)}</title>
 ${items.join("\n")}
     </organization>
   </organizations>
   <resources>
 ${resources.join("\n")}
     <resource identifier="page" type="webcontent" adlcp:scormtype="asset">
-${shared.map((path) => `      <file href="${escaped(encodeURI(path))}"/>`).join("\n")}
+${shared.map((path) => `      <file href="${escapedMarkup(encodeURI(path))}"/>`).join("\n")}
     </resource>
   </resources>
 </manifest>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
