@@ -29,6 +29,7 @@ import { SymbolRow } from "./symbol_row.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TaskPane } from "./task_pane.tsx";
 import { useTries } from "./tries.ts";
+import { troubleText } from "./trouble.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
 /** Typing that stops for so long rests. */
@@ -173,7 +174,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     const ended = await bench.startRun(codeOf(ran));
     if (ended === undefined) return;
     past.remember("run", ran);
-    if (!ended.ok) return announce(t("engine.failed.text"));
+    if (!ended.ok) return announce(troubleText(ended.problems, t, t("engine.failed.text")));
     const { end, diagnostics } = ended.value;
     const mark = markOf(end.exception);
     const isUnreadable = end.exception?.type === "SyntaxError" || end.exception?.type === compileErrorType
@@ -233,7 +234,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
     const [recorded, part] = await Promise.all([start(current()), arrived(load)]);
     keep(() => part);
     if (recorded === undefined) return;
-    if (!recorded.ok) return announce(t("engine.failed.text"));
+    if (!recorded.ok) return announce(troubleText(recorded.problems, t, t("engine.failed.text")));
     setTab(to);
     reveal("result");
   }
