@@ -68,18 +68,21 @@ async function readRules(labPath: string): Promise<NamedBytes[]> {
 
 export async function readLabFolder(path: string): Promise<LabFolder> {
   const own = await readFiles(path);
-  const shared = (await readSharedData(own)).filter((it) => !own.some((file) => file.path === it.path));
-  return { path, files: sortedByPath([...own, ...shared]), rules: await readRules(path) };
+  const rules = await readRules(path);
+  const shared = (await readSharedData(own, rules)).filter((it) => !own.some((file) => file.path === it.path));
+  return { path, files: sortedByPath([...own, ...shared]), rules };
 }
 
-/** The tables of the shared data set that a lab names, where its own data would lie. What is no table's name, or is not there, the core
- *  tells, at its place in lab.json. */
-async function readSharedData(files: readonly NamedBytes[]): Promise<NamedBytes[]> {
+/** The tables of the shared data set and the rule packs that a lab names, where its own data would lie. What is no such name, or is not
+ *  there, the core tells, at its place in lab.json. */
+async function readSharedData(files: readonly NamedBytes[], rules: readonly NamedBytes[]): Promise<NamedBytes[]> {
   const definition = files.find(({ path }) => path === "lab.json");
   const wanted = definition === undefined ? [] : sharedNames(decodeText(definition.bytes) ?? "");
-  if (wanted.length === 0) return [];
+  const packs = rules.filter(({ path }) => wanted.includes(path)).map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
+  const tables = wanted.filter((name) => !name.startsWith("rules/"));
+  if (tables.length === 0) return packs;
   const made = await listFiles(built(places.sharedData));
-  return readAll(places.sharedData, wanted.filter((name) => made.includes(name)), "data/");
+  return [...packs, ...await readAll(places.sharedData, tables.filter((name) => made.includes(name)), "data/")];
 }
 
 function sharedNames(definition: string): string[] {
