@@ -46,7 +46,19 @@ SCRIPT
 compiler wasi-cc clang-19 -Wno-int-conversion -Wno-incompatible-function-pointer-types
 compiler wasi-cxx clang++-19 -Drestrict=__restrict -fno-exceptions -fno-rtti -nostdinc++ \
     -isystem /usr/lib/llvm-19/include/wasm32-wasi/c++/v1
-printf '#!/bin/sh\nexec python3.11 -m cython "$@"\n' > "$work/bin/cython"
+# Cython writes into what it makes where its source lies: from the folder in which it is started, or absolutely if it lies elsewhere.
+cat > "$work/bin/cython" <<SCRIPT
+#!/usr/bin/env bash
+arguments=()
+for argument in "\$@"; do
+    case \$argument in
+        -*) arguments+=("\$argument") ;;
+        *) arguments+=("\$(realpath -ms --relative-to="$work" -- "\$argument")") ;;
+    esac
+done
+cd "$work"
+exec python3.11 -m cython "\${arguments[@]}"
+SCRIPT
 chmod +x "$work/bin/cython"
 : > "$work/legacy_names.h"
 cat > "$work/cross.ini" <<INI
@@ -91,5 +103,6 @@ llvm-ar-19 qcD "$out/libpackages.a" "${objects[@]}"
 rm -rf "$out/Lib"
 mkdir "$out/Lib"
 cp -r "$work/numpy/numpy" "$out/Lib/"
-cp numpy/__config__.py "$out/Lib/numpy/"
+# What it tells of the machine that built it is left out: the same source makes the same bytes everywhere.
+sed -E "s|r\"/[^\"]*/([^\"/]*)\"|\"\\1\"|; s/\"dep[0-9]+\"/\"none\"/" numpy/__config__.py > "$out/Lib/numpy/__config__.py"
 rm -rf "$work"
