@@ -9,7 +9,7 @@ import {
   authorSays, budgetOf, casesSentence, checkState, factsOf, failureSentence, heldBackSentence, isFailed, outcomeSentence, shownTable, times,
   type FailedCheck, type ShownTable,
 } from "../src/session/report_words.ts";
-import { fallbackOf, localised, say, wordsOf, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
+import { fallbackOf, localised, say, wordsOf, writeNumber, type Catalogue, type Locale, type Words } from "../src/session/words.ts";
 import { places } from "./places.ts";
 
 export function readWords(locale: Locale): Words {
@@ -139,8 +139,8 @@ function tableLines({ caption, columns, rows, more }: ShownTable, words: Words):
 function growthLines({ points, lastCut }: GrowthFigures, words: Words): string[] {
   const rows = points.map(({ size, fuel }, index) => {
     const shown = (cost: number): string => 
-      (lastCut && index === points.length - 1 ? say(words, "report.growth.more", { cost }) : words.numbers.format(cost));
-    return [words.numbers.format(size), shown(fuel), shown(Math.round(fuel / size))];
+      (lastCut && index === points.length - 1 ? say(words, "report.growth.more", { cost }) : writeNumber(words, cost));
+    return [writeNumber(words, size), shown(fuel), shown(Math.round(fuel / size))];
   });
   const table = [["report.growth.size", "report.growth.cost", "report.growth.each"].map((key) => say(words, key)), ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

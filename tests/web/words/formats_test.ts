@@ -52,3 +52,10 @@ for (const locale of Object.keys(expected) as Locale[]) {
 test("a rule's day that is none stays as it stands", () => {
   assert.equal(ruleValue({ value: "until further notice", unit: "date" }, "th-TH"), "until further notice");
 });
+
+test("numbers below a thousand are digits alone in every language, so that they need no Intl", () => {
+  for (const { formats } of Object.values(locales)) {
+    const format = new Intl.NumberFormat(formats);
+    for (let value = 0; value < 1000; value += 1) assert.equal(format.format(value), String(value), formats);
+  }
+});

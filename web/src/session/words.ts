@@ -2,6 +2,8 @@
 // labs/locales/<locale>.json, a flat object of "key": "sentence with {placeholders}". A sentence that has forms has a key for
 // each category that its language knows: "key.one", "key.other"; the value of {count} decides.
 
+import { numberFormat } from "../base/formatters.ts";
+
 /** `formats` is the locale of numbers, dates and money: that of the readers, which a lab's trade rules do not change.
  *  `fallsBackTo` makes a language a community pack: it may be partial, and what it lacks is said in that language. */
 export const locales = {
@@ -47,8 +49,8 @@ export interface Words {
   readonly formats: string;
   readonly isReviewed: boolean;
   readonly sentences: Readonly<Record<string, string>>;
-  readonly numbers: Intl.NumberFormat;
-  readonly plurals: Intl.PluralRules;
+  /** Made when first asked for: until then a page can be shown. */
+  readonly plurals: () => Intl.PluralRules;
   /** What says the sentences that these words lack. */
   readonly fallback: Words | undefined;
   /** Of a community pack: the language of each sentence that was said of late, so that the page can name it (ui/mark_languages.ts). */
@@ -57,15 +59,20 @@ export interface Words {
 
 export function wordsOf(locale: Locale, { _reviewed, ...sentences }: Catalogue, fallback?: Words): Words {
   const { formats } = locales[locale];
+  let plurals: Intl.PluralRules | undefined;
   return {
     locale, formats,
     isReviewed: _reviewed === true,
     sentences: sentences as Words["sentences"],
-    numbers: new Intl.NumberFormat(formats),
-    plurals: new Intl.PluralRules(formats),
+    plurals: () => (plurals ??= new Intl.PluralRules(formats)),
     fallback,
     said: isCommunityPack(locale) ? new Map() : undefined,
   };
+}
+
+/** As the words' language writes numbers. All languages here write the small ones alike (tests/web/words/formats_test.ts), without Intl. */
+export function writeNumber({ formats }: Words, value: number): string {
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numberFormat(formats).format(value);
 }
 
 export function isLocale(text: string | null | undefined): text is Locale {
@@ -79,7 +86,7 @@ export function say(words: Words, key: string, values: Values = {}): string {
   const sentence = Object.hasOwn(speaker.sentences, form) ? speaker.sentences[form] : undefined;
   const text = (sentence ?? form).replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return typeof value === "number" ? speaker.numbers.format(value) : value ?? whole;
+    return typeof value === "number" ? writeNumber(speaker, value) : value ?? whole;
   });
   remember(words.said, text, speaker.locale);
   return text;
@@ -98,7 +105,7 @@ function speakerOf(words: Words, key: string, values: Values): Words | undefined
 
 function formOf(words: Words, key: string, values: Values): string {
   const count = values["count"];
-  return typeof count === "number" ? `${key}.${words.plurals.select(count)}` : key;
+  return typeof count === "number" ? `${key}.${words.plurals().select(count)}` : key;
 }
 
 /** Of more than a few pages of sentences, the oldest are forgotten. */

@@ -5,6 +5,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { safeUrl } from "../protocol/safe_url.ts";
 import { Icon } from "./icons.tsx";
 
@@ -22,6 +23,7 @@ export interface Node {
   readonly align?: readonly (string | null)[] | null;
 }
 
+/** What is the same from one drawing to the next need not be drawn again: a page is drawn at every key. */
 export interface MarkdownProps {
   readonly source: string;
   readonly lang: string;
@@ -35,12 +37,13 @@ export interface MarkdownProps {
 export type Explain = (words: string) => ComponentChildren;
 
 export function Markdown({ source, lang, fill, explain }: MarkdownProps) {
-  return <div class="prose" lang={lang}>{drawn(parse(source).children ?? [], { fill, explain: explain?.() })}</div>;
+  const nodes = useMemo(() => parse(source).children ?? [], [source]);
+  return useMemo(() => <div class="prose" lang={lang}>{drawn(nodes, { fill, explain: explain?.() })}</div>, [nodes, lang, fill, explain]);
 }
 
 /** Markdown of one paragraph, without the paragraph: for a question and what can be chosen as its answer. */
 export function ShortMarkdown({ source, lang, fill }: MarkdownProps) {
-  const [first, ...others] = parse(source).children ?? [];
+  const [first, ...others] = useMemo(() => parse(source).children ?? [], [source]);
   const isPlain = first?.type === "paragraph" && others.length === 0;
   return <span class="short-prose" lang={lang}>{isPlain ? blocks(first, { fill, explain: undefined }) : filled(source, fill)}</span>;
 }

@@ -1,5 +1,6 @@
 // A dated rule's value as people read it: 10%, RM 500, 1 January 2024.
 
+import { numberFormat } from "../base/formatters.ts";
 import type { RuleInfo } from "../session/session.ts";
 import { formatDate } from "./words.ts";
 
@@ -8,17 +9,17 @@ export function ruleValue({ value, unit }: Pick<RuleInfo, "value" | "unit">, for
   const currency = /^([A-Z]{3})-minor$/.exec(unit)?.[1];
   if (currency !== undefined) return money(value, currency, formats);
   if (unit === "percent") {
-    return new Intl.NumberFormat(formats, { style: "percent", maximumFractionDigits: 4 }).format(value / 100);
+    return numberFormat(formats, { style: "percent", maximumFractionDigits: 4 }).format(value / 100);
   }
-  return new Intl.NumberFormat(formats, { maximumFractionDigits: 6 }).format(value);
+  return numberFormat(formats, { maximumFractionDigits: 6 }).format(value);
 }
 
 /** Whole minor units as money. Sen are shown only when there are any. */
 function money(minor: number, currency: string, formats: string): string {
   const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-  const digits = new Intl.NumberFormat(formats, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = numberFormat(formats, style).resolvedOptions().maximumFractionDigits ?? 2;
   const amount = minor / 10 ** digits;
   const shown = Number.isInteger(amount) ? 0 : digits;
   const options = { ...style, minimumFractionDigits: shown, maximumFractionDigits: shown };
-  return new Intl.NumberFormat(formats, options).format(amount);
+  return numberFormat(formats, options).format(amount);
 }

@@ -1,6 +1,6 @@
 // What to do: the lab's head and text, its questions, then help.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Course, OpenLab } from "../session/session.ts";
 import type { WorkFile } from "../work/record.ts";
 import type { SavedWork } from "../work/saved_work.ts";
@@ -10,7 +10,7 @@ import type { Glossary } from "./glossary.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { LabMeta } from "./lab_meta.tsx";
-import { Markdown } from "./markdown.tsx";
+import { Markdown, type MarkdownProps } from "./markdown.tsx";
 import { Questions, type QuestionsProps } from "./questions/questions.tsx";
 import { usePlatform } from "./platform.tsx";
 import { catalogueLink, courseLink } from "./route.ts";
@@ -54,22 +54,29 @@ function useGlossary(): Glossary | undefined {
 }
 const restMs = 500;
 
+/** The lab's rules as a text in that language has them. */
+function useFill({ info }: OpenLab, lang: string): MarkdownProps["fill"] {
+  const { formats } = useSpeech();
+  return useMemo(() => (id: string) => {
+    const rule = info.rules.find((it) => it.id === id);
+    return rule === undefined ? undefined : ruleValue(rule, isLocale(lang) ? locales[lang].formats : formats);
+  }, [info, lang, formats]);
+}
+
 export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
-  const { t, pick, locale, formats } = useSpeech();
+  const { t, pick, locale } = useSpeech();
   const { isHere } = useSite();
   const isPackaged = usePlatform() !== undefined;
   const { info } = lab;
   const title = pick(info.title);
   const text = pick(lab.text);
-  const fillFor = (lang: string) => (id: string) => {
-    const rule = info.rules.find((it) => it.id === id);
-    return rule === undefined ? undefined : ruleValue(rule, isLocale(lang) ? locales[lang].formats : formats);
-  };
   const [wanted, setWanted] = useState(secondLanguage);
   const beside = Object.keys(lab.text).filter((it) => it !== text.lang);
   const second = wanted !== null && beside.includes(wanted) ? wanted : null;
   const glossary = useGlossary();
-  const words = { source: text.text, lang: text.lang, fill: fillFor(text.lang), explain: glossary && (() => glossary(text.lang)) };
+  const explain = useMemo(() => glossary && (() => glossary(text.lang)), [glossary, text.lang]);
+  const words = { source: text.text, lang: text.lang, fill: useFill(lab, text.lang), explain };
+  const fillSecond = useFill(lab, second ?? text.lang);
   const isUnreviewed = Object.hasOwn(info.locales, text.lang) && info.locales[text.lang]?.reviewed === false;
   return (
     <section class="task" id="task" aria-labelledby="lab-title" tabIndex={-1}>
@@ -93,7 +100,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
         )}
         {second === null
           ? <Markdown {...words} />
-          : <TwoTexts first={words} second={{ source: lab.text[second] ?? "", lang: second, fill: fillFor(second) }} />}
+          : <TwoTexts first={words} second={{ source: lab.text[second] ?? "", lang: second, fill: fillSecond }} />}
         {info.data.length > 0 && (
           <div class="data-files">
             <h2 class="small-title">{t("lab.data")}</h2>

@@ -2,7 +2,8 @@
 // nothing that it cannot show: the device is the learner's own.
 
 import { useState } from "preact/hooks";
-import type { CatalogueEntry, Course } from "../session/session.ts";
+import { dateFormat } from "../base/formatters.ts";
+import type { ListedLab, Course } from "../session/session.ts";
 import { inOrder, labsOf } from "../session/courses.ts";
 import { plausibleTime, type Attempt } from "../work/attempt.ts";
 import { isDone } from "../work/progress.ts";
@@ -11,7 +12,7 @@ import type { AllProgress } from "./site_lists.ts";
 import { useSpeech } from "./words.ts";
 
 export interface TranscriptProps {
-  readonly labs: readonly CatalogueEntry[];
+  readonly labs: readonly ListedLab[];
   readonly courses: readonly Course[];
   readonly progress: AllProgress;
   readonly attempts: readonly Attempt[];
@@ -20,10 +21,10 @@ export interface TranscriptProps {
 export function TranscriptSheet({ labs, courses, progress, attempts }: TranscriptProps) {
   const { t, pick, formats } = useSpeech();
   const [name, setName] = useState("");
-  const day = (at: number) => new Intl.DateTimeFormat(formats, { dateStyle: "long" }).format(at);
+  const day = (at: number) => dateFormat(formats, { dateStyle: "long" }).format(at);
   const taken = inOrder(courses).filter((course) => course.labs.some((id) => progress.has(id)));
   const others = labs.filter(({ id }) => progress.has(id) && !taken.some((course) => course.labs.includes(id)));
-  const rows = (listed: readonly CatalogueEntry[]) => (
+  const rows = (listed: readonly ListedLab[]) => (
     <ul class="transcript-labs">
       {listed.map((lab) => {
         const best = progress.get(lab.id);

@@ -1,22 +1,29 @@
 // A task in two languages: each part with its translation beside it or, where there is no room, below it.
 
-import { drawn, parse, type MarkdownProps } from "./markdown.tsx";
+import { useMemo } from "preact/hooks";
+import { drawn, parse, type MarkdownProps, type Node } from "./markdown.tsx";
 import { pairTexts } from "./pair_texts.ts";
 import { locales, isLocale, useSpeech } from "./words.ts";
 
 export function TwoTexts({ first, second }: { first: MarkdownProps; second: MarkdownProps }) {
-  const nodes = (text: MarkdownProps) => parse(text.source).children ?? [];
-  const explain = first.explain?.();
-  return (
-    <div class="prose pairs">
-      {pairTexts(nodes(first), nodes(second)).map((pair) => (
-        <div class={pair.second.length === 0 ? "pair pair-one" : "pair"}>
-          <div lang={first.lang}>{drawn(pair.first, { fill: first.fill, explain })}</div>
-          {pair.second.length > 0 && <div class="pair-second" lang={second.lang}>{drawn(pair.second, { fill: second.fill, explain: undefined })}</div>}
-        </div>
-      ))}
-    </div>
-  );
+  const pairs = useMemo(() => pairTexts(nodesOf(first.source), nodesOf(second.source)), [first.source, second.source]);
+  return useMemo(() => {
+    const explain = first.explain?.();
+    return (
+      <div class="prose pairs">
+        {pairs.map((pair) => (
+          <div class={pair.second.length === 0 ? "pair pair-one" : "pair"}>
+            <div lang={first.lang}>{drawn(pair.first, { fill: first.fill, explain })}</div>
+            {pair.second.length > 0 && <div class="pair-second" lang={second.lang}>{drawn(pair.second, { fill: second.fill, explain: undefined })}</div>}
+          </div>
+        ))}
+      </div>
+    );
+  }, [pairs, first.lang, first.fill, first.explain, second.lang, second.fill]);
+}
+
+function nodesOf(source: string): readonly Node[] {
+  return parse(source).children ?? [];
 }
 
 export interface SecondLanguageProps {

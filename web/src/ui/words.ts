@@ -9,9 +9,10 @@ import ms from "../../../labs/locales/ms.json?url";
 import th from "../../../labs/locales/th.json?url";
 import vi from "../../../labs/locales/vi.json?url";
 import zhHans from "../../../labs/locales/zh-Hans.json?url";
+import { dateFormat, numberFormat } from "../base/formatters.ts";
 import type { Localised } from "../session/session.ts";
 import {
-  canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, type Catalogue, type Locale, type Values, type Words,
+  canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, writeNumber, type Catalogue, type Locale, type Values, type Words,
 } from "../session/words.ts";
 
 export { fallbackOf, isCommunityPack, isLocale, languagesFor, locales, type Locale, type Words };
@@ -81,10 +82,10 @@ export function speak(words: Words): Speech {
     locale, words, formats, isReviewed,
     t: (key: string, values?: Values) => say(words, key, values),
     find: (key, values) => (canSay(words, key) ? say(words, key, values) : undefined),
-    number: (value) => words.numbers.format(value),
-    percent: (share) => new Intl.NumberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share),
+    number: (value) => writeNumber(words, value),
+    percent: (share) => numberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share),
     date: (iso) => formatDate(iso, formats),
-    megabytes: (bytes, digits) => new Intl.NumberFormat(formats, {
+    megabytes: (bytes, digits) => numberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
     }).format(bytes / 1e6).replace(" ", "\u00a0"),
     pick: (text) => pickLocalised(text, locale),
@@ -95,7 +96,7 @@ export function speak(words: Words): Speech {
 export function formatDate(iso: string, formats: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at)) return iso;
-  return new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  return dateFormat(formats, { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
 
 export const SpeechContext = createContext<Speech>(speak(english));
