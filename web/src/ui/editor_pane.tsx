@@ -1,7 +1,7 @@
 // The editor with its frame: files, saved state, start again, download.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
 import { CodeEditor, type Editor, type EditorFile, type Mark } from "./editor_view.ts";
@@ -80,14 +80,20 @@ export function EditorPane(props: EditorPaneProps) {
     void wantPlain(!isPlain);
   };
 
+  const keys = t(isPlain ? "editor.keys.plain" : "editor.keys");
+  const editorWords = useMemo(() => ({
+    label: t("editor.label", { path }),
+    description: keys,
+    phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
+  }), [t, path, keys]);
+
   useLayoutEffect(() => {
     if (host.current === null) return;
     const made: Editor = new (Plain ?? CodeEditor)(host.current, {
       onChange: (files) => latest.current.onChange(files),
       onRun: () => latest.current.onRun(),
       onCheck: () => latest.current.onCheck(),
-    });
-    made.setFiles(held.current);
+    }, { files: held.current, path, words: editorWords, isReadOnly });
     editor.current = made;
     return () => {
       held.current = made.files;
@@ -95,13 +101,8 @@ export function EditorPane(props: EditorPaneProps) {
       made.destroy();
     };
   }, [Plain]);
-  const keys = t(isPlain ? "editor.keys.plain" : "editor.keys");
   useEffect(() => editor.current?.open(path), [path, Plain]);
-  useEffect(() => editor.current?.setWords({
-    label: t("editor.label", { path }),
-    description: keys,
-    phrases: { "Selection deleted": t("editor.deleted"), "Control character": t("editor.control") },
-  }), [t, path, keys]);
+  useEffect(() => editor.current?.setWords(editorWords), [editorWords, Plain]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, Plain]);
   useEffect(() => editor.current?.setMarks(marks), [marks, Plain]);
   useEffect(() => {

@@ -52,6 +52,17 @@ export interface EditorEvents {
   onCheck(): void;
 }
 
+/** What an editor begins with. To be told of it afterwards would make it draw itself again. */
+export interface EditorStart {
+  readonly files: readonly EditorFile[];
+  /** Of the files, the one that is shown. */
+  readonly path: string;
+  readonly words: EditorWords;
+  readonly isReadOnly: boolean;
+}
+
+const emptyStart: EditorStart = { files: [], path: "", words: { label: "", description: "", phrases: {} }, isReadOnly: false };
+
 /** What the workbench asks of an editor; the other one is plain_editor.ts. */
 export type Editor = Pick<
   CodeEditor, "destroy" | "setFiles" | "files" | "open" | "setMarks" | "explainMarks" | "setWords" | "setReadOnly" | "goTo" | "focus" | "type" | "indent" | "undo" | "strangeSign" | "repairSigns"
@@ -73,11 +84,17 @@ export class CodeEditor {
 
   private readonly languageOf: typeof codeLanguage;
 
-  constructor(host: HTMLElement, events: EditorEvents, languageOf = codeLanguage) {
+  constructor(host: HTMLElement, events: EditorEvents, start = emptyStart, languageOf = codeLanguage) {
     this.events = events;
     this.languageOf = languageOf;
+    this.words = start.words;
+    this.isReadOnly = start.isReadOnly;
+    this.order = start.files.map(({ path }) => path);
+    for (const { path, text } of start.files) this.states.set(path, this.newState(text));
+    this.path = this.states.has(start.path) ? start.path : (this.order[0] ?? "");
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
-    this.view = new EditorView({ root, parent: root, state: this.newState("") });
+    this.view = new EditorView({ root, parent: root, state: this.states.get(this.path) ?? this.newState("") });
+    for (const path of this.order) this.speak(path);
     this.narrow.addEventListener("change", this.followWidth);
   }
 
@@ -113,7 +130,7 @@ export class CodeEditor {
 
   private show(path: string): void {
     const state = this.states.get(path);
-    if (state === undefined) return;
+    if (state === undefined || (path === this.path && state === this.view.state)) return;
     this.path = path;
     this.view.setState(state);
     this.followWidth();
@@ -121,6 +138,7 @@ export class CodeEditor {
   }
 
   setMarks(marks: readonly Mark[]): void {
+    if (marks.length === 0 && this.marks.length === 0) return;
     this.marks = marks;
     this.isAsMarked = true;
     this.showMarks();
@@ -132,11 +150,13 @@ export class CodeEditor {
   }
 
   setWords(words: EditorWords): void {
+    if (JSON.stringify(words) === JSON.stringify(this.words)) return;
     this.words = words;
     this.view.dispatch({ effects: this.labelling.reconfigure(this.labelled()) });
   }
 
   setReadOnly(isReadOnly: boolean): void {
+    if (isReadOnly === this.isReadOnly) return;
     this.isReadOnly = isReadOnly;
     this.view.dispatch({ effects: this.writing.reconfigure(this.writable()) });
   }
@@ -185,16 +205,20 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  private words: EditorWords = { label: "", description: "", phrases: {} };
-  private isReadOnly = false;
+  private words: EditorWords;
+  private isReadOnly: boolean;
 
   private store(): void {
     if (this.states.has(this.path)) this.states.set(this.path, this.view.state);
   }
 
-  /** The grammar follows by itself; the file can be edited before. */
   private add(path: string, text: string): void {
     this.states.set(path, this.newState(text));
+    this.speak(path);
+  }
+
+  /** The grammar follows by itself; the file can be edited before. */
+  private speak(path: string): void {
     void this.languageOf(path).then((language) => {
       const state = this.states.get(path);
       if (language === undefined || state === undefined) return;

@@ -3,7 +3,7 @@
 
 import { EditorState } from "@codemirror/state";
 import { codeLanguage } from "./code_language.ts";
-import type { Editor, EditorEvents, EditorFile, EditorWords, Mark } from "./editor_view.ts";
+import type { Editor, EditorEvents, EditorFile, EditorStart, EditorWords, Mark } from "./editor_view.ts";
 import { repaired, strangeSigns } from "./strange_signs.ts";
 
 const indentation = "    ";
@@ -16,12 +16,16 @@ export class PlainEditor implements Editor {
   private readonly grammars = new Map<string, Awaited<ReturnType<typeof codeLanguage>>>();
   private order: readonly string[] = [];
   private path = "";
-  private words: EditorWords = { label: "", description: "", phrases: {} };
-  private isReadOnly = false;
+  private words: EditorWords;
+  private isReadOnly: boolean;
 
-  constructor(host: HTMLElement, events: EditorEvents) {
+  constructor(host: HTMLElement, events: EditorEvents, { files, path, words, isReadOnly }: EditorStart) {
     this.host = host;
     this.events = events;
+    this.path = path;
+    this.words = words;
+    this.isReadOnly = isReadOnly;
+    this.setFiles(files);
   }
 
   destroy(): void {

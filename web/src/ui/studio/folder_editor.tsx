@@ -59,7 +59,7 @@ export function FolderEditor({ folder, problems, goal, isReadOnly, onGoal, onCha
       },
       onRun: () => undefined,
       onCheck: () => undefined,
-    }, labLanguage);
+    }, undefined, labLanguage);
     editor.current = made;
     return () => {
       editor.current = undefined;
