@@ -29,6 +29,7 @@ export default defineConfig({
         { name: "start", test: /vite\/preload-helper|rolldown\/runtime/, priority: 3 },
         { name: "page", test: /web\/src\/main\.tsx$/, priority: 2 },
         { name: "editor", test: /node_modules\/@codemirror\/(state|view|commands|language|autocomplete|lint|search)\//, priority: 1 },
+        { name: "pieces", test: /web\/src\/.*\/(answers|writer_lock|memory_record|download|csv|report_words|cost_figures|earlier_work|lazy_changes)\.tsx?$/ },
       ] } },
     },
   },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 import { sha256 } from "../../web/cli/compress.ts";
+import { labListings } from "../../web/cli/lab_listings.ts";
 import { built, engineFile, places } from "../../web/cli/places.ts";
 import { siteServer } from "../../web/cli/serve.ts";
 import { Workshop } from "../../web/cli/workshop.ts";
@@ -108,7 +109,7 @@ export async function buildBenchSite(): Promise<string> {
     const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
     labs.push({ ...read.value.info, fileList });
   }
-  await writeFile(join(folder, "labs/index.json"), JSON.stringify({ format: 1, labs, rules: [] }));
+  for (const [path, bytes] of labListings({ labs, rules: [] })) await writeFile(join(folder, path), bytes);
   return folder;
 }
 

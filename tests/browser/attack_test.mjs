@@ -232,16 +232,21 @@ pageTest("a hostile text of a lab is text", { expectsErrors: true }, async (page
     "", "```html", "<script>window.hurt = 11</script>", "```",
   ].join("\n\n").replace("| a | b |\n\n|---|---|\n\n|", "| a | b |\n|---|---|\n|");
   const bytes = Buffer.from(hostile);
-  const index = JSON.parse(await (await fetch(`${siteAddress()}labs/index.json`)).text());
-  const file = index.labs.find(({ id }) => id === lab).fileList.find(({ path }) => path === "text.en.md");
-  Object.assign(file, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
-  // Whoever has such a lab on their site has a page that names its listing.
-  const listing = JSON.stringify(index);
-  const html = await (await fetch(siteAddress())).text();
-  const named = html.replace(/(labs\/index\.json=)[0-9a-f]{64}/, `$1${createHash("sha256").update(listing).digest("hex")}`);
+  const fetched = async (path) => (await fetch(`${siteAddress()}${path}`)).text();
+  const listed = (text) => ({ bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") });
+  const entry = JSON.parse(await fetched(`labs/${lab}/listing.json`));
+  Object.assign(entry.fileList.find(({ path }) => path === "text.en.md"), listed(bytes));
+  const listing = JSON.stringify(entry);
+  const labs = JSON.parse(await fetched("labs/list.json"));
+  Object.assign(labs.labs.find(({ id }) => id === lab).listing, listed(listing));
+  const list = JSON.stringify(labs);
+  // Whoever has such a lab on their site has a page that names its list.
+  const html = await fetched("");
+  const named = html.replace(/(labs\/list\.json=)[0-9a-f]{64}/, `$1${listed(list).sha256}`);
   assert.notEqual(named, html);
   await page.route(siteAddress(), (route) => route.fulfill({ body: named, contentType: "text/html" }));
-  await page.route("**/labs/index.json", (route) => route.fulfill({ body: listing, contentType: "application/json" }));
+  await page.route("**/labs/list.json", (route) => route.fulfill({ body: list, contentType: "application/json" }));
+  await page.route(`**/labs/${lab}/listing.json`, (route) => route.fulfill({ body: listing, contentType: "application/json" }));
   await page.route("**/text.en.md", (route) => route.fulfill({ body: bytes, contentType: "text/markdown" }));
   forget();
   await openLab(page, lab);

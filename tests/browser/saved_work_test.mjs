@@ -257,10 +257,10 @@ pageTest("a lab that cannot be loaded without a connection says so kindly, and t
 });
 
 pageTest("a list that does not arrive says so kindly, and trying again works", { expectsErrors: true }, async (page) => {
-  await page.route("**/labs/index.json", (route) => route.fulfill({ status: 503, body: "down" }));
+  await page.route("**/labs/list.json", (route) => route.fulfill({ status: 503, body: "down" }));
   await page.goto(siteAddress());
   await sees(page, "The list of labs did not arrive");
-  await page.unroute("**/labs/index.json");
+  await page.unroute("**/labs/list.json");
   await page.getByRole("button", { name: "Try again" }).click();
   await sees(page, "Low-value goods at the checkout");
 });

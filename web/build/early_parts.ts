@@ -1,24 +1,59 @@
 // What every visit needs is named in index.html itself, so that a browser asks for it at once: the page's own code, which start.ts
-// imports, and the list of labs, which that code reads.
+// imports, and the list of labs, which that code reads. On a lab's address also what only its page needs: that address is known to
+// nobody but the browser, so a line of code in the head asks.
 
-import type { HtmlTagDescriptor, Plugin } from "vite";
+import { createHash } from "node:crypto";
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
-const labs = "./labs/index.json";
+const labs = "./labs/list.json";
+
+/** Whoever came before has the lab's listing on the device. */
+const askAhead = (parts: readonly string[], styles: readonly string[]): string => `{
+  const lab = /^#[/]lab[/]([a-z0-9-]+)/.exec(location.hash)?.[1];
+  const ask = (given) => document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...given }));
+  if (lab !== undefined) {
+    for (const href of ${JSON.stringify(parts)}) ask({ rel: "modulepreload", href });
+    for (const href of ${JSON.stringify(styles)}) ask({ rel: "preload", as: "style", href });
+    if (navigator.serviceWorker?.controller == null) ask({ rel: "preload", as: "fetch", href: \`./labs/\${lab}/listing.json\` });
+  }
+}`;
 
 export function earlyParts(): Plugin {
   return {
     name: "bengkel:early-parts",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle, path }): HtmlTagDescriptor[] {
+      handler(html, { bundle, path }) {
         if (path !== "/index.html" || bundle === undefined) return [];
-        const page = Object.values(bundle).find((it) => it.type === "chunk" && it.name === "page");
-        if (page === undefined) throw new Error("there is no chunk named page");
+        const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
+        const named = (name: string): Rolldown.OutputChunk => {
+          const chunk = chunks.find((it) => it.name === name);
+          if (chunk === undefined) throw new Error(`there is no chunk named ${name}`);
+          return chunk;
+        };
+        const page = named("page");
+        const parts = new Set<string>();
+        const styles = new Set<string>();
+        const add = (fileName: string): void => {
+          if (fileName === page.fileName || html.includes(fileName) || parts.has(fileName)) return;
+          const chunk = chunks.find((it) => it.fileName === fileName);
+          parts.add(fileName);
+          chunk?.viteMetadata?.importedCss.forEach((name) => styles.add(name));
+          chunk?.imports.forEach(add);
+        };
+        add(named("lab_page").fileName);
+        const addresses = (names: ReadonlySet<string>): string[] => [...names].map((name) => `./${name}`);
+        const script = askAhead(addresses(parts), addresses(styles));
+        const hash = createHash("sha256").update(script, "utf8").digest("base64");
+        const marked = html
+          .replace("script-src 'self'", (it) => `${it} 'sha256-${hash}'`)
+          .replace(/<meta name="listings"[^>]*>/, (it) => `${it}\n    <script>${script}</script>`);
+        if (!marked.includes(hash) || !marked.includes(script)) throw new Error("index.html has no policy or no listings, where what comes early is named");
         const link = (attrs: Record<string, string | true>): HtmlTagDescriptor => ({ tag: "link", attrs: { crossorigin: true, ...attrs }, injectTo: "head" });
-        return [
-          link({ rel: "modulepreload", href: `./${page.fileName}` }),
-          link({ rel: "preload", as: "fetch", href: labs }),
-        ];
+        return {
+          html: marked,
+          tags: [link({ rel: "modulepreload", href: `./${page.fileName}` }), link({ rel: "preload", as: "fetch", href: labs })],
+        };
       },
     },
   };

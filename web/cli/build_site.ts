@@ -16,6 +16,7 @@ import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { drawIcons } from "./draw_icons.ts";
+import { labListings } from "./lab_listings.ts";
 import { listSite } from "./list_site.ts";
 import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
 import { readFonts } from "./read_fonts.ts";
@@ -37,7 +38,7 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     const catalogue = await placeLabs(workshop);
     await write("engines.json", json(await placeEngines(workshop, enginesFor(catalogue))));
     await write("instruments.json", json(await placeInstruments()));
-    await write("labs/index.json", json({ format: 1, ...catalogue }));
+    for (const [path, bytes] of labListings(catalogue)) await write(path, bytes);
     await write("labs/courses.json", json({ format: 1, courses: await courses(workshop, catalogue) }));
     await write("guide/index.html", await guide());
     for (const [name, picture] of await drawIcons(`${places.site}/`)) await write(name, picture);

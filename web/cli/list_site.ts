@@ -8,7 +8,7 @@ import { compressed, sha256 } from "./compress.ts";
 import { engineFile, places } from "./places.ts";
 
 /** What a page reads before it knows of any other file. */
-export const listings = ["engines.json", "instruments.json", "labs/courses.json", "labs/index.json"] as const;
+export const listings = ["engines.json", "instruments.json", "labs/courses.json", "labs/index.json", "labs/list.json"] as const;
 
 export async function listSite(folder: string): Promise<void> {
   const page = join(folder, "index.html");

@@ -8,6 +8,7 @@ import { decodeCatalogue, type CatalogueEntry, type ListedFile } from "../src/pr
 import { parseArguments } from "./arguments.ts";
 import { sha256 } from "./compress.ts";
 import { brokenLab, readLabFolder } from "./lab_folder.ts";
+import { labListings, listingFile } from "./lab_listings.ts";
 import { listSite } from "./list_site.ts";
 import { UsageError } from "./usage_error.ts";
 import { Workshop } from "./workshop.ts";
@@ -26,14 +27,14 @@ export async function sealSite(given: readonly string[]): Promise<number> {
     const labs: CatalogueEntry[] = [];
     for (const { id } of before.value.labs) {
       const { path, files, rules } = await readLabFolder(join(folder, "labs", id));
-      const lab = { path, files: files.filter((file) => !file.path.endsWith(".br")), rules: rules.filter((file) => !file.path.endsWith(".br")) };
+      const lab = { path, files: files.filter((file) => !file.path.endsWith(".br") && file.path !== listingFile), rules: rules.filter((file) => !file.path.endsWith(".br")) };
       const read = await core.readLab(lab);
       if (!read.ok) throw new UsageError(brokenLab(lab, read.problems));
       labs.push({ ...read.value.info, fileList: lab.files.map(listed) });
     }
     const rules: ListedFile[] = [];
     for (const { path } of before.value.rules) rules.push(listed({ path, bytes: await readFile(join(folder, "labs", path)) }));
-    await writeFile(index, `${JSON.stringify({ format: 1, labs, rules })}\n`);
+    for (const [path, bytes] of labListings({ labs, rules })) await writeFile(join(folder, path), bytes);
   } finally {
     workshop.close();
   }

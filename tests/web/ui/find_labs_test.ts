@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CatalogueEntry } from "../../../web/src/protocol/messages.ts";
+import type { LabSummary } from "../../../web/src/protocol/messages.ts";
 import { findLabs, noWish, type Wish } from "../../../web/src/ui/find_labs.ts";
 
-const lab = (id: string, rest: Partial<CatalogueEntry>): CatalogueEntry => ({
+const lab = (id: string, rest: Partial<LabSummary>): LabSummary => ({
   language: "python", track: "trade", level: "beginner", minutes: 30, title: { en: id }, summary: { en: "" },
   outcomes: { trade: [], computing: [] }, ...rest, id,
-}) as CatalogueEntry;
+}) as LabSummary;
 
 const labs = [
   lab("refunds", { minutes: 50, level: "advanced", title: { en: "Refunds that hold", vi: "Hoàn tiền đúng cách" } }),

@@ -8,7 +8,7 @@ import { fallbackOf, languagesFor, listed, localised, pickLocalised, say, wordsO
 import { outcomeSentence } from "../../../web/src/session/report_words.ts";
 import type { Report } from "../../../web/src/protocol/messages.ts";
 import { findLabs, noWish } from "../../../web/src/ui/find_labs.ts";
-import type { CatalogueEntry } from "../../../web/src/session/session.ts";
+import type { LabSummary } from "../../../web/src/session/session.ts";
 import { markLanguages } from "../../../web/src/ui/mark_languages.ts";
 
 const english = wordsOf("en", { _reviewed: true, all: "All", "labs.one": "{count} lab", "labs.other": "{count} labs", only: "Only English", far: "{n} far" });
@@ -65,7 +65,7 @@ test("a lab's texts fall back one by one", () => {
 test("labs are found by the words of any language that is read", () => {
   const lab = {
     id: "x", title: { en: "Routes", ms: "Laluan" }, summary: { en: "", ms: "" }, outcomes: { trade: [], computing: [] }, language: "python", track: "t", level: "beginner", minutes: 1,
-  } as unknown as CatalogueEntry;
+  } as unknown as LabSummary;
   const finds = (locale: string, text: string): number => findLabs([lab], { ...noWish, text }, locale, () => "").length;
   assert.deepEqual([finds("iba", "laluan"), finds("iba", "routes"), finds("th", "laluan")], [1, 1, 0]);
 });

@@ -2,6 +2,7 @@
 // refuse compressed copies and archives within the archive. There is no service worker, for the place belongs to the platform.
 
 import { decodeText, encodeText } from "../../src/protocol/frame.ts";
+import { labListings } from "../lab_listings.ts";
 import { listings, nameListings } from "../list_site.ts";
 import type { BuiltSite, Chosen } from "./built_site.ts";
 import { scormManifest } from "./scorm_manifest.ts";
@@ -16,7 +17,7 @@ export async function packScorm(site: BuiltSite, chosen: Chosen): Promise<readon
   const isNeeded = new Set(needed.map(({ sha256 }) => sha256));
   const { engines, ...others } = site.engines;
   const made = new Map<string, Uint8Array>([
-    ["labs/index.json", json({ format: 1, labs, rules: site.catalogue.rules })],
+    ...labListings({ labs, rules: site.catalogue.rules }),
     ["labs/courses.json", json({ format: 1, courses: [] })],
     ["engines.json", json({ ...others, engines: engines.filter(({ module }) => module.parts.every(({ sha256 }) => isNeeded.has(sha256))) })],
     ["instruments.json", json({ ...site.instruments, fonts: site.fonts() })],

@@ -44,8 +44,8 @@ export interface RuleInfo {
   readonly label: Localised;
 }
 
-/** What everybody may know of a lab: the catalogue's entry and the head of its page. */
-export interface LabInfo {
+/** What lists of labs show of one. */
+export interface LabSummary {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
@@ -60,6 +60,10 @@ export interface LabInfo {
   readonly outcomes: { readonly trade: readonly string[]; readonly computing: readonly string[] };
   readonly prerequisites: readonly string[];
   readonly locales: Readonly<Record<string, { readonly reviewed: boolean }>>;
+}
+
+/** What everybody may know of a lab: the catalogue's entry and the head of its page. */
+export interface LabInfo extends LabSummary {
   readonly entry: string;
   /** The editable files, paths as the program sees them. */
   readonly files: readonly string[];
@@ -115,6 +119,18 @@ export interface CatalogueEntry extends LabInfo {
 /** labs/index.json. `rules` lists every rule pack, paths relative to labs/. */
 export interface Catalogue {
   readonly labs: readonly CatalogueEntry[];
+  readonly rules: readonly ListedFile[];
+}
+
+/** `outOf`: the points of all checks. `listing`: the file labs/ID/listing.json, which holds the lab's entry. */
+export interface ListedLab extends LabSummary {
+  readonly outOf: number;
+  readonly listing: { readonly sha256: string; readonly bytes: number };
+}
+
+/** labs/list.json: what every page needs of the catalogue, and no more, since every visit fetches it. */
+export interface LabList {
+  readonly labs: readonly ListedLab[];
   readonly rules: readonly ListedFile[];
 }
 
@@ -382,7 +398,7 @@ export interface KeptFileMessage {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-function labInfo(it: Node): LabInfo {
+function labSummary(it: Node): LabSummary {
   return {
     id: it.at("id").text(),
     version: it.at("version").count(),
@@ -397,6 +413,12 @@ function labInfo(it: Node): LabInfo {
     outcomes: { trade: it.at("outcomes").at("trade").texts(), computing: it.at("outcomes").at("computing").texts() },
     prerequisites: it.at("prerequisites").texts(),
     locales: it.at("locales").map((locale) => ({ reviewed: locale.at("reviewed").bool() })),
+  };
+}
+
+function labInfo(it: Node): LabInfo {
+  return {
+    ...labSummary(it),
     entry: it.at("entry").text(),
     files: it.at("files").texts(),
     data: it.at("data").texts(),
@@ -612,6 +634,25 @@ export function readReport(it: Node): Report {
     })),
     checks: it.at("checks").list(checkReport),
   };
+}
+
+/** labs/list.json. */
+export function decodeLabList(text: string): Result<LabList> {
+  return decode("labs/list.json", text, (it) => {
+    if (it.at("format").count() !== 1) it.at("format").refuse("format 1");
+    return {
+      labs: it.at("labs").list((lab) => {
+        const listing = lab.at("listing");
+        return { ...labSummary(lab), outOf: lab.at("outOf").count(), listing: { sha256: sha256(listing.at("sha256")), bytes: listing.at("bytes").count() } };
+      }),
+      rules: it.at("rules").list(listedFile),
+    };
+  });
+}
+
+/** labs/ID/listing.json. */
+export function decodeLabListing(text: string): Result<CatalogueEntry> {
+  return decode("listing.json", text, catalogueEntry);
 }
 
 /** labs/index.json. */

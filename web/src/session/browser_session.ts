@@ -6,9 +6,12 @@ import { CoreClient, type KeyedObservation, type LabSource, type MarkedTable, ty
 import { CoreModule } from "../core/core_module.ts";
 import { decodeCourses, type Course } from "../protocol/courses.ts";
 import type { EngineHashes } from "../protocol/evidence.ts";
-import { encodeText, type Bytes } from "../protocol/frame.ts";
+import { decodeText, encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
-import { decodeCatalogue, decodeEngines, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type Report } from "../protocol/messages.ts";
+import {
+  decodeCatalogue, decodeEngines, decodeLabList, decodeLabListing, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type LabList,
+  type Report,
+} from "../protocol/messages.ts";
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
 import { BrowserRuntime } from "../runtime/browser_runtime.ts";
 import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
@@ -17,7 +20,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission, type Graded } from "./check_submission.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
-import { browserHash, bulkHash, fetchText, type Hash } from "./fetching.ts";
+import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { KeptFiles } from "./kept_files.ts";
 import { isWhole, keptLab, needsOf, noteLab } from "./kept_labs.ts";
 import { KeptPrograms } from "./kept_programs.ts";
@@ -65,7 +68,9 @@ class BrowserSession implements Session {
   /** Without the core where the browser can hash. */
   private readonly fileHash: Hash = browserHash() ?? ((bytes) => this.coreHash(bytes));
   private readonly engines: Once<Engines>;
-  private readonly listing: Once<Catalogue>;
+  private readonly labList: Once<LabList>;
+  /** For whoever works with many labs. */
+  private readonly catalogue: Once<Catalogue>;
   private readonly courseListing: Once<readonly Course[]>;
   private readonly core: Once<CoreClient>;
   private readonly drawing: Once<Instruments>;
@@ -86,7 +91,8 @@ class BrowserSession implements Session {
     this.kept = new KeptFiles(options.base);
     this.files = new SiteFiles(options.base, this.kept);
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
-    this.listing = new Once(() => this.read("labs/index.json", decodeCatalogue));
+    this.labList = new Once(() => this.read("labs/list.json", decodeLabList));
+    this.catalogue = new Once(() => this.read("labs/index.json", decodeCatalogue));
     this.courseListing = new Once(() => this.read("labs/courses.json", decodeCourses));
     this.core = new Once(() => this.loadCore());
     this.drawing = new Once(() => this.read("instruments.json", decodeInstruments));
@@ -94,8 +100,8 @@ class BrowserSession implements Session {
     this.parsers = new Map(languages.map((id) => [id, new EngineSlot((onProgress) => this.loadParser(id, onProgress))]));
   }
 
-  catalogue(): Promise<Result<Catalogue>> {
-    return this.listing.get();
+  labs(): Promise<Result<LabList>> {
+    return this.labList.get();
   }
 
   courses(): Promise<Result<readonly Course[]>> {
@@ -114,14 +120,27 @@ class BrowserSession implements Session {
 
   /** Without the core where the browser can hash: the editor need not wait for it. */
   private async openListed(id: string): Promise<Result<OpenLab>> {
-    const catalogue = await this.listing.get();
-    if (!catalogue.ok) return catalogue;
-    const { labs, rules } = catalogue.value;
-    const entry = labs.find((it) => it.id === id);
-    if (entry === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
-    await noteLab(this.kept, { entry, rules });
-    const opened = await this.open({ entry, rules });
+    const listed = await this.listed(id);
+    if (!listed.ok) return listed;
+    await noteLab(this.kept, listed.value);
+    const opened = await this.open(listed.value);
     return opened.ok ? success(opened.value.lab) : opened;
+  }
+
+  /** As the site has it now; its entry from this device if it was opened here before. */
+  private async listed(id: string): Promise<Result<KeptLab>> {
+    const list = await this.labList.get();
+    if (!list.ok) return list;
+    const { labs, rules } = list.value;
+    const lab = labs.find((it) => it.id === id);
+    if (lab === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
+    const kept = await keptLab(this.kept, id, lab.hash);
+    if (kept !== undefined) return success({ entry: kept.entry, rules });
+    const { sha256, bytes } = lab.listing;
+    const text = await fetchVerified(`${this.base}labs/${id}/listing.json`, { sha256, bytes }, this.fileHash);
+    if (!text.ok) return text;
+    const entry = decodeLabListing(decodeText(text.value) ?? "");
+    return entry.ok ? success({ entry: entry.value, rules }) : entry;
   }
 
   async openEarlier(id: string, hash: string): Promise<Result<OpenLab>> {
@@ -134,19 +153,14 @@ class BrowserSession implements Session {
   }
 
   async changesSince(id: string, hash: string): Promise<LabChanges | undefined> {
-    const [catalogue, before] = await Promise.all([this.listing.get(), keptLab(this.kept, id, hash)]);
-    const entry = catalogue.ok ? catalogue.value.labs.find((it) => it.id === id) : undefined;
-    if (!catalogue.ok || entry === undefined || before === undefined) return undefined;
-    return labChanges(before, { entry, rules: catalogue.value.rules });
+    const [now, before] = await Promise.all([this.listed(id), keptLab(this.kept, id, hash)]);
+    return now.ok && before !== undefined ? labChanges(before, now.value) : undefined;
   }
 
   async keepWhole({ info }: OpenLab): Promise<boolean> {
-    const [catalogue, engines] = await Promise.all([this.listing.get(), this.engines.get()]);
-    if (!catalogue.ok || !engines.ok) return false;
-    const { labs, rules } = catalogue.value;
-    const entry = labs.find((it) => it.id === info.id);
-    if (entry === undefined || !await this.kept.isAvailable()) return false;
-    const needs = needsOf({ entry, rules }, engines.value);
+    const [listed, engines] = await Promise.all([this.listed(info.id), this.engines.get()]);
+    if (!listed.ok || !engines.ok || !await this.kept.isAvailable()) return false;
+    const needs = needsOf(listed.value, engines.value);
     const isEngines = new Set([needs.engine?.module, needs.engine?.library].flatMap((asset) => asset?.parts ?? []).map(({ sha256 }) => sha256));
     const held = await this.kept.held();
     for (const file of needs.files) {
@@ -159,7 +173,7 @@ class BrowserSession implements Session {
 
   async packs(): Promise<Result<Packs>> {
     const [part, catalogue, engines, instruments] = await Promise.all([
-      fetchPart(() => import("./packs.ts")), this.listing.get(), this.engines.get(), this.drawing.get(),
+      fetchPart(() => import("./packs.ts")), this.catalogue.get(), this.engines.get(), this.drawing.get(),
     ]);
     if (!part.ok) return part;
     if (!catalogue.ok) return catalogue;
@@ -181,7 +195,7 @@ class BrowserSession implements Session {
   }
 
   async siteTools(workers: number): Promise<Result<SiteTools>> {
-    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_tools.ts")), this.listing.get(), this.core.get()]);
+    const [part, catalogue, core] = await Promise.all([fetchPart(() => import("./site_tools.ts")), this.catalogue.get(), this.core.get()]);
     if (!part.ok) return part;
     if (!catalogue.ok) return catalogue;
     if (!core.ok) return core;

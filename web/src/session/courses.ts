@@ -1,12 +1,12 @@
 // What follows from courses, labs and how far a learner is: the labs of a course, the next one, the course that a lab is taken in.
 
 import type { Course } from "../protocol/courses.ts";
-import type { Catalogue, CatalogueEntry } from "../protocol/messages.ts";
+import type { LabSummary } from "../protocol/messages.ts";
 
 export type { Course };
 
 /** The labs of a course in its order. One that the site does not list is left out. */
-export function labsOf(course: Course, { labs }: Pick<Catalogue, "labs">): readonly CatalogueEntry[] {
+export function labsOf<Lab extends LabSummary>(course: Course, { labs }: { readonly labs: readonly Lab[] }): readonly Lab[] {
   return course.labs.flatMap((id) => labs.find((lab) => lab.id === id) ?? []);
 }
 

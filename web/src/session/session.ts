@@ -23,7 +23,7 @@ import type { LabChanges } from "./lab_changes.ts";
 import type { Packs } from "./packs.ts";
 import type { SiteTools } from "./site_tools.ts";
 import type {
-  Asset, Catalogue, ExceptionInfo, LabInfo, Localised, Report, ShownCase, StoppedBy,
+  Asset, ExceptionInfo, LabInfo, LabList, Localised, Report, ShownCase, StoppedBy,
 } from "../protocol/messages.ts";
 
 export type { CaseAddress } from "../protocol/case_address.ts";
@@ -47,7 +47,7 @@ export type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 export type { Problem } from "../base/problem.ts";
 export type { Result } from "../base/result.ts";
 export type {
-  BudgetFigures, Catalogue, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo,
+  BudgetFigures, CatalogueEntry, CheckInfo, CheckOutcome, CheckReport, ExceptionInfo, Failure, FailureCode, GrowthFigures, LabInfo, LabList, LabSummary, ListedLab,
   Localised, Mismatch, Outcome, Report, RuleInfo, ShownCase, StoppedBy, TraceFrame,
 } from "../protocol/messages.ts";
 
@@ -185,8 +185,8 @@ export type Checked =
   | { readonly state: "stopped" };
 
 export interface Session {
-  /** labs/index.json, read once. */
-  catalogue(): Promise<Result<Catalogue>>;
+  /** labs/list.json, read once. */
+  labs(): Promise<Result<LabList>>;
   /** labs/courses.json, read once; of a course, session/courses.ts tells its labs. */
   courses(): Promise<Result<readonly Course[]>>;
   /** Fetches the lab's files and verifies their hashes. The core reads them before anything is run or graded. */

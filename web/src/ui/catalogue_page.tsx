@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { communityShares } from "virtual:language-coverage";
-import type { CatalogueEntry, Course, Session } from "../session/session.ts";
+import type { ListedLab, Course, Session } from "../session/session.ts";
 import { courseOf, inOrder } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
 import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
@@ -99,7 +99,7 @@ function Partly() {
 }
 
 /** The lab that was open last or, once that is done, the next one of its course. */
-function Continue({ labs, courses, progress }: { labs: readonly CatalogueEntry[]; courses: readonly Course[]; progress: AllProgress }) {
+function Continue({ labs, courses, progress }: { labs: readonly ListedLab[]; courses: readonly Course[]; progress: AllProgress }) {
   const { t, pick } = useSpeech();
   const last = labs.find(({ id }) => id === readLastLab());
   if (last === undefined) return null;

@@ -1,6 +1,6 @@
 // A course at a glance: a woven band of its own, and a thread with a stone for each lab.
 
-import type { CatalogueEntry, Course } from "../session/session.ts";
+import type { ListedLab, Course } from "../session/session.ts";
 import { labsOf, nextLab } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
 import { Icon } from "./icons.tsx";
@@ -10,7 +10,7 @@ import { useSpeech } from "./words.ts";
 
 export interface CourseProps {
   readonly course: Course;
-  readonly labs: readonly CatalogueEntry[];
+  readonly labs: readonly ListedLab[];
   readonly progress: AllProgress;
 }
 

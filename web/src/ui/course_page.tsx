@@ -1,7 +1,7 @@
 // One course: what it is for, the way through it, and where the learner stands on it.
 
 import { useEffect } from "preact/hooks";
-import type { CatalogueEntry, Course, Session } from "../session/session.ts";
+import type { ListedLab, Course, Session } from "../session/session.ts";
 import { inOrder } from "../session/courses.ts";
 import { isDone, type Progress } from "../work/progress.ts";
 import { bandOf, courseState } from "./course_map.tsx";
@@ -69,7 +69,7 @@ export function CoursePage({ session, id }: CoursePageProps) {
 }
 
 function CourseSheet({ session, course, courses, labs, progress }: {
-  session: Session; course: Course; courses: readonly Course[]; labs: readonly CatalogueEntry[]; progress: AllProgress;
+  session: Session; course: Course; courses: readonly Course[]; labs: readonly ListedLab[]; progress: AllProgress;
 }) {
   const { t, pick } = useSpeech();
   const state = courseState({ course, labs, progress });
@@ -133,7 +133,7 @@ function CourseSheet({ session, course, courses, labs, progress }: {
 const LazyPackList = lazyPart<PackListProps>(async () => (await import("./offline_packs.tsx")).PackList, { loading: Loom, failed: CouldNotBeHad });
 
 function PathStep({ lab, number, progress, isNext }: {
-  lab: CatalogueEntry; number: number; progress: Progress | undefined; isNext: boolean;
+  lab: ListedLab; number: number; progress: Progress | undefined; isNext: boolean;
 }) {
   const { t, pick } = useSpeech();
   const title = pick(lab.title);

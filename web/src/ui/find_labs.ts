@@ -1,7 +1,7 @@
 // Which labs somebody is looking for. Marks above and below letters and their case do not matter, so that "hoan tien" finds
 // "hoàn tiền"; every word has to be found somewhere in the lab's title, summary, topic or outcomes.
 
-import type { CatalogueEntry } from "../session/session.ts";
+import type { LabSummary } from "../session/session.ts";
 import { languagesFor } from "../session/words.ts";
 
 export const lengths = ["short", "medium", "long"] as const;
@@ -22,7 +22,7 @@ const longestMedium = 45;
 const levels = ["beginner", "intermediate", "advanced"];
 
 /** Easy ones first, then short ones; the list's own order decides the rest. `nameOf` a track. */
-export function findLabs(labs: readonly CatalogueEntry[], wish: Wish, locale: string, nameOf: (track: string) => string): readonly CatalogueEntry[] {
+export function findLabs<Lab extends LabSummary>(labs: readonly Lab[], wish: Wish, locale: string, nameOf: (track: string) => string): readonly Lab[] {
   const words = plain(wish.text).split(/\s+/u).filter((word) => word !== "");
   return labs
     .filter((lab) => (wish.language === "" || lab.language === wish.language) && (wish.track === "" || lab.track === wish.track))
@@ -40,7 +40,7 @@ export function lengthOf(minutes: number): Length {
 }
 
 /** In the reader's language and those it falls back to; English, the last of them, names things as programs do. */
-function textOf({ id, title, summary, outcomes, language, track }: CatalogueEntry, locale: string, nameOf: (track: string) => string): string {
+function textOf({ id, title, summary, outcomes, language, track }: LabSummary, locale: string, nameOf: (track: string) => string): string {
   const texts = [title, summary].flatMap((it) => languagesFor(locale).map((lang) => it[lang]));
   return [...texts, id, language, nameOf(track), ...outcomes.trade, ...outcomes.computing].join(" ").replaceAll("-", " ");
 }

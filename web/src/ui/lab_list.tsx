@@ -1,7 +1,7 @@
 // All labs: looked through by words, language, topic and length.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CatalogueEntry } from "../session/session.ts";
+import type { ListedLab } from "../session/session.ts";
 import { isDone, type Progress } from "../work/progress.ts";
 import { useAnnounce } from "./announce.tsx";
 import { Choice } from "./choice.tsx";
@@ -16,7 +16,7 @@ import { useSpeech, type Speech } from "./words.ts";
 const searchRestMs = 600;
 
 /** `whole`: those that work without a connection. */
-export function LabList({ labs, progress, whole }: { labs: readonly CatalogueEntry[]; progress: AllProgress; whole: ReadonlySet<string> }) {
+export function LabList({ labs, progress, whole }: { labs: readonly ListedLab[]; progress: AllProgress; whole: ReadonlySet<string> }) {
   const { isOnline, isHere } = useSite();
   const { t, find, locale } = useSpeech();
   const announce = useAnnounce();
@@ -64,7 +64,7 @@ export function LabList({ labs, progress, whole }: { labs: readonly CatalogueEnt
   );
 }
 
-function Card({ lab, progress, isWhole, isOnline }: { lab: CatalogueEntry; progress: Progress | undefined; isWhole: boolean; isOnline: boolean }) {
+function Card({ lab, progress, isWhole, isOnline }: { lab: ListedLab; progress: Progress | undefined; isWhole: boolean; isOnline: boolean }) {
   const { t, pick, find } = useSpeech();
   const title = pick(lab.title);
   const summary = pick(lab.summary);
@@ -80,10 +80,9 @@ function Card({ lab, progress, isWhole, isOnline }: { lab: CatalogueEntry; progr
   );
 }
 
-export function ProgressLine({ lab, progress, t }: { lab: CatalogueEntry; progress: Progress | undefined; t: Speech["t"] }) {
+export function ProgressLine({ lab, progress, t }: { lab: ListedLab; progress: Progress | undefined; t: Speech["t"] }) {
   if (progress === undefined) {
-    const points = lab.checks.reduce((sum, check) => sum + check.points, 0);
-    return <span class="card-state">{t("catalogue.progress.none")} <span class="dot">·</span> {t("lab.points", { count: points })}</span>;
+    return <span class="card-state">{t("catalogue.progress.none")} <span class="dot">·</span> {t("lab.points", { count: lab.outOf })}</span>;
   }
   const { points, outOf } = progress;
   if (isDone(progress)) return <span class="card-state"><Icon name="check" /> {t("catalogue.progress.done", { count: outOf })}</span>;

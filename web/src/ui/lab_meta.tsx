@@ -1,11 +1,11 @@
 // A lab in a line: its language, how hard and how long it is.
 
-import type { LabInfo } from "../session/session.ts";
+import type { LabSummary } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
 import { isLocale, locales, useSpeech, type WordKey } from "./words.ts";
 
 /** `isWhole`: it works without a connection. */
-export function LabMeta({ info, isShort = false, isWhole = false }: { info: LabInfo; isShort?: boolean; isWhole?: boolean }) {
+export function LabMeta({ info, isShort = false, isWhole = false }: { info: LabSummary; isShort?: boolean; isWhole?: boolean }) {
   const { t, find, pick } = useSpeech();
   return (
     <ul class="meta">

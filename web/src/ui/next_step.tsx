@@ -1,7 +1,7 @@
 // What comes after a lab that is passed: the next one of its course, or the end of it.
 
 import { useEffect, useState } from "preact/hooks";
-import type { CatalogueEntry, Course, Report, Session } from "../session/session.ts";
+import type { ListedLab, Course, Report, Session } from "../session/session.ts";
 import { courseOf } from "../session/courses.ts";
 import { allProgress } from "../work/progress.ts";
 import { CourseMap, courseState } from "./course_map.tsx";
@@ -13,7 +13,7 @@ import { useSpeech } from "./words.ts";
 
 interface Place {
   readonly course: Course;
-  readonly labs: readonly CatalogueEntry[];
+  readonly labs: readonly ListedLab[];
 }
 
 /** The course that a lab is taken in; undefined until it is known, or where there is none. Asked for once the editor is there. */
@@ -21,7 +21,7 @@ export function useCourseOf(session: Session, lab: string): Place | undefined {
   const [place, setPlace] = useState<Place | undefined>(undefined);
   useEffect(() => {
     let isHere = true;
-    void Promise.all([session.catalogue(), session.courses()]).then(([catalogue, courses]) => {
+    void Promise.all([session.labs(), session.courses()]).then(([catalogue, courses]) => {
       if (!isHere || !catalogue.ok || !courses.ok) return;
       const course = courseOf(lab, courses.value, readLastCourse());
       if (course !== undefined) setPlace({ course, labs: catalogue.value.labs });

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { languages } from "../runtime/engine_kind.ts";
 import { problem } from "../base/problem.ts";
 import { failure } from "../base/result.ts";
-import type { CatalogueEntry, FetchProgress, Pack, Packs, PackState, Problem, Result, Room, Session } from "../session/session.ts";
+import type { ListedLab, FetchProgress, Pack, Packs, PackState, Problem, Result, Room, Session } from "../session/session.ts";
 import { useAnnounce } from "./announce.tsx";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
@@ -23,7 +23,7 @@ export interface NamedPack extends Pack {
 
 export interface OfflinePacksProps {
   readonly session: Session;
-  readonly labs: readonly CatalogueEntry[];
+  readonly labs: readonly ListedLab[];
   /** The ids of labs that work without a connection, whenever that may have changed. */
   readonly onWhole: (ids: ReadonlySet<string>) => void;
 }

@@ -1,7 +1,7 @@
 // What the pages around the labs are made of: the lists of labs and courses, and how far the learner is. Fetched once, shared.
 
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Catalogue, Course, Problem, Result, Session } from "../session/session.ts";
+import type { LabList, Course, Problem, Result, Session } from "../session/session.ts";
 import { allProgress, type Progress } from "../work/progress.ts";
 
 export type Listing<T> =
@@ -27,8 +27,8 @@ function useListing<T>(take: () => Promise<Result<T>>): readonly [Listing<T>, ()
   return [listing, again];
 }
 
-export function useCatalogue(session: Session): readonly [Listing<Catalogue>, () => void] {
-  return useListing(useCallback(() => session.catalogue(), [session]));
+export function useCatalogue(session: Session): readonly [Listing<LabList>, () => void] {
+  return useListing(useCallback(() => session.labs(), [session]));
 }
 
 export function useCourses(session: Session): readonly [Listing<readonly Course[]>, () => void] {

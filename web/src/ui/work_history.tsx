@@ -1,7 +1,7 @@
 // The tries of one lab, newest first: looked at, compared with the code as it stands, restored.
 
 import { useEffect, useState } from "preact/hooks";
-import type { CatalogueEntry } from "../session/session.ts";
+import type { ListedLab } from "../session/session.ts";
 import type { Attempt } from "../work/attempt.ts";
 import { Journal } from "../work/journal.ts";
 import { isDone, type Progress } from "../work/progress.ts";
@@ -17,7 +17,7 @@ import { useSpeech } from "./words.ts";
 export interface LabHistoryProps {
   readonly id: string;
   /** Undefined: the site has it no longer. */
-  readonly lab: CatalogueEntry | undefined;
+  readonly lab: ListedLab | undefined;
   readonly best: Progress | undefined;
   /** Oldest first. */
   readonly attempts: readonly Attempt[];

@@ -1,0 +1,39 @@
+// The listings of a site's labs, made from its whole catalogue: labs/index.json with all of it, for whoever works with many labs;
+// labs/list.json with what every page needs; and each lab's own entry, labs/ID/listing.json.
+
+import type { Catalogue, CatalogueEntry, LabList, ListedLab } from "../src/protocol/messages.ts";
+import { encodeText, type Bytes } from "../src/protocol/frame.ts";
+import { sha256 } from "./compress.ts";
+
+/** Path below the site to the file's bytes. */
+export function labListings(catalogue: Catalogue): Map<string, Bytes> {
+  const files = new Map<string, Bytes>();
+  const labs = catalogue.labs.map((entry): ListedLab => {
+    const bytes = json(entry);
+    files.set(listingOf(entry), bytes);
+    return listedLab(entry, bytes);
+  });
+  const list: LabList & { format: 1 } = { format: 1, labs, rules: catalogue.rules };
+  files.set("labs/list.json", json(list));
+  files.set("labs/index.json", json({ format: 1, ...catalogue }));
+  return files;
+}
+
+export const listingFile = "listing.json";
+
+export function listingOf({ id }: { readonly id: string }): string {
+  return `labs/${id}/${listingFile}`;
+}
+
+function listedLab(entry: CatalogueEntry, bytes: Bytes): ListedLab {
+  const { id, version, hash, language, packages, track, level, minutes, title, summary, outcomes, prerequisites, locales, checks } = entry;
+  return {
+    id, version, hash, language, packages, track, level, minutes, title, summary, outcomes, prerequisites, locales,
+    outOf: checks.reduce((sum, { points }) => sum + points, 0),
+    listing: { sha256: sha256(bytes), bytes: bytes.length },
+  };
+}
+
+function json(value: unknown): Bytes {
+  return encodeText(`${JSON.stringify(value)}\n`);
+}
