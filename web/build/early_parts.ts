@@ -7,14 +7,15 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
 const labs = "./labs/list.json";
 
-/** Whoever came before has the lab's listing on the device. */
-const askAhead = (parts: readonly string[], styles: readonly string[]): string => `{
+/** Whoever came before has all of it on the device, the lab's listing too. Whoever has not reads the task while the editor is on its way. */
+const askAhead = ({ page, editor, styles }: Readonly<Record<"page" | "editor" | "styles", readonly string[]>>): string => `{
   const lab = /^#[/]lab[/]([a-z0-9-]+)/.exec(location.hash)?.[1];
   const ask = (given) => document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...given }));
   if (lab !== undefined) {
-    for (const href of ${JSON.stringify(parts)}) ask({ rel: "modulepreload", href });
+    for (const href of ${JSON.stringify(page)}) ask({ rel: "modulepreload", href });
     for (const href of ${JSON.stringify(styles)}) ask({ rel: "preload", as: "style", href });
     if (navigator.serviceWorker?.controller == null) ask({ rel: "preload", as: "fetch", href: \`./labs/\${lab}/listing.json\` });
+    else for (const href of ${JSON.stringify(editor)}) ask({ rel: "modulepreload", href });
   }
 }`;
 
@@ -32,18 +33,22 @@ export function earlyParts(): Plugin {
           return chunk;
         };
         const page = named("page");
-        const parts = new Set<string>();
-        const styles = new Set<string>();
-        const add = (fileName: string): void => {
-          if (fileName === page.fileName || html.includes(fileName) || parts.has(fileName)) return;
+        const asked = new Set<string>([page.fileName]);
+        /** The chunk and what it imports, as far as nobody has asked for it. */
+        const closure = (fileName: string): readonly Rolldown.OutputChunk[] => {
           const chunk = chunks.find((it) => it.fileName === fileName);
-          parts.add(fileName);
-          chunk?.viteMetadata?.importedCss.forEach((name) => styles.add(name));
-          chunk?.imports.forEach(add);
+          if (chunk === undefined || asked.has(fileName) || html.includes(fileName)) return [];
+          asked.add(fileName);
+          return [chunk, ...chunk.imports.flatMap(closure)];
         };
-        add(named("lab_page").fileName);
-        const addresses = (names: ReadonlySet<string>): string[] => [...names].map((name) => `./${name}`);
-        const script = askAhead(addresses(parts), addresses(styles));
+        const address = (name: string): string => `./${name}`;
+        const parts = closure(named("lab_page").fileName);
+        const editor = closure(named("editor_view").fileName);
+        const script = askAhead({
+          page: parts.map(({ fileName }) => address(fileName)),
+          editor: editor.map(({ fileName }) => address(fileName)),
+          styles: [...new Set(parts.flatMap((it) => [...it.viteMetadata?.importedCss ?? []]))].map(address),
+        });
         const hash = createHash("sha256").update(script, "utf8").digest("base64");
         const marked = html
           .replace("script-src 'self'", (it) => `${it} 'sha256-${hash}'`)

@@ -30,12 +30,12 @@ export function textCoverage(locale: Locale, all: readonly Translated[]): Covera
   return { translated: own.length, reviewed: own.filter((it) => it.reviewed).length, missing: all.length - own.length };
 }
 
-/** Locale to the share of the page's sentences that a community pack has, from 0 to 1. */
+/** Locale to the share of the page's sentences that a community pack has, from 0 to 1 by hundredths, and whole only when it has all. */
 export function communityShares(catalogues: Catalogues): Readonly<Record<string, number>> {
   const english = catalogues.get("en") ?? {};
   return Object.fromEntries(Object.keys(locales).filter((it) => isLocale(it) && isCommunityPack(it)).map((locale) => {
     const { translated, missing } = sentenceCoverage(locale as Locale, catalogues.get(locale), english);
-    return [locale, translated / (translated + missing)];
+    return [locale, Math.floor((100 * translated) / (translated + missing)) / 100];
   }));
 }
 

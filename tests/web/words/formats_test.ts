@@ -57,5 +57,7 @@ test("numbers below a thousand are digits alone in every language, so that they 
   for (const { formats } of Object.values(locales)) {
     const format = new Intl.NumberFormat(formats);
     for (let value = 0; value < 1000; value += 1) assert.equal(format.format(value), String(value), formats);
+    const percent = new Intl.NumberFormat(formats, { style: "percent" });
+    for (let value = 0; value <= 100; value += 1) assert.equal(percent.format(value / 100), `${value}%`, formats);
   }
 });

@@ -4,12 +4,12 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
-import { CodeEditor, type Editor, type EditorFile, type Mark } from "./editor_view.ts";
+import type { Editor, EditorEvents, EditorFile, EditorStart, Mark } from "./editor_view.ts";
 import { PlainWords } from "./explained.tsx";
 import { useExplainedMarks } from "./explained_marks.ts";
 import { Icon } from "./icons.tsx";
+import { Loom } from "./lazy_page.tsx";
 import { languageName } from "./output_panel.tsx";
-import type { PlainEditor } from "./plain_editor.ts";
 import { SaveNotice, SaveWord } from "./save_note.tsx";
 import { keepWritesPlain, writesPlain } from "./settings.ts";
 import { useSpeech } from "./words.ts";
@@ -17,7 +17,8 @@ import { useSpeech } from "./words.ts";
 export type StrangeSign = NonNullable<ReturnType<Editor["strangeSign"]>>;
 
 export interface EditorPaneProps {
-  readonly opening: readonly EditorFile[];
+  /** What the work holds now; the editor begins with it. */
+  readonly files: readonly EditorFile[];
   readonly path: string;
   readonly language: string;
   readonly marks: readonly Mark[];
@@ -47,8 +48,13 @@ export interface EditorPaneProps {
   readonly onRepair: () => void;
 }
 
+interface EditorKind {
+  readonly isPlain: boolean;
+  readonly Made: new (host: HTMLElement, events: EditorEvents, start: EditorStart) => Editor;
+}
+
 export function EditorPane(props: EditorPaneProps) {
-  const { opening, path, language, marks, save, wasReset, isEarlier, sign, editor } = props;
+  const { files, path, language, marks, save, wasReset, isEarlier, sign, editor } = props;
   const { t } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -56,28 +62,23 @@ export function EditorPane(props: EditorPaneProps) {
   const isReadOnly = save.kind === "elsewhere";
   const explained = useExplainedMarks(marks);
 
-  const [Plain, setPlain] = useState<typeof PlainEditor | undefined>(undefined);
-  const [isPlainAway, setPlainAway] = useState(false);
-  const isPlain = Plain !== undefined;
-  /** What the editor held when it gave way to the other one. */
-  const held = useRef(opening);
+  const [kind, setKind] = useState<EditorKind | undefined>(undefined);
+  const [failed, setFailed] = useState<"editor.failed" | "editor.plain.failed" | undefined>(undefined);
+  const isPlain = kind?.isPlain === true;
 
-  const wantPlain = async (isWanted: boolean) => {
-    setPlainAway(false);
-    if (!isWanted) return setPlain(undefined);
+  /** What is to be done can be read before the editor is there. */
+  const want = async (isPlain: boolean) => {
+    setFailed(undefined);
     try {
-      const { PlainEditor } = await import("./plain_editor.ts");
-      setPlain(() => PlainEditor);
+      setKind({ isPlain, Made: isPlain ? (await import("./plain_editor.ts")).PlainEditor : (await import("./editor_view.ts")).CodeEditor });
     } catch {
-      setPlainAway(true);
+      setFailed(isPlain ? "editor.plain.failed" : "editor.failed");
     }
   };
-  useEffect(() => {
-    if (writesPlain()) void wantPlain(true);
-  }, []);
+  useEffect(() => void want(writesPlain()), []);
   const swap = () => {
     keepWritesPlain(!isPlain);
-    void wantPlain(!isPlain);
+    void want(!isPlain);
   };
 
   const keys = t(isPlain ? "editor.keys.plain" : "editor.keys");
@@ -88,31 +89,30 @@ export function EditorPane(props: EditorPaneProps) {
   }), [t, path, keys]);
 
   useLayoutEffect(() => {
-    if (host.current === null) return;
-    const made: Editor = new (Plain ?? CodeEditor)(host.current, {
+    if (host.current === null || kind === undefined) return;
+    const made = new kind.Made(host.current, {
       onChange: (files) => latest.current.onChange(files),
       onRun: () => latest.current.onRun(),
       onCheck: () => latest.current.onCheck(),
-    }, { files: held.current, path, words: editorWords, isReadOnly });
+    }, { files: latest.current.files, path, words: editorWords, isReadOnly });
     editor.current = made;
     return () => {
-      held.current = made.files;
       editor.current = null;
       made.destroy();
     };
-  }, [Plain]);
-  useEffect(() => editor.current?.open(path), [path, Plain]);
-  useEffect(() => editor.current?.setWords(editorWords), [editorWords, Plain]);
-  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, Plain]);
-  useEffect(() => editor.current?.setMarks(marks), [marks, Plain]);
+  }, [kind]);
+  useEffect(() => editor.current?.open(path), [path, kind]);
+  useEffect(() => editor.current?.setWords(editorWords), [editorWords, kind]);
+  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, kind]);
+  useEffect(() => editor.current?.setMarks(marks), [marks, kind]);
   useEffect(() => {
     if (explained !== undefined) editor.current?.explainMarks(explained);
-  }, [explained, Plain]);
+  }, [explained, kind]);
 
   return (
     <div class="editor" id="code">
       <div class="editor-head">
-        <Files paths={opening.map((file) => file.path)} path={path} onPath={props.onPath} />
+        <Files paths={files.map((file) => file.path)} path={path} onPath={props.onPath} />
         <SaveWord state={save} />
         <span class="editor-tools">
           <button type="button" class="tool tool-brief" title={t("editor.plain")} aria-pressed={isPlain} onClick={swap}>
@@ -149,9 +149,9 @@ export function EditorPane(props: EditorPaneProps) {
           <button type="button" class="button button-small" onClick={props.onVersions}>{t("versions.look")}</button>
         </div>
       )}
-      {isPlainAway && <p class="notice" role="alert">{t("editor.plain.failed")}</p>}
+      {failed !== undefined && <p class="notice" role="alert">{t(failed)}</p>}
       {/* The code editor's own host keeps a shadow root, which would hide a plain field. */}
-      <div class="editor-host" key={isPlain ? "plain" : "code"} ref={host} />
+      <div class="editor-host" key={isPlain ? "plain" : "code"} ref={host}>{kind === undefined && failed === undefined && <Loom />}</div>
       {isPlain && marks.length > 0 && <MarkList marks={explained ?? marks} onGoTo={props.onGoTo} />}
       <p class="editor-keys">{keys}</p>
     </div>

@@ -12,7 +12,7 @@ import zhHans from "../../../labs/locales/zh-Hans.json?url";
 import { dateFormat, numberFormat } from "../base/formatters.ts";
 import type { Localised } from "../session/session.ts";
 import {
-  canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, writeNumber, type Catalogue, type Locale, type Values, type Words,
+  canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, writeNumber, writePercent, type Catalogue, type Locale, type Values, type Words,
 } from "../session/words.ts";
 
 export { fallbackOf, isCommunityPack, isLocale, languagesFor, locales, type Locale, type Words };
@@ -83,7 +83,7 @@ export function speak(words: Words): Speech {
     t: (key: string, values?: Values) => say(words, key, values),
     find: (key, values) => (canSay(words, key) ? say(words, key, values) : undefined),
     number: (value) => writeNumber(words, value),
-    percent: (share) => numberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share),
+    percent: (share) => writePercent(words, share),
     date: (iso) => formatDate(iso, formats),
     megabytes: (bytes, digits) => numberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,

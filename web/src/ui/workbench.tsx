@@ -286,7 +286,7 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       <section class="bench" aria-label={t("lab.code")}>
         {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
         <EditorPane
-          opening={codeOf(work.opening)} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
+          files={files} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
           sign={sign} onRepair={() => editor.current?.repairSigns()}
           editor={editor} onGoTo={goTo} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
           share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}
