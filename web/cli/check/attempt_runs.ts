@@ -9,9 +9,9 @@ import type { LabInfo, Report } from "../../src/protocol/messages.ts";
 import type { Json, JsonObject } from "../../src/protocol/read_json.ts";
 import { FuelGauge, type DearestRun } from "../../src/prove/attempt_fuel.ts";
 import { checkSubmission } from "../../src/session/check_submission.ts";
-import { sha256 } from "../compress.ts";
 import type { Workshop } from "../workshop.ts";
 import { isObject } from "./definition.ts";
+import { keyOf, KeptResults } from "./kept_results.ts";
 
 export interface Graded {
   readonly report: Report;
@@ -29,44 +29,39 @@ export interface Graders {
 }
 
 export class AttemptRuns {
-  private kept = new Map<string, Result<Graded>>();
-  private used = new Map<string, Result<Graded>>();
+  private readonly results = new KeptResults<Result<Graded>>();
 
-  async grade({ workshop, info, lab, making }: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
-    const key = keyOf(lab, name, submission);
-    const known = this.kept.get(key);
-    if (known !== undefined) {
-      this.used.set(key, known);
-      return known;
-    }
-    const gauge = new FuelGauge(name);
-    const generated: RunFrame[] = [];
-    const checked = await checkSubmission({
-      core: await workshop.core(), runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission, seed: undefined,
-      onObserved: ({ key: run, frame }) => gauge.add(run, frame),
-      onPlanned: (run) => {
-        if (making.some((check) => run.key.startsWith(`${check}/`))) generated.push(run);
-      },
+  grade(graders: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
+    return this.results.get(decidingKey(graders.lab, name, submission), async () => {
+      const result = await gradeAttempt(graders, name, submission);
+      // What a machine could not carry out may go better next time.
+      return { result, isKept: result.ok && result.value.report.outcome !== "not-gradable" };
     });
-    if (checked.ok && checked.value.state === "stopped") throw new Error("nobody can have stopped this");
-    const found: Result<Graded> = checked.ok ? success({ report: (checked.value as { report: Report }).report, dearest: gauge.dearest, generated }) : checked;
-    // What a machine could not carry out may go better next time.
-    if (found.ok && found.value.report.outcome !== "not-gradable") this.used.set(key, found);
-    return found;
   }
 
-  /** Forgets what was not asked for since the last time. */
   turn(): void {
-    this.kept = this.used;
-    this.used = new Map();
+    this.results.turn();
   }
 }
 
-function keyOf(lab: LabSource, name: string, submission: readonly NamedBytes[]): string {
-  const deciding = lab.files.filter(({ path }) => !/^text\..*\.md$/.test(path));
-  const parts = [...deciding, ...lab.rules, { path: name, bytes: new Uint8Array(0) }, ...submission]
-    .map(({ path, bytes }) => `${path} ${sha256(path === "lab.json" ? withoutWords(bytes) : bytes)}`);
-  return sha256(encodeText(parts.join("\n")));
+async function gradeAttempt({ workshop, info, lab, making }: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
+  const gauge = new FuelGauge(name);
+  const generated: RunFrame[] = [];
+  const checked = await checkSubmission({
+    core: await workshop.core(), runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission, seed: undefined,
+    onObserved: ({ key: run, frame }) => gauge.add(run, frame),
+    onPlanned: (run) => {
+      if (making.some((check) => run.key.startsWith(`${check}/`))) generated.push(run);
+    },
+  });
+  if (checked.ok && checked.value.state === "stopped") throw new Error("nobody can have stopped this");
+  return checked.ok ? success({ report: (checked.value as { report: Report }).report, dearest: gauge.dearest, generated }) : checked;
+}
+
+function decidingKey(lab: LabSource, name: string, submission: readonly NamedBytes[]): string {
+  const deciding = lab.files.filter(({ path }) => !/^text\..*\.md$/.test(path))
+    .map((file) => (file.path === "lab.json" ? { ...file, bytes: withoutWords(file.bytes) } : file));
+  return keyOf([...deciding, ...lab.rules, { path: name, bytes: new Uint8Array(0) }, ...submission]);
 }
 
 /** Of lab.json: what is said about a lab. */

@@ -2,7 +2,7 @@
 
 import { problem, type Problem } from "../../src/base/problem.ts";
 import { badQueriesOf } from "../../src/protocol/code_place.ts";
-import { decodeText } from "../../src/protocol/frame.ts";
+import { decodeText, encodeText } from "../../src/protocol/frame.ts";
 import type { Attempt, LabInfo, Report } from "../../src/protocol/messages.ts";
 import { fuelProposal, referenceProblem, type DearestRun } from "../../src/prove/attempt_fuel.ts";
 import { detected, toldOf, toldProblem } from "../../src/prove/misconception_matrix.ts";
@@ -16,6 +16,7 @@ import { AttemptRuns } from "./attempt_runs.ts";
 import { Definition } from "./definition.ts";
 import { finding, findingOf, inOrder, type Finding } from "./finding.ts";
 import { GeneratorGauge } from "./generators.ts";
+import { keyOf, KeptResults } from "./kept_results.ts";
 import { reviewLeaks } from "./leaks.ts";
 import { reviewProse } from "./prose.ts";
 import { reviewRules } from "./rule_dates.ts";
@@ -48,6 +49,7 @@ export class LabReviewer {
   private readonly workshop: Workshop;
   private readonly today: string;
   private readonly runs = new AttemptRuns();
+  private readonly followed = new KeptResults<Awaited<ReturnType<typeof followAttempt>>>();
 
   /** `today` as 2026-11-26. What was graded stands from one review to the next. */
   constructor(workshop: Workshop, today: string) {
@@ -70,27 +72,37 @@ export class LabReviewer {
       ...reviewProse(folder, info, definition), ...reviewRules(folder, info, definition, this.today), ...reviewSizes(folder, info), ...reviewLeaks(folder, definition),
     ];
     const graders = { workshop: this.workshop, info, lab: withoutAttempts(folder, info), making: gauge.checks };
-    const reviewed = await this.reviewAttempts(folder, graders, attempts, findings, gauge);
-    const starter = await this.runs.grade(graders, "starter", overlay(folder, handedIn(info), new Map()));
+    const [reviewed, starter, watches] = await Promise.all([
+      this.reviewAttempts(folder, graders, attempts, findings, gauge),
+      this.runs.grade(graders, "starter", overlay(folder, handedIn(info), new Map())),
+      this.reviewWatches(folder, graders, definition, attempts),
+    ]);
     if (starter.ok) findings.push(...reviewStarter(folder, starter.value.report));
     else findings.push(...starter.problems.map((it) => findingOf(it, nameOf(folder, it.place.file))));
-    findings.push(...await this.reviewWatches(folder, graders, definition, reviewed), ...gauge.review(folder, definition), ...reviewFuel(folder, definition, reviewed, fuelLimit));
+    findings.push(...watches, ...gauge.review(folder, definition), ...reviewFuel(folder, definition, reviewed, fuelLimit));
     this.runs.turn();
+    this.followed.turn();
     return { path: nameOf(folder, ""), info, attempts: reviewed, fuelLimit, findings: inOrder(findings) };
   }
 
-  /** Every right attempt is stepped through; nothing of it is kept, for few labs watch anything. */
+  /** Every right attempt is stepped through. */
   private async reviewWatches(
-    folder: LabFolder, { workshop, info, lab }: Parameters<AttemptRuns["grade"]>[0], definition: Definition, attempts: readonly ReviewedAttempt[],
+    folder: LabFolder, { workshop, info, lab }: Parameters<AttemptRuns["grade"]>[0], definition: Definition, attempts: readonly Attempt[],
   ): Promise<Finding[]> {
     if (info.watch.length === 0) return [];
     const core = await workshop.core();
     const seen = new Set<number>();
     const findings: Finding[] = [];
-    for (const { attempt } of attempts) {
+    for (const attempt of attempts) {
       if (attempt.expects !== "passes") continue;
       const submission = overlay(folder, handedIn(info), attemptFiles(folder, attempt));
-      const followed = await followAttempt(core, () => workshop.runtime(info), lab, info, submission, overlay(folder, info.files, new Map()));
+      const starter = overlay(folder, info.files, new Map());
+      const watched = encodeText(JSON.stringify(definition.json["watch"]));
+      const data = lab.files.filter(({ path }) => path.startsWith("data/"));
+      const followed = await this.followed.get(keyOf([{ path: "watch", bytes: watched }, ...data, ...starter, ...submission]), async () => {
+        const result = await followAttempt(core, () => workshop.runtime(info), lab, info, submission, starter);
+        return { result, isKept: result.ok };
+      });
       if (!followed.ok) findings.push(...followed.problems.map((it) => findingOf(it, nameOf(folder, it.place.file))));
       else {
         for (const index of followed.value.seen) seen.add(index);
