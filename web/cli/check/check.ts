@@ -1,11 +1,12 @@
 // bengkel check [LAB…] [--fuel] [--json] [--strict] [--watch] [--today DAY]: everything about labs, and where none is named about all of
 // them and all courses. A lab is an id in labs/ or a folder anywhere; rules lie in rules/ beside it, or in labs/.
 //
+// check --kit FOLDER reviews what a new city brings (check_kit.ts).
 // check --languages [--json] reports how far each language is (../language_report.ts).
 //
 // Exit code 0: no error; 1: an error, or with --strict a warning; 2: asked wrongly; 66: no such lab.
 //
-// What is counted at the end: one for each lab's definition, one for each attempt, one for each course.
+// What is counted at the end: one for each lab's definition, one for each attempt, one for each course, one for a kit.
 
 import type { LabInfo } from "../../src/protocol/messages.ts";
 import { parseArguments } from "../arguments.ts";
@@ -14,13 +15,14 @@ import { allLabs, findLab } from "../lab_folder.ts";
 import { reportLanguages } from "../language_report.ts";
 import { exitCodes, UsageError } from "../usage_error.ts";
 import { Workshop } from "../workshop.ts";
+import { reviewKit } from "./check_kit.ts";
 import { findingOf, type Finding } from "./finding.ts";
 import { courseLine, detailLines, findingLines, labLine, reviewJson, tallyLine, type CourseLine, type Tally } from "./print_review.ts";
 import { LabReviewer, type LabReview } from "./review_lab.ts";
 import { watchLab } from "./watch.ts";
 
 export async function check(given: readonly string[]): Promise<number> {
-  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch", "--languages"], values: ["--today"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch", "--languages"], values: ["--today", "--kit"] });
   if (flags.has("--languages")) {
     if (words.length > 0 || values.size > 0 || [...flags].some((it) => !["--languages", "--json"].includes(it))) {
       throw new UsageError("check --languages counts all labs, and takes nothing but --json");
@@ -29,6 +31,11 @@ export async function check(given: readonly string[]): Promise<number> {
   }
   const today = values.get("--today") ?? new Date().toISOString().slice(0, 10);
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(today) || Number.isNaN(Date.parse(today))) throw new UsageError(`--today wants a day like 2026-11-26, not ${today}`);
+  const kit = values.get("--kit");
+  if (kit !== undefined) {
+    if (words.length > 0 || flags.has("--watch")) throw new UsageError("check --kit wants the folder of a kit, and neither labs nor --watch");
+    return checkKit(kit, today, flags);
+  }
   const labs = words.length > 0 ? words.map(findLab) : await allLabs();
   if (labs.length === 0) throw new UsageError("there is no lab in labs/", exitCodes.missing);
   const isWatched = flags.has("--watch");
@@ -50,6 +57,26 @@ export async function check(given: readonly string[]): Promise<number> {
     const tally = tallyOf(reviews, courses.lines.length, courses.failed);
     if (isJson) process.stdout.write(reviewJson(reviews, courses.lines, courses.findings, tally));
     else for (const line of [...findingLines(courses.findings), ...courses.lines.map(courseLine), tallyLine(tally)]) console.log(line);
+    return tally.failed > 0 || (flags.has("--strict") && tally.warnings > 0) ? exitCodes.failed : 0;
+  } finally {
+    workshop.close();
+  }
+}
+
+async function checkKit(path: string, today: string, flags: ReadonlySet<string>): Promise<number> {
+  const workshop = new Workshop();
+  try {
+    const { labs, findings, summary } = await reviewKit(workshop, path, today);
+    const { passed, failed, warnings } = tallyOf(labs, 0, 0);
+    const broken = findings.some(({ level }) => level === "error");
+    const tally = {
+      passed: passed + (broken ? 0 : 1), failed: failed + (broken ? 1 : 0), warnings: warnings + findings.filter(({ level }) => level === "warning").length,
+    };
+    if (flags.has("--json")) process.stdout.write(reviewJson(labs, [], findings, tally));
+    else {
+      for (const review of labs) printReview(review, false, flags.has("--fuel"));
+      for (const line of [...findingLines(findings), summary, tallyLine(tally)]) console.log(line);
+    }
     return tally.failed > 0 || (flags.has("--strict") && tally.warnings > 0) ? exitCodes.failed : 0;
   } finally {
     workshop.close();

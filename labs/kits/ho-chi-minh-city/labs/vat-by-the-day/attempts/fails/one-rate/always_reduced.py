@@ -1,0 +1,2 @@
+def vat(dong, day):
+    return (dong * 8 + 50) // 100
