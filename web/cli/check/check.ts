@@ -1,6 +1,7 @@
 // bengkel check [LAB…] [--fuel] [--json] [--strict] [--watch] [--today DAY]: everything about labs, and where none is named about all of
 // them and all courses. A lab is an id in labs/ or a folder anywhere; rules lie in rules/ beside it, or in labs/.
 //
+// check --table also writes the table of labs in labs/README.md, which check of all labs holds to what it finds (lab_table.ts).
 // check --kit FOLDER reviews what a new city brings (check_kit.ts).
 // check --languages [--json] reports how far each language is (../language_report.ts).
 //
@@ -18,11 +19,12 @@ import { Workshop } from "../workshop.ts";
 import { reviewKit } from "./check_kit.ts";
 import { findingOf, type Finding } from "./finding.ts";
 import { courseLine, detailLines, findingLines, labLine, reviewJson, tallyLine, type CourseLine, type Tally } from "./print_review.ts";
+import { tableFinding, writeTable } from "./lab_table.ts";
 import { LabReviewer, type LabReview } from "./review_lab.ts";
 import { watchLab } from "./watch.ts";
 
 export async function check(given: readonly string[]): Promise<number> {
-  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch", "--languages"], values: ["--today", "--kit"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--fuel", "--json", "--strict", "--watch", "--languages", "--table"], values: ["--today", "--kit"] });
   if (flags.has("--languages")) {
     if (words.length > 0 || values.size > 0 || [...flags].some((it) => !["--languages", "--json"].includes(it))) {
       throw new UsageError("check --languages counts all labs, and takes nothing but --json");
@@ -36,6 +38,7 @@ export async function check(given: readonly string[]): Promise<number> {
     if (words.length > 0 || flags.has("--watch")) throw new UsageError("check --kit wants the folder of a kit, and neither labs nor --watch");
     return checkKit(kit, today, flags);
   }
+  if (flags.has("--table") && words.length > 0) throw new UsageError("check --table is about all labs, and takes no names");
   const labs = words.length > 0 ? words.map(findLab) : await allLabs();
   if (labs.length === 0) throw new UsageError("there is no lab in labs/", exitCodes.missing);
   const isWatched = flags.has("--watch");
@@ -53,10 +56,14 @@ export async function check(given: readonly string[]): Promise<number> {
     }
     const read = reviews.flatMap(({ info }) => (info === null ? [] : [info]));
     // Of labs that cannot be read, nothing is known that a course could be held to.
-    const courses = words.length === 0 && read.length === labs.length ? await reviewCourses(workshop, read) : { lines: [], findings: [], failed: 0 };
-    const tally = tallyOf(reviews, courses.lines.length, courses.failed);
-    if (isJson) process.stdout.write(reviewJson(reviews, courses.lines, courses.findings, tally));
-    else for (const line of [...findingLines(courses.findings), ...courses.lines.map(courseLine), tallyLine(tally)]) console.log(line);
+    const isWhole = words.length === 0 && read.length === labs.length;
+    const courses = isWhole ? await reviewCourses(workshop, read) : { lines: [], findings: [], failed: 0 };
+    if (isWhole && flags.has("--table")) writeTable(reviews);
+    const table = isWhole ? tableFinding(reviews) : undefined;
+    const others = [...courses.findings, ...(table === undefined ? [] : [table])];
+    const tally = tallyOf(reviews, courses.lines.length, courses.failed + (table === undefined ? 0 : 1));
+    if (isJson) process.stdout.write(reviewJson(reviews, courses.lines, others, tally));
+    else for (const line of [...findingLines(others), ...courses.lines.map(courseLine), tallyLine(tally)]) console.log(line);
     return tally.failed > 0 || (flags.has("--strict") && tally.warnings > 0) ? exitCodes.failed : 0;
   } finally {
     workshop.close();
