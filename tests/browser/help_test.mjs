@@ -1,7 +1,7 @@
 // What helps a learner who is stuck: the order of checks, a solution when it is time for one, a link to the case that fails.
 
 import {
-  assert, check, code, editor, labFile, openLab, pageTest, sees, setCode, siteAddress, useBrowser, words,
+  answer, assert, check, code, editor, labFile, openLab, pageTest, sees, setCode, siteAddress, useBrowser, words,
 } from "./support/browser.mjs";
 
 useBrowser();
@@ -50,6 +50,7 @@ pageTest("a solution for those who have passed is offered then, and ever after",
   await openLab(page, "stock-ledger");
   const offer = page.getByRole("heading", { name: (await words())["solution.title"] });
   assert.equal(await offer.count(), 0);
+  await answer(page, "stock-ledger");
   await setCode(page, await labFile("stock-ledger/attempts/passes/one_from_the_other.py"));
   await check(page);
   await offer.waitFor();

@@ -120,6 +120,7 @@ pageTest("a lab with NumPy asks before its interpreter is fetched, and grades wi
   await setCode(page, await labFile("products-like-this-one/attempts/fails/whole-numbers/divides_in_place.py"));
   await check(page);
   await sees(page, "[[1.0]]");
+  await answer(page, "products-like-this-one");
   await setCode(page, await labFile("products-like-this-one/attempts/passes/broadcasting.py"));
   await check(page);
   await sees(page, say["results.passed"]);
@@ -130,6 +131,7 @@ pageTest("a lab with NumPy asks before its interpreter is fetched, and grades wi
     await page.getByRole("heading", { name: JSON.parse(await labFile(`${lab}/lab.json`)).title.en }).waitFor();
   };
   await turnTo("stock-ledger");
+  await answer(page, "stock-ledger");
   await setCode(page, await labFile("stock-ledger/attempts/passes/accumulate.py"));
   await check(page);
   await sees(page, say["results.passed"]);

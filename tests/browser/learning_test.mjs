@@ -1,7 +1,7 @@
 // What a learner does in a lab: solve it, fail it, get lost in a loop, answer a program that asks.
 
 import {
-  assert, check, code, editor, labFile, openLab, pageTest, run, sees, setCode, siteAddress, useBrowser, words,
+  answer, assert, check, code, editor, labFile, openLab, pageTest, run, sees, setCode, siteAddress, useBrowser, words,
 } from "./support/browser.mjs";
 
 useBrowser();
@@ -129,6 +129,7 @@ pageTest("a function that grows too fast is shown with its figures, in a table t
 
 pageTest("a program that is right but wasteful fails the budget alone", {}, async (page) => {
   await openLab(page, "stock-ledger");
+  await answer(page, "stock-ledger");
   await setCode(page, await labFile("stock-ledger/attempts/fails/adds-each-range/sum_of_a_slice.py"));
   await check(page);
   await sees(page, "7 of 10 points");

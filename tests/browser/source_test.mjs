@@ -1,6 +1,6 @@
 // Rules about what stands in the code: the parser is fetched for a check that wants it, and what breaks a rule is marked and linked.
 
-import { assert, check, labFile, openLab, pageTest, setCode, useBrowser, words } from "./support/browser.mjs";
+import { answer, assert, check, labFile, openLab, pageTest, setCode, useBrowser, words } from "./support/browser.mjs";
 
 useBrowser();
 
@@ -33,6 +33,7 @@ pageTest("a lab without such rules fetches no parser", {}, async (page, context)
   const fetched = [];
   context.on("request", (request) => fetched.push(request.url()));
   await openLab(page, "stock-ledger");
+  await answer(page, "stock-ledger");
   await setCode(page, await labFile("stock-ledger/attempts/passes/running_sum.py"));
   await check(page);
   await page.getByText((await words())["results.passed"]).first().waitFor();
