@@ -1,0 +1,12 @@
+"""The tax on low-value goods, in whole sen."""
+
+LIMIT_SEN = 50000
+
+
+def tax_sen(lines, shipping_sen, rate_percent):
+    """The tax on one order, rounded once."""
+    base = 0
+    for line in lines:
+        if line["price_sen"] <= LIMIT_SEN:
+            base += line["price_sen"] * line["quantity"]
+    return (base * rate_percent + 50) // 100

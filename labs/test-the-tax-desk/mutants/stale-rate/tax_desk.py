@@ -1,0 +1,14 @@
+"""The tax on low-value goods, in whole sen."""
+
+RATE_PERCENT = 10
+LIMIT_SEN = 50000
+EXCLUDED = {"cigarettes", "tobacco", "liquor", "pipes", "vapes"}
+
+
+def tax_sen(lines, shipping_sen, rate_percent):
+    """The tax on one order, rounded once."""
+    base = 0
+    for line in lines:
+        if line["price_sen"] <= LIMIT_SEN and line["category"] not in EXCLUDED:
+            base += line["price_sen"] * line["quantity"]
+    return (base * RATE_PERCENT + 50) // 100
