@@ -16,13 +16,17 @@ def read_checks(path="checks.json"):
     with open(path, encoding="utf-8-sig") as file:
         text = file.read()
     try:
-        whole = json.loads(text, object_pairs_hook=no_key_twice)
+        whole = json.loads(text, object_pairs_hook=no_key_twice, parse_constant=no_such_number)
     except json.JSONDecodeError as error:
         raise BadChecks(f"{path}, {place_and_cause(error)}") from None
     if not isinstance(whole, dict) or list(whole) != ["checks"] or not isinstance(whole["checks"], list):
         raise BadChecks(f'{path}: the file is {{"checks": [...]}} and nothing more')
+    ids = []
     for number, check in enumerate(whole["checks"], 1):
         expect_check(check, f"{path}, check {number}")
+        if check["id"] in ids:
+            raise BadChecks(f'{path}, check {number}: another check has the id "{check["id"]}"')
+        ids.append(check["id"])
     missing = [name for name in FUNCTIONS if name not in [check["function"] for check in whole["checks"]]]
     if missing:
         raise BadChecks(f"{path}: no check calls {missing[0]}")
@@ -63,6 +67,10 @@ def no_key_twice(pairs):
     return dict(pairs)
 
 
+def no_such_number(name):
+    raise BadChecks(f"checks.json: {name} is no number in JSON")
+
+
 def expect_check(check, where):
     expect_keys(check, CHECK_KEYS, where)
     for key in CHECK_KEYS:
@@ -70,7 +78,7 @@ def expect_check(check, where):
             raise BadChecks(f'{where}: the key "{key}" is missing')
     if check["kind"] != "calls":
         raise BadChecks(f'{where}: the kind of a check is "calls" here')
-    if check["function"] not in FUNCTIONS:
+    if check["function"] not in list(FUNCTIONS):
         raise BadChecks(f"{where}: the function is one of {', '.join(FUNCTIONS)}")
     if not isinstance(check["cases"], list) or not check["cases"]:
         raise BadChecks(f'{where}: "cases" is a list with at least one case')
@@ -85,6 +93,10 @@ def expect_case(case, function, where):
         raise BadChecks(f'{where}: "args" is a list of what {function} takes, {FUNCTIONS[function]} in all')
     if ("want" in case) == ("raises" in case):
         raise BadChecks(f'{where}: a case has "want" or "raises", and not both')
+    if not isinstance(case.get("raises", ""), str):
+        raise BadChecks(f'{where}: "raises" is the name of an exception, such as "ValueError"')
+    if not is_spelt_well([args, case.get("want")]):
+        raise BadChecks(f'{where}: a tuple is written {{"$tuple": [...]}}')
     if not isinstance(case.get("hidden", False), bool):
         raise BadChecks(f'{where}: "hidden" is true or false')
     say = case.get("say")
@@ -98,6 +110,14 @@ def expect_keys(value, known, where):
     for key in value:
         if key not in known:
             raise BadChecks(f'{where}: unknown key "{key}"; known are {", ".join(known)}')
+
+
+def is_spelt_well(written):
+    if isinstance(written, dict):
+        if "$tuple" in written and (len(written) > 1 or not isinstance(written["$tuple"], list)):
+            return False
+        return is_spelt_well(list(written.values()))
+    return all(map(is_spelt_well, written)) if isinstance(written, list) else True
 
 
 def value_of(written):

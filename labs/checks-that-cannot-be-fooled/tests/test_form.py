@@ -45,7 +45,7 @@ def test_money_is_whole_sen():
     for where, _, case in every_case():
         for number in numbers_in([case["args"], case.get("want")]):
             if isinstance(number, float):
-                raise AssertionError(f"{where} holds {number!r}, a float; money is whole sen, such as {round(number)}")
+                raise AssertionError(f"{where} holds {number!r}, a float; money is whole sen, without a point")
 
 
 def test_no_case_stands_twice():
