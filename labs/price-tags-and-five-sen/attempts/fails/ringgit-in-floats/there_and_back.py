@@ -1,0 +1,14 @@
+def half_price(price_sen):
+    return (price_sen + 1) // 2
+
+
+def round_cash(total_sen):
+    ringgit = round(total_sen / 100 * 20) / 20
+    return int(ringgit * 100)
+
+
+def cash_due(prices):
+    total = 0
+    for price in prices:
+        total += price
+    return round_cash(total)
