@@ -111,13 +111,17 @@ export async function answer(page, lab, attempt = "answers.json") {
   }
 }
 
-/** Each line is taken from those that are left; where it is to be indented, its buttons are opened. */
+/** Each line is taken from those that are left; where it is not indented as it should be, its buttons are opened. */
 async function placeLines(card, lines) {
+  let before = 0;
   for (const [id, steps] of lines) {
     await card.locator(`.bank [data-line="${id}"]`).click();
-    if (steps === 0) continue;
-    await card.locator(`.program [data-line="${id}"]`).click();
-    for (let step = 0; step < steps; step += 1) await card.locator(`[data-tools="${id}"] [data-tool="in"]`).click();
+    if (steps !== before) {
+      await card.locator(`.program [data-line="${id}"]`).click();
+      const tool = card.locator(`[data-tools="${id}"] [data-tool="${steps > before ? "in" : "out"}"]`);
+      for (let step = Math.abs(steps - before); step > 0; step -= 1) await tool.click();
+    }
+    before = steps;
   }
 }
 
