@@ -51,8 +51,14 @@ struct Reply {
     [[nodiscard]] const std::string& text() const { return document.source; }
 };
 
+/// As by a core that was asked nothing before.
+Bytes dispatch_alone(ByteView request) {
+    LastLab none;
+    return dispatch(request, none);
+}
+
 Reply ask(const Bytes& request) {
-    Result<Frame> frame = decode_frame(dispatch(request));
+    Result<Frame> frame = decode_frame(dispatch_alone(request));
     BOOST_REQUIRE(frame.has_value());
     Result<JsonDocument> document = parse_json("reply", frame->json);
     BOOST_REQUIRE(document.has_value());
@@ -334,7 +340,7 @@ BOOST_AUTO_TEST_CASE(refuses_an_observation_under_another_key) {
 BOOST_AUTO_TEST_CASE(answers_whatever_the_bytes) {
     const Bytes whole = asking(FrameKind::Advance).frame();
     for (std::size_t size = 0; size < whole.size(); size += 7) {
-        BOOST_REQUIRE(decode_frame(dispatch(ByteView(whole).first(size))).has_value());
+        BOOST_REQUIRE(decode_frame(dispatch_alone(ByteView(whole).first(size))).has_value());
     }
     std::mt19937_64 random(8);
     for (int round = 0; round < 3'000; ++round) {
@@ -342,7 +348,7 @@ BOOST_AUTO_TEST_CASE(answers_whatever_the_bytes) {
         for (std::uint64_t flips = 1 + random() % 3; flips > 0; --flips) {
             damaged[random() % damaged.size()] ^= static_cast<std::uint8_t>(1U << (random() % 8));
         }
-        BOOST_REQUIRE(decode_frame(dispatch(damaged)).has_value());
+        BOOST_REQUIRE(decode_frame(dispatch_alone(damaged)).has_value());
     }
 }
 
@@ -354,10 +360,36 @@ BOOST_AUTO_TEST_CASE(speaks_through_four_c_functions) {
     const std::uint32_t size = core_call(room, static_cast<std::uint32_t>(request.size()));
     core_free(room);
     const ByteView reply(core_reply(), size);
-    BOOST_TEST(std::ranges::equal(reply, dispatch(request)));
+    BOOST_TEST(std::ranges::equal(reply, dispatch_alone(request)));
     BOOST_TEST(core_call(nullptr, 0) > 0u);
     core_free(core_alloc(0));
     core_free(nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_lab_that_was_read_before_changes_no_answer) {
+    std::vector<Bytes> requests;
+    for (const FrameKind kind : {FrameKind::ReadLab, FrameKind::Advance, FrameKind::PlanRun, FrameKind::Hash})
+        requests.push_back(asking(kind).frame());
+    Asking changed{FrameKind::ReadLab};
+    changed.json.emplace("id", 42);
+    std::vector<File> files = lab_files();
+    File& lab = *std::ranges::find(files, "lab.json", &File::path);
+    const std::string text(lab.bytes.begin(), lab.bytes.end());
+    const std::size_t at = text.find("\"minutes\": ");
+    BOOST_REQUIRE(at != std::string::npos);
+    lab.bytes.insert(lab.bytes.begin() + static_cast<std::ptrdiff_t>(at) + 11, '1');
+    changed.add_files("files", files);
+    requests.push_back(changed.frame());
+    lab.bytes.pop_back();
+    Asking broken{FrameKind::Advance};
+    broken.json.emplace("id", 43);
+    broken.add_files("files", files);
+    requests.push_back(broken.frame());
+
+    LastLab last;
+    for (int round = 0; round < 3; ++round)
+        for (const Bytes& request : requests)
+            BOOST_TEST(std::ranges::equal(dispatch(request, last), dispatch_alone(request)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,13 +5,11 @@
 #include "bridge/lab_json.hpp"
 #include "bridge/request.hpp"
 #include "check/check_kind.hpp"
-#include "check/check_kinds.hpp"
 #include "check/follow_watch.hpp"
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "json/write_json.hpp"
 #include "lab/read_courses.hpp"
-#include "lab/read_lab.hpp"
 #include "lab/review_folder.hpp"
 #include "meter/explain_module.hpp"
 #include "meter/meter_module.hpp"
@@ -25,6 +23,7 @@
 #include "report/write_report.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,9 +53,9 @@ Problems placed_from_root(Problems problems, const Request& request) {
     return problems;
 }
 
-Result<Lab> lab_of(const Request& request) {
-    return read_lab(request.files, request.rules, check_kinds(), request.private_files)
-        .transform_error([&](Problems problems) { return placed_from_root(std::move(problems), request); });
+Result<std::shared_ptr<const Lab>> lab_of(const Request& request, LastLab& last) {
+    return last.read(request).transform_error(
+        [&](Problems problems) { return placed_from_root(std::move(problems), request); });
 }
 
 Result<std::vector<Observation>> observations_of(const Request& request) {
@@ -105,8 +104,9 @@ Json shown_case_json(const Lab& lab, const NamedCase& named) {
                       {"dataset", shown->dataset.empty() ? Json() : Json(shown->dataset)}};
 }
 
-Result<Reply> reply_to_read_lab(const Request& request) {
-    BENGKEL_TRY(const Lab lab, lab_of(request));
+Result<Reply> reply_to_read_lab(const Request& request, LastLab& last) {
+    BENGKEL_TRY(const std::shared_ptr<const Lab> read, lab_of(request, last));
+    const Lab& lab = *read;
     JsonObject json = lab_json(lab);
     if (request.paths) {
         BENGKEL_TRY(const std::vector<Attempt> attempts,
@@ -130,8 +130,9 @@ Result<Reply> reply_to_read_courses(const Request& request) {
     return Reply{{{"courses", courses_json(courses)}}, {}};
 }
 
-Result<Reply> reply_to_advance(Request& request) {
-    BENGKEL_TRY(const Lab lab, lab_of(request));
+Result<Reply> reply_to_advance(Request& request, LastLab& last) {
+    BENGKEL_TRY(const std::shared_ptr<const Lab> read, lab_of(request, last));
+    const Lab& lab = *read;
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
     BENGKEL_TRY(const std::vector<Observation> observations, observations_of(request));
     BENGKEL_TRY(const Step step, advance(lab, submission, request.seed.value_or(seed_of(lab, submission)), observations));
@@ -148,8 +149,9 @@ Result<Reply> reply_to_advance(Request& request) {
     return reply;
 }
 
-Result<Reply> reply_to_plan_run(Request& request) {
-    BENGKEL_TRY(const Lab lab, lab_of(request));
+Result<Reply> reply_to_plan_run(Request& request, LastLab& last) {
+    BENGKEL_TRY(const std::shared_ptr<const Lab> read, lab_of(request, last));
+    const Lab& lab = *read;
     BENGKEL_TRY(const Submission submission, accept_submission(lab, std::move(request.submission)));
     if (!can_record(lab.language, request.record)) {
         return failure({"plan.no-record",
@@ -166,8 +168,9 @@ Result<Reply> reply_to_plan_run(Request& request) {
 }
 
 /// Of each call null when the lab knows nothing of it, or how it stands to what the lab knows.
-Result<Reply> reply_to_follow_watches(const Request& request) {
-    BENGKEL_TRY(const Lab lab, lab_of(request));
+Result<Reply> reply_to_follow_watches(const Request& request, LastLab& last) {
+    BENGKEL_TRY(const std::shared_ptr<const Lab> read, lab_of(request, last));
+    const Lab& lab = *read;
     JsonArray calls;
     for (const auto& [number, call] : request.calls) {
         if (number >= lab.watches.size() || !is_watched(lab.watches[number], call)) {
@@ -196,8 +199,9 @@ const char* mark_name(RowDifference::Kind kind) {
 }
 
 /// The table that came in a case, and what is wrong in it; without marks, there is none to show.
-Result<Reply> reply_to_mark_table(const Request& request) {
-    BENGKEL_TRY(const Lab lab, lab_of(request));
+Result<Reply> reply_to_mark_table(const Request& request, LastLab& last) {
+    BENGKEL_TRY(const std::shared_ptr<const Lab> read, lab_of(request, last));
+    const Lab& lab = *read;
     BENGKEL_TRY(const std::vector<Observation> observations, observations_of(request));
     const NamedCase named = request.shown.value_or(NamedCase{});
     const auto check = std::ranges::find(lab.checks, named.check, &Check::id);
@@ -248,16 +252,16 @@ Result<Reply> reply_to_meter(const Request& request) {
     return reply;
 }
 
-Result<Reply> reply_to(const Frame& frame, const JsonDocument& document) {
+Result<Reply> reply_to(const Frame& frame, const JsonDocument& document, LastLab& last) {
     BENGKEL_TRY(Request request, read_request(frame, document));
     switch (frame.kind) {
-        case FrameKind::ReadLab: return reply_to_read_lab(request);
-        case FrameKind::Advance: return reply_to_advance(request);
-        case FrameKind::PlanRun: return reply_to_plan_run(request);
+        case FrameKind::ReadLab: return reply_to_read_lab(request, last);
+        case FrameKind::Advance: return reply_to_advance(request, last);
+        case FrameKind::PlanRun: return reply_to_plan_run(request, last);
         case FrameKind::Meter: return reply_to_meter(request);
         case FrameKind::ReadCourses: return reply_to_read_courses(request);
-        case FrameKind::FollowWatches: return reply_to_follow_watches(request);
-        case FrameKind::MarkTable: return reply_to_mark_table(request);
+        case FrameKind::FollowWatches: return reply_to_follow_watches(request, last);
+        case FrameKind::MarkTable: return reply_to_mark_table(request, last);
         default: return Reply{{{"sha256", sha256_hex(request.content)}}, {}};
     }
 }
@@ -293,13 +297,13 @@ Bytes encode_ok(std::optional<std::int64_t> id, Reply reply) {
 
 }  // namespace
 
-Bytes dispatch(ByteView bytes) {
+Bytes dispatch(ByteView bytes, LastLab& last) {
     Result<Frame> frame = decode_frame(bytes);
     if (!frame) return encode_problems(std::nullopt, std::move(frame).error());
     const Result<JsonDocument> document = parse_json("request", std::move(frame->json));
     if (!document) return encode_problems(std::nullopt, document.error());
     const std::optional<std::int64_t> id = request_id(*document);
-    Result<Reply> reply = reply_to(*frame, *document);
+    Result<Reply> reply = reply_to(*frame, *document, last);
     if (!reply) return encode_problems(id, std::move(reply).error());
     return encode_ok(id, *std::move(reply));
 }

@@ -19,11 +19,13 @@
 #include <cstddef>
 
 #include "base/bytes.hpp"
+#include "bridge/last_lab.hpp"
 
 namespace bengkel {
 
 inline constexpr std::size_t kMaximumProblems = 50;
 
-[[nodiscard]] Bytes dispatch(ByteView request);
+/// `last` only saves reading a lab again.
+[[nodiscard]] Bytes dispatch(ByteView request, LastLab& last);
 
 }  // namespace bengkel

@@ -26,6 +26,8 @@ using Localised = std::map<std::string, std::string>;
 struct File {
     std::string path;
     Bytes bytes;
+
+    bool operator==(const File&) const = default;
 };
 
 struct RunLimits {
