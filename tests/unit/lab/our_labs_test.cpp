@@ -27,8 +27,8 @@ std::vector<File> files_in(const std::filesystem::path& folder, const std::strin
     return files;
 }
 
-/// What whoever reads the folder lays into it: rule packs as they are; for a table, which is made when the project is built, one
-/// that stands in.
+/// What whoever reads the folder lays into it: rule packs as they are; for a table, which is made when the project is
+/// built, one that stands in.
 void lay_shared_data(std::vector<File>& files, const std::vector<File>& rules) {
     const auto definition = std::ranges::find(files, "lab.json", &File::path);
     const auto document = parse_json("lab.json", std::string(definition->bytes.begin(), definition->bytes.end()));
