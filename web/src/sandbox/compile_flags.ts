@@ -6,8 +6,10 @@ import { headerFlags, resources, targetFlags } from "./target_flags.ts";
 export const standardHeader = `${resources}/include/harness/bengkel/standard.hpp`;
 export const compiledHeader = "standard.pch";
 
-/** A header brings what it promises and no more: half the lines to read. */
-export const languageFlags = ["-std=c++20", "-fcxx-exceptions", "-D_LIBCPP_REMOVE_TRANSITIVE_INCLUDES"] as const;
+/** A header brings what it promises and no more: half the lines to read. What stands beyond the end is not read. */
+export const languageFlags = [
+  "-std=c++20", "-fcxx-exceptions", "-D_LIBCPP_REMOVE_TRANSITIVE_INCLUDES", "-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST",
+] as const;
 
 /** Headers that are there to say why they are not. */
 const refusedFlags = ["-internal-isystem", `${resources}/include/refused`] as const;
