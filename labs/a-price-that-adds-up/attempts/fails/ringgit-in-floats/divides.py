@@ -1,0 +1,5 @@
+def total_sen(prices):
+    total = 0
+    for ringgit, sen in prices:
+        total = total + ringgit + sen / 100
+    return total

@@ -1,0 +1,10 @@
+def total_sen(prices):
+    total = 0
+    for ringgit, sen in prices:
+        # Repair the next line: count in whole sen.
+        total = total + ringgit + sen / 100
+    return total
+
+
+if __name__ == "__main__":
+    print(total_sen([[1, 10], [2, 20], [3, 30]]))
