@@ -1,0 +1,4 @@
+SELECT id, town, total
+FROM orders
+WHERE total >= 500
+ORDER BY total DESC, id;

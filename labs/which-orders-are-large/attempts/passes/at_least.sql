@@ -1,0 +1,4 @@
+SELECT id, town, total
+FROM orders
+WHERE total >= 5000
+ORDER BY total DESC, id;
