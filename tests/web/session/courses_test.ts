@@ -31,7 +31,9 @@ test("the next lab is the first open one after this, then the first that was lef
   assert.equal(next("b", "a", "c", "d"), undefined, "this one is not the next");
 });
 
-test("courses stand after those that they want first", () => {
-  const ids = inOrder([course("ai", [], ["python"]), course("sql", []), course("python", ["x"], ["gone"])]).map(({ id }) => id);
-  assert.deepEqual(ids, ["python", "ai", "sql"]);
+test("courses stand after those that they want first, the shortest that wants none before all others", () => {
+  const long = { ...course("python", ["x"], ["gone"]), hours: 9 };
+  const ids = (courses: readonly Course[]) => inOrder(courses).map(({ id }) => id);
+  assert.deepEqual(ids([course("ai", [], ["python"]), long]), ["python", "ai"]);
+  assert.deepEqual(ids([course("ai", [], ["python"]), long, { ...course("visit", []), hours: 1 }, { ...course("sql", []), hours: 3 }]), ["visit", "python", "ai", "sql"]);
 });

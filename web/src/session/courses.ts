@@ -23,7 +23,12 @@ export function nextLab(course: Course, lab: string, isDone: (lab: string) => bo
   return inOrder.find((id) => id !== lab && !isDone(id));
 }
 
-/** Courses whose prerequisites stand before them; otherwise as they come. */
+/** For whoever has never been here: the shortest that asks for nothing before it. */
+export function firstCourse(courses: readonly Course[]): Course | undefined {
+  return courses.filter(({ prerequisites }) => prerequisites.length === 0).sort((a, b) => a.hours - b.hours)[0];
+}
+
+/** Courses whose prerequisites stand before them, the one to begin with first; otherwise as they come. */
 export function inOrder(courses: readonly Course[]): readonly Course[] {
   const placed: Course[] = [];
   const place = (course: Course): void => {
@@ -34,6 +39,8 @@ export function inOrder(courses: readonly Course[]): readonly Course[] {
     }
     placed.push(course);
   };
+  const first = firstCourse(courses);
+  if (first !== undefined) place(first);
   courses.forEach(place);
   return placed;
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { communityShares } from "virtual:language-coverage";
 import type { ListedLab, Course, Session } from "../session/session.ts";
-import { courseOf, inOrder } from "../session/courses.ts";
+import { courseOf, firstCourse, inOrder, labsOf } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
 import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
@@ -12,7 +12,7 @@ import { LabList } from "./lab_list.tsx";
 import { CouldNotBeHad, lazyPart, Loom } from "./lazy_page.tsx";
 import type { OfflinePacksProps } from "./offline_packs.tsx";
 import { ProblemList } from "./problem_list.tsx";
-import { classLink, labLink, studioLink, workLink } from "./route.ts";
+import { classLink, courseLink, labLink, studioLink, workLink } from "./route.ts";
 import { readLastCourse, readLastLab } from "./settings.ts";
 import { useCatalogue, useCourses, useProgress, type AllProgress } from "./site_lists.ts";
 import { troubleText } from "./trouble.ts";
@@ -102,7 +102,7 @@ function Partly() {
 function Continue({ labs, courses, progress }: { labs: readonly ListedLab[]; courses: readonly Course[]; progress: AllProgress }) {
   const { t, pick } = useSpeech();
   const last = labs.find(({ id }) => id === readLastLab());
-  if (last === undefined) return null;
+  if (last === undefined) return <NewHere courses={courses} labs={labs} progress={progress} />;
   const course = courseOf(last.id, courses, readLastCourse());
   const state = course === undefined ? undefined : courseState({ course, labs, progress });
   const lab = isDone(progress.get(last.id)) ? state?.next : last;
@@ -122,6 +122,26 @@ function Continue({ labs, courses, progress }: { labs: readonly ListedLab[]; cou
             <span>{t("course.done", { done: state.done, count: state.taken.length })}</span>
           </span>
         )}
+      </span>
+    </a>
+  );
+}
+
+function NewHere({ labs, courses, progress }: { labs: readonly ListedLab[]; courses: readonly Course[]; progress: AllProgress }) {
+  const { t, pick } = useSpeech();
+  const course = firstCourse(courses);
+  if (course === undefined) return null;
+  const title = pick(course.title);
+  return (
+    <a class="continue" href={courseLink(course.id)}>
+      <span class="continue-icon"><Icon name="run" /></span>
+      <span class="continue-words">
+        <span class="continue-label">{t("home.new")}</span>
+        <span class="continue-title" lang={title.lang}>{title.text}</span>
+        <span class="continue-course">
+          <CourseMap course={course} labs={labs} progress={progress} />
+          <span>{t("course.labs", { count: labsOf(course, { labs }).length })}</span>
+        </span>
       </span>
     </a>
   );
