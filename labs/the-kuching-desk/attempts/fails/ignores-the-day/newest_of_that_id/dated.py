@@ -1,0 +1,22 @@
+import json
+
+
+def read_rules(name):
+    with open(f"rules/{name}.json") as file:
+        return json.load(file)["rules"]
+
+
+HOUSE = read_rules("house")  # the shop's own rules
+CHINA = read_rules("cn")  # the rule pack of China
+
+
+def share(amount, part, whole):
+    # amount * part / whole, and a half goes up
+    return (amount * part + whole // 2) // whole
+
+
+def rule_on(rules, rule_id, day):
+    mine = [it for it in rules if it["id"] == rule_id]
+    if not mine:
+        raise ValueError(rule_id)
+    return max(mine, key=lambda it: it["effectiveFrom"])["value"]

@@ -1,0 +1,22 @@
+COMMA = {"zh": "、", "ms": ", "}
+AND = {"zh": "和", "ms": " dan "}
+WEIGHT = {"zh": "净含量 {} 克", "ms": "Berat bersih {} g"}
+PRICE = {"zh": "¥{}", "ms": "CNY {}"}
+MADE_OF = {"zh": "配料：{}", "ms": "Bahan: {}"}
+
+
+def yuan(fen):
+    # 6800 is 68.00
+    return f"{fen // 100:,}.{fen % 100:02d}"
+
+
+def sheet(product):
+    # Both languages, line by line.
+    pairs = zip(lines(product, "zh"), lines(product, "ms"))
+    return [list(pair) for pair in pairs]
+
+
+def lines(product, lang):
+    # TODO 5: name, weight, price, what it is made of.
+    # A text is missing in this language: ValueError.
+    return []
