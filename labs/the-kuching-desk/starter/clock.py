@@ -4,7 +4,7 @@ from datetime import date
 import lab
 
 OPENS, CLOSES, DAY = 9 * 60, 17 * 60, 24 * 60
-TAKES = {"quote": 45, "order": 20, "bill": 10, "sheet": 60, "notice": 5}
+TAKES = {"quote": 60, "order": 45, "bill": 5, "sheet": 90, "notice": 15}
 
 
 def show_week(tickets, replies):
