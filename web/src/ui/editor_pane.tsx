@@ -101,7 +101,8 @@ export function EditorPane(props: EditorPaneProps) {
       made.destroy();
     };
   }, [kind]);
-  useEffect(() => editor.current?.open(path), [path, kind]);
+  // Before anything else happens: what is typed next belongs to the file that was chosen.
+  useLayoutEffect(() => editor.current?.open(path), [path, kind]);
   useEffect(() => editor.current?.setWords(editorWords), [editorWords, kind]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly, kind]);
   useEffect(() => editor.current?.setMarks(marks), [marks, kind]);
