@@ -114,7 +114,7 @@ for (const folder of folders) {
         const there = counted(comparedFigures(folder, locale));
         return [...new Set([...english.keys(), ...there.keys()])]
           .filter((figure) => english.get(figure) !== there.get(figure))
-          .map((figure) => `${textFile(folder, locale)}: ${figure} stands there ${there.get(figure) ?? 0} times, in English ${english.get(figure) ?? 0} times: mend the text`);
+          .map((figure) => `${textFile(folder, locale)}: ${figure} stands there ${there.get(figure) ?? 0} ×, in English ${english.get(figure) ?? 0} ×: mend the text`);
       });
       assert.equal(slips.join("\n"), "");
     });
