@@ -1,8 +1,8 @@
 // Every figure of a lab's text: the same in every language, and in English found in the lab's cases, data and rules, or worked out again.
 //
 // A line of tests/cases/figures/<lab>.json is {"figure": "548.00", "from": "480 + 48 + 20"} or {"figure": "12", "given": "weight of the parcel"}.
-// An expression names rules by id, of another pack as "th.vat-rate"; "on" is another day than the lab's asOf. A line with a "name" in place of a
-// figure is a value on the way, for the lines below it.
+// An expression names rules by id, those of another pack, also of the shop's own in data/rules, as "th.vat-rate"; "on" is another day than the
+// lab's asOf. A line with a "name" in place of a figure is a value on the way, for the lines below it.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -25,7 +25,6 @@ interface Lab {
 interface Rule {
   readonly id: string;
   readonly value: number | string;
-  readonly unit: string;
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
 }
@@ -56,8 +55,8 @@ function counted(figures: readonly string[]): Map<string, number> {
 /** English figures that must be accounted for: money, decimals, percents, and numbers of two and more digits that are no part of a date. */
 function workedFigures(folder: string): string[] {
   const months = "January|February|March|April|May|June|July|August|September|October|November|December";
-  const plain = plainOf(folder, "en").replace(new RegExp(String.raw`(?:\d+ to )?(?:\d+ )?(?:${months})(?: \d{4})?`, "g"), "");
-  return [...new Set(figuresOf(plain))].filter((it) => /[.%]|\d\d/.test(it) && !/^(?:\d{4}-\d\d-\d\d|20[0-4]\d)$/.test(it));
+  const plain = plainOf(folder, "en").replace(new RegExp(String.raw`(?:\d+ to (?:\w+day )?)?(?:\d+ )?(?:${months})(?: \d{4})?`, "g"), "");
+  return [...new Set(figuresOf(plain))].filter((it) => /[.%]|\d\d/.test(it) && !/^(?:\d{4}-\d\d-\d\d|20[12]\d)$/.test(it));
 }
 
 /** What is right of an equals sign is worked out by the text itself, and checked as such. */
@@ -90,7 +89,7 @@ function knownNumbers(folder: string, lab: Lab): Set<number> {
 function rulesOf(folder: string, { rules }: Lab, on = rules?.asOf ?? ""): Named {
   return (name) => {
     const [pack, id] = name.includes(".") ? name.split(".") : [rules?.pack, name];
-    const file = [join(folder, "..", "rules", `${pack}.json`), `labs/rules/${pack}.json`].find((it) => existsSync(it));
+    const file = [join(folder, "data/rules", `${pack}.json`), join(folder, "../rules", `${pack}.json`), `labs/rules/${pack}.json`].find((it) => existsSync(it));
     if (file === undefined) return undefined;
     const rule = read<{ rules: Rule[] }>(file).rules.find((it) => it.id === id && it.effectiveFrom <= on && on <= (it.effectiveTo ?? on));
     return typeof rule?.value === "number" ? rule.value : undefined;
@@ -101,6 +100,14 @@ function rulesOf(folder: string, { rules }: Lab, on = rules?.asOf ?? ""): Named 
 function isKnown(figure: string, numbers: ReadonlySet<number>): boolean {
   const value = Number(figure.replace("%", ""));
   return numbers.has(value) || (/\.\d\d$/.test(figure) && numbers.has(Math.round(value * 100))) || (figure.endsWith("%") && numbers.has(value / 100));
+}
+
+function within<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 for (const folder of folders) {
@@ -138,7 +145,7 @@ for (const folder of folders) {
         if ("figure" in line && !figures.has(line.figure)) return [`${file}: ${line.figure} is not in ${textFile(folder, "en")}: take the line out, or mend it`];
         if ("given" in line) return [];
         const rules = rulesOf(folder, lab, line.on);
-        const value = worth(line.from, (name) => onTheWay.get(name) ?? rules(name));
+        const value = within(file, () => worth(line.from, (name) => onTheWay.get(name) ?? rules(name)));
         if ("name" in line) {
           onTheWay.set(line.name, value);
           return [];
@@ -173,6 +180,6 @@ test("sums are worked out, and equations found", () => {
   assert.equal(worth("round(85 * rate-a%) + floor(2.9) + ceil(0.1)", (id) => (id === "rate-a" ? 50 : undefined)), 46);
   assert.throws(() => worth("2 * rat"), /"2 \* rat" breaks off at rat: write numbers/);
   assert.throws(() => worth("(2 + 3"), /breaks off at its end/);
-  assert.deepEqual(equationsOf("pays 2 × 30.00 = 60.00, z × 2 + 1 = 9, 1.645 × √6120 = 128.69. x = 5"), [["2 × 30.00", "60.00"], ["1.645 × √6120", "128.69"]]);
+  assert.deepEqual(equationsOf("pays 2 × 30.00 = 60.00, z × 2 + 1 = 9, 1.645 × √6120 = 128.69. x = 5 (7 + 1 = 8)"), [["2 × 30.00", "60.00"], ["1.645 × √6120", "128.69"], ["7 + 1", "8"]]);
   assert.deepEqual([says("128.69", 128.691), says("128.69", 128.7), says("60", 60.4), says("12%", 0.12)], [true, false, false, true]);
 });

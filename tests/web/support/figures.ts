@@ -15,7 +15,7 @@ function plainDays(text: string, locale: string): string {
   const names = months.join("|");
   return text
     .replace(/ ?\([คพ]\.ศ\. \d{4}\)/g, "")
-    .replace(/(?<![\d.-])25[6-9]\d(?![\d.])/g, (year) => String(Number(year) - 543))
+    .replace(/(?<![\d.-])25[67]\d(?![\d.])/g, (year) => String(Number(year) - 543))
     .replace(/(\d{4}) ?年 ?(\d+) ?月 ?(\d+) ?日/g, (_, year: string, month: string, day: string) => iso(year, Number(month), day))
     .replace(/(?<![\d/])(\d{1,2})(?:\/| tháng )(\d{1,2})(?:\/| năm |, )(\d{4})(?![\d/])/g, (_, day: string, month: string, year: string) => iso(year, Number(month), day))
     .replace(new RegExp(`(\\d+) (${names}) (\\d{4})`, "g"), (_, day: string, month: string, year: string) => iso(year, months.indexOf(month) + 1, day))
@@ -44,11 +44,13 @@ export function figuresOf(plain: string): string[] {
   return plain.match(/(?<![\d.])\d{4}-\d{2}-\d{2}|(?<![\d.\p{Script=Latin}]|[A-Z]-)(?:(?<![\d\p{Script=Latin})-])-)?\d+(?:\.\d+)?%?/gu) ?? [];
 }
 
-/** The equations of a plain text, such as 2 × 30.00 = 60.00, as [left, right]. One with a name in it is left out. */
+/** The equations of a plain text, such as 2 × 30.00 = 60.00, as [left, right]. One with a name in it is left out, and a bracket that opens before it. */
 export function equationsOf(plain: string): [string, string][] {
   const operand = String.raw`[√(]*-?\d+(?:\.\d+)?[²%)]*`;
   const equation = new RegExp(String.raw`(?<![×+*/=√)-]\s*)(?<![\d.\w])(${operand}(?:\s*[×+*/-]\s*${operand})*)\s*=\s*(-?\d+(?:\.\d+)?%?)(?![\d%]|\.\d|\s*[×+*/])`, "gu");
-  return [...plain.matchAll(equation)].map(([, left = "", right = ""]) => [left, right] as [string, string]).filter(([left]) => /[×+*/√²]|\d\s*-/.test(left));
+  return [...plain.matchAll(equation)]
+    .map(([, left = "", right = ""]) => [left.slice(Math.max(0, left.split("(").length - left.split(")").length)), right] as [string, string])
+    .filter(([left]) => /[×+*/√²]|\d\s*-/.test(left));
 }
 
 /** A sum over numbers, rules and + - * / ( ) with floor, ceil, round (a half goes up), sqrt, min and max; also as prose has it: × √ ² %. */
