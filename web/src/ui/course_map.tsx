@@ -6,7 +6,7 @@ import { isDone } from "../work/progress.ts";
 import { Icon } from "./icons.tsx";
 import { courseLink } from "./route.ts";
 import type { AllProgress } from "./site_lists.ts";
-import { useSpeech } from "./words.ts";
+import { useSpeech, type Speech } from "./words.ts";
 
 export interface CourseProps {
   readonly course: Course;
@@ -38,6 +38,12 @@ export function CourseMap(props: CourseProps) {
 
 const bands = 4;
 
+/** Its hours, or of less than an hour its labs' minutes. */
+export function courseLength(course: Course, labs: readonly ListedLab[], t: Speech["t"]): string {
+  const minutes = labsOf(course, { labs }).reduce((sum, lab) => sum + lab.minutes, 0);
+  return minutes < 60 ? t("catalogue.minutes.long", { count: minutes }) : t("course.hours", { count: course.hours });
+}
+
 /** The band of a course by its place among all of them. */
 export function bandOf(place: number): string {
   return `band band-${place % bands}`;
@@ -58,7 +64,7 @@ export function CourseCard(props: CourseProps & { place: number }) {
       <ul class="meta">
         {languages.map((language) => <li class="chip">{find(`code-language.${language}`) ?? language}</li>)}
         <li>{t("course.labs", { count: taken.length })}</li>
-        <li><Icon name="clock" /> {t("course.hours", { count: course.hours })}</li>
+        <li><Icon name="clock" /> {courseLength(course, labs, t)}</li>
       </ul>
       <div class="card-progress">
         <CourseMap {...props} />

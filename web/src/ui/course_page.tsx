@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { ListedLab, Course, Session } from "../session/session.ts";
 import { inOrder } from "../session/courses.ts";
 import { isDone, type Progress } from "../work/progress.ts";
-import { bandOf, courseState } from "./course_map.tsx";
+import { bandOf, courseLength, courseState } from "./course_map.tsx";
 import { Icon } from "./icons.tsx";
 import { ProgressLine } from "./lab_list.tsx";
 import { LabMeta } from "./lab_meta.tsx";
@@ -89,7 +89,7 @@ function CourseSheet({ session, course, courses, labs, progress }: {
           <p class="lead" lang={summary.lang}>{summary.text}</p>
           <ul class="meta course-meta">
             <li>{t("course.labs", { count: taken.length })}</li>
-            <li><Icon name="clock" /> {t("course.hours", { count: course.hours })}</li>
+            <li><Icon name="clock" /> {courseLength(course, labs, t)}</li>
             {isStarted && (
               <li class="course-done">{isAllDone ? <><Icon name="check" /> {t("course.all-done")}</> : t("course.done", { done, count: taken.length })}</li>
             )}
