@@ -180,6 +180,7 @@ test("sums are worked out, and equations found", () => {
   assert.equal(worth("round(85 * rate-a%) + floor(2.9) + ceil(0.1)", (id) => (id === "rate-a" ? 50 : undefined)), 46);
   assert.throws(() => worth("2 * rat"), /"2 \* rat" breaks off at rat: write numbers/);
   assert.throws(() => worth("(2 + 3"), /breaks off at its end/);
-  assert.deepEqual(equationsOf("pays 2 × 30.00 = 60.00, z × 2 + 1 = 9, 1.645 × √6120 = 128.69. x = 5 (7 + 1 = 8)"), [["2 × 30.00", "60.00"], ["1.645 × √6120", "128.69"], ["7 + 1", "8"]]);
+  assert.deepEqual(equationsOf("pays 2 × 30.00 = 60.00, z × 2 + 1 = 9, 1.645 × √6120 = 128.69. x = 5 (7 + 1 = 8), f(2 + 3) = 6, z = (2 + 3) / 5 = 1"),
+    [["2 × 30.00", "60.00"], ["1.645 × √6120", "128.69"], ["7 + 1", "8"], ["(2 + 3) / 5", "1"]]);
   assert.deepEqual([says("128.69", 128.691), says("128.69", 128.7), says("60", 60.4), says("12%", 0.12)], [true, false, false, true]);
 });

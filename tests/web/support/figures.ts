@@ -44,13 +44,14 @@ export function figuresOf(plain: string): string[] {
   return plain.match(/(?<![\d.])\d{4}-\d{2}-\d{2}|(?<![\d.\p{Script=Latin}]|[A-Z]-)(?:(?<![\d\p{Script=Latin})-])-)?\d+(?:\.\d+)?%?/gu) ?? [];
 }
 
-/** The equations of a plain text, such as 2 × 30.00 = 60.00, as [left, right]. One with a name in it is left out, and a bracket that opens before it. */
+/** The equations of a plain text, such as 2 × 30.00 = 60.00, as [left, right]. What has a name in it is left out, and a bracket around all of it. */
 export function equationsOf(plain: string): [string, string][] {
   const operand = String.raw`[√(]*-?\d+(?:\.\d+)?[²%)]*`;
-  const equation = new RegExp(String.raw`(?<![×+*/=√)-]\s*)(?<![\d.\w])(${operand}(?:\s*[×+*/-]\s*${operand})*)\s*=\s*(-?\d+(?:\.\d+)?%?)(?![\d%]|\.\d|\s*[×+*/])`, "gu");
+  const equation = new RegExp(String.raw`(?<![×+*/√()-]\s*)(?<![\d.\w])(${operand}(?:\s*[×+*/-]\s*${operand})*)\s*=\s*(-?\d+(?:\.\d+)?%?)(?![\d%]|\.\d|\s*[×+*/])`, "gu");
+  const open = (left: string): number => left.split("(").length - left.split(")").length;
   return [...plain.matchAll(equation)]
-    .map(([, left = "", right = ""]) => [left.slice(Math.max(0, left.split("(").length - left.split(")").length)), right] as [string, string])
-    .filter(([left]) => /[×+*/√²]|\d\s*-/.test(left));
+    .map(([, left = "", right = ""]) => [left.slice(Math.max(0, open(left))), right] as [string, string])
+    .filter(([left]) => open(left) === 0 && /[×+*/√²]|\d\s*-/.test(left));
 }
 
 /** A sum over numbers, rules and + - * / ( ) with floor, ceil, round (a half goes up), sqrt, min and max; also as prose has it: × √ ² %. */
