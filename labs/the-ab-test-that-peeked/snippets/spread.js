@@ -1,5 +1,7 @@
-// Half of all visitors buy, on both pages alike.
-for (const visitors of [200, 800, 20000]) {
-  const variance = 0.25 * (2 / visitors);
-  console.log(visitors, Math.sqrt(variance));
+// Half of all visitors buy,
+// on both pages alike.
+const sizes = [200, 800, 20000];
+for (const n of sizes) {
+  const v = 0.25 * (2 / n);
+  console.log(n, Math.sqrt(v));
 }

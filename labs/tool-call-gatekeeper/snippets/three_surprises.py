@@ -1,5 +1,7 @@
 import json
 
 print(isinstance(True, int))
-print(json.loads('{"sen": 100, "sen": 90000}')["sen"])
-print(type(json.loads("4500.0")).__name__)
+twice = '{"sen": 1, "sen": 900}'
+print(json.loads(twice)["sen"])
+whole = json.loads("4500.0")
+print(type(whole).__name__)
