@@ -71,7 +71,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
   const title = pick(info.title);
   const text = pick(lab.text);
   const [wanted, setWanted] = useState(secondLanguage);
-  const beside = Object.keys(lab.text).filter((it) => it !== text.lang);
+  const beside = Object.keys(locales).filter((it) => it !== text.lang && Object.hasOwn(lab.text, it));
   const second = wanted !== null && beside.includes(wanted) ? wanted : null;
   const glossary = useGlossary();
   const explain = useMemo(() => glossary && (() => glossary(text.lang)), [glossary, text.lang]);
