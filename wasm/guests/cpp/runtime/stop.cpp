@@ -57,7 +57,8 @@ void catch_termination() { std::set_terminate(terminate); }
 extern "C" {
 
 /// What libc++'s checks call (the pipeline's __assertion_handler): an index beyond the end, the value of an empty optional.
-/// `what` is "FILE:LINE: libc++ Hardening assertion CONDITION failed: SENTENCE\n"; the sentence alone is the program's affair.
+/// `what` is "FILE:LINE: libc++ Hardening assertion CONDITION failed: SENTENCE\n"; the sentence alone is the program's
+/// affair.
 [[noreturn]] void bengkel_assertion_failed(const char* what) noexcept;
 void bengkel_assertion_failed(const char* what) noexcept {
     bengkel::stop_once();
