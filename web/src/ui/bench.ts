@@ -9,6 +9,8 @@ import type {
 } from "../session/session.ts";
 import { rememberProgress } from "../work/progress.ts";
 import type { Activity } from "./action_bar.tsx";
+import { fetchEditor } from "./fetch_editor.ts";
+import { writesPlain } from "./settings.ts";
 import { extend, noTranscript, type Transcript } from "./transcript.ts";
 
 export interface RunState {
@@ -133,8 +135,15 @@ export function useBench(session: Session, lab: OpenLab): Bench {
 
   // The engine comes once the editor is usable, and in the background: a failure here shows only when it is needed.
   useEffect(() => {
-    const timer = setTimeout(() => void mayFetch().then((may) => (may ? prepare() : undefined)), 300);
+    let isHere = true;
+    // The link is the editor's first.
+    const prepareAfterEditor = async () => {
+      await fetchEditor(writesPlain()).catch(() => undefined);
+      if (isHere && await mayFetch()) await prepare();
+    };
+    const timer = setTimeout(() => void prepareAfterEditor(), 300);
     return () => {
+      isHere = false;
       clearTimeout(timer);
       session.stop();
     };

@@ -4,9 +4,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { codeOf } from "../explain/strange_sign.ts";
 import type { SaveState } from "../work/saved_work.ts";
-import type { Editor, EditorEvents, EditorFile, EditorStart, Mark } from "./editor_view.ts";
+import type { Editor, EditorFile, Mark } from "./editor_view.ts";
 import { PlainWords } from "./explained.tsx";
 import { useExplainedMarks } from "./explained_marks.ts";
+import { fetchEditor, type EditorKind } from "./fetch_editor.ts";
 import { Icon } from "./icons.tsx";
 import { Loom } from "./lazy_page.tsx";
 import { languageName } from "./output_panel.tsx";
@@ -48,11 +49,6 @@ export interface EditorPaneProps {
   readonly onRepair: () => void;
 }
 
-interface EditorKind {
-  readonly isPlain: boolean;
-  readonly Made: new (host: HTMLElement, events: EditorEvents, start: EditorStart) => Editor;
-}
-
 export function EditorPane(props: EditorPaneProps) {
   const { files, path, language, marks, save, wasReset, isEarlier, sign, editor } = props;
   const { t } = useSpeech();
@@ -70,7 +66,7 @@ export function EditorPane(props: EditorPaneProps) {
   const want = async (isPlain: boolean) => {
     setFailed(undefined);
     try {
-      setKind({ isPlain, Made: isPlain ? (await import("./plain_editor.ts")).PlainEditor : (await import("./editor_view.ts")).CodeEditor });
+      setKind(await fetchEditor(isPlain));
     } catch {
       setFailed(isPlain ? "editor.plain.failed" : "editor.failed");
     }
