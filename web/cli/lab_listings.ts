@@ -1,7 +1,7 @@
 // The listings of a site's labs, made from its whole catalogue: labs/index.json with all of it, for whoever works with many labs;
 // labs/list.json with what every page needs; and each lab's own entry, labs/ID/listing.json.
 
-import type { Catalogue, CatalogueEntry, LabList, ListedLab } from "../src/protocol/messages.ts";
+import { writeLabListing, type Catalogue, type CatalogueEntry, type LabList, type ListedLab } from "../src/protocol/messages.ts";
 import { encodeText, type Bytes } from "../src/protocol/frame.ts";
 import { sha256 } from "./compress.ts";
 
@@ -9,7 +9,7 @@ import { sha256 } from "./compress.ts";
 export function labListings(catalogue: Catalogue): Map<string, Bytes> {
   const files = new Map<string, Bytes>();
   const labs = catalogue.labs.map((entry): ListedLab => {
-    const bytes = json(entry);
+    const bytes = encodeText(writeLabListing(entry));
     files.set(listingOf(entry), bytes);
     return listedLab(entry, bytes);
   });

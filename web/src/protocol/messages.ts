@@ -650,7 +650,11 @@ export function decodeLabList(text: string): Result<LabList> {
   });
 }
 
-/** labs/ID/listing.json. */
+/** labs/ID/listing.json. Its bytes are those that an entry is written in anew after it was read. */
+export function writeLabListing(entry: CatalogueEntry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
 export function decodeLabListing(text: string): Result<CatalogueEntry> {
   return decode("listing.json", text, catalogueEntry);
 }

@@ -9,7 +9,7 @@ import type { EngineHashes } from "../protocol/evidence.ts";
 import { decodeText, encodeText, type Bytes } from "../protocol/frame.ts";
 import { decodeInstruments, type Instruments } from "../protocol/instruments.ts";
 import {
-  decodeCatalogue, decodeEngines, decodeLabList, decodeLabListing, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type LabList,
+  decodeCatalogue, decodeEngines, decodeLabList, decodeLabListing, writeLabListing, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type LabList,
   type Report,
 } from "../protocol/messages.ts";
 import { BrowserCompiler } from "../runtime/browser_compiler.ts";
@@ -127,7 +127,8 @@ class BrowserSession implements Session {
     return opened.ok ? success(opened.value.lab) : opened;
   }
 
-  /** As the site has it now; its entry from this device if it was opened here before. */
+  /** As the site has it now; its entry from this device if that is the one listed. The lab's own hash does not tell: no verdict hangs on a
+   *  text that was mended. Where the listing cannot be fetched, the whole catalogue may be on this device. */
   private async listed(id: string): Promise<Result<KeptLab>> {
     const list = await this.labList.get();
     if (!list.ok) return list;
@@ -135,10 +136,16 @@ class BrowserSession implements Session {
     const lab = labs.find((it) => it.id === id);
     if (lab === undefined) return failure(problem("session.no-such-lab", `there is no lab "${id}"`));
     const kept = await keptLab(this.kept, id, lab.hash);
-    if (kept !== undefined) return success({ entry: kept.entry, rules });
-    const { sha256, bytes } = lab.listing;
-    const text = await fetchVerified(`${this.base}labs/${id}/listing.json`, { sha256, bytes }, this.fileHash);
-    if (!text.ok) return text;
+    if (kept !== undefined) {
+      const written = await this.fileHash(encodeText(writeLabListing(kept.entry)));
+      if (written.ok && written.value === lab.listing.sha256) return success({ entry: kept.entry, rules });
+    }
+    const text = await fetchVerified(`${this.base}labs/${id}/listing.json`, lab.listing, this.fileHash);
+    if (!text.ok) {
+      const catalogue = await this.catalogue.get();
+      const entry = catalogue.ok ? catalogue.value.labs.find((it) => it.id === id) : undefined;
+      return entry === undefined ? text : success({ entry, rules });
+    }
     const entry = decodeLabListing(decodeText(text.value) ?? "");
     return entry.ok ? success({ entry: entry.value, rules }) : entry;
   }
