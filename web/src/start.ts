@@ -1,4 +1,4 @@
-// The first code of the page, and very little of it: on a lab's address its editor is asked for while the rest of the page is still on
+// The first code of the page, and very little of it: on a lab's address its page is asked for while the rest is still on
 // its way. (index.html asks for that rest by itself: web/build/early_parts.ts.)
 
 import "./ui/styles/tokens.css";

@@ -13,6 +13,7 @@ import { built, places } from "../places.ts";
 import { exitCodes, reasonOf, UsageError } from "../usage_error.ts";
 import type { Workshop } from "../workshop.ts";
 import { findingOf, inOrder, type Finding, type Level } from "./finding.ts";
+import { counted } from "./print_review.ts";
 import { readHolidays, readKit, readTerms, type Holiday, type Kit } from "./read_kit.ts";
 import { LabReviewer, type LabReview } from "./review_lab.ts";
 import { staleAfterDays } from "./rule_dates.ts";
@@ -61,8 +62,8 @@ export async function reviewKit(workshop: Workshop, given: string, today: string
   await reviewRulePacks(path, tell);
   reviewCatalogues(path, tell);
   const counts = [
-    [holidays.ok ? holidays.value.length : 0, "holidays"], [terms.ok ? Object.keys(terms.value).length : 0, "terms"], [labs.length, "labs"],
-  ].map(([count, what]) => `${count} ${what}`);
+    counted(holidays.ok ? holidays.value.length : 0, "holiday"), counted(terms.ok ? Object.keys(terms.value).length : 0, "term"), counted(labs.length, "lab"),
+  ];
   const languages = kit.ok ? kit.value.locales.join(", ") : "unknown";
   return { findings: inOrder(findings), labs, summary: `kit ${kit.ok ? kit.value.id : relative(process.cwd(), path)}: ${languages}; ${counts.join(", ")}` };
 }

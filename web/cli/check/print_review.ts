@@ -88,6 +88,6 @@ export function reviewJson(reviews: readonly LabReview[], courses: readonly Cour
   }, null, 2)}\n`;
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Glossary } from "../../build/check_catalogues.ts";
-import type { Problem } from "../../src/base/problem.ts";
-import { success, type Result } from "../../src/base/result.ts";
+import { problem } from "../../src/base/problem.ts";
+import { failure, success, type Result } from "../../src/base/result.ts";
 import type { Localised } from "../../src/protocol/messages.ts";
 import { decode, type Node } from "../../src/protocol/read_json.ts";
 import { nearestHint } from "../nearest_name.ts";
@@ -73,13 +73,9 @@ async function readJson<T>(path: string, file: string, read: (it: Node) => T): P
   try {
     text = await readFile(join(path, file), "utf8");
   } catch {
-    return { ok: false, problems: [missing(file)] };
+    return failure(problem("kit.missing", `${file} is not there`, { file }, "labs/kits/README.md lists what a kit has"));
   }
   return decode(file, text, read);
-}
-
-function missing(file: string): Problem {
-  return { code: "kit.missing", message: `${file} is not there`, hint: "labs/kits/README.md lists what a kit has", place: { file, pointer: "", offset: 0, line: 0, column: 0 } };
 }
 
 function expectFormat(it: Node): void {

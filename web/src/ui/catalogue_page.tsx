@@ -1,8 +1,9 @@
 // Home: where the learner stopped, the courses, all labs.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { communityShares } from "virtual:language-coverage";
-import type { ListedLab, Course, Session } from "../session/session.ts";
+import type { ListedLab, Course, Localised, Session } from "../session/session.ts";
 import { courseOf, firstCourse, inOrder, labsOf } from "../session/courses.ts";
 import { isDone } from "../work/progress.ts";
 import { CourseCard, CourseMap, courseState } from "./course_map.tsx";
@@ -107,41 +108,42 @@ function Continue({ labs, courses, progress }: { labs: readonly ListedLab[]; cou
   const state = course === undefined ? undefined : courseState({ course, labs, progress });
   const lab = isDone(progress.get(last.id)) ? state?.next : last;
   if (lab === undefined) return null;
-  const title = pick(lab.title);
   const courseTitle = course === undefined ? undefined : pick(course.title);
   return (
-    <a class="continue" href={labLink(lab.id)}>
-      <span class="continue-icon"><Icon name="run" /></span>
-      <span class="continue-words">
-        <span class="continue-label">{t("catalogue.continue")}</span>
-        <span class="continue-title" lang={title.lang}>{title.text}</span>
-        {course !== undefined && state !== undefined && courseTitle !== undefined && (
-          <span class="continue-course">
-            <span lang={courseTitle.lang}>{courseTitle.text}</span>
-            <CourseMap course={course} labs={labs} progress={progress} />
-            <span>{t("course.done", { done: state.done, count: state.taken.length })}</span>
-          </span>
-        )}
-      </span>
-    </a>
+    <Onward href={labLink(lab.id)} label={t("catalogue.continue")} title={lab.title}>
+      {course !== undefined && state !== undefined && courseTitle !== undefined && (
+        <>
+          <span lang={courseTitle.lang}>{courseTitle.text}</span>
+          <CourseMap course={course} labs={labs} progress={progress} />
+          <span>{t("course.done", { done: state.done, count: state.taken.length })}</span>
+        </>
+      )}
+    </Onward>
   );
 }
 
 function NewHere({ labs, courses, progress }: { labs: readonly ListedLab[]; courses: readonly Course[]; progress: AllProgress }) {
-  const { t, pick } = useSpeech();
+  const { t } = useSpeech();
   const course = firstCourse(courses);
   if (course === undefined) return null;
-  const title = pick(course.title);
   return (
-    <a class="continue" href={courseLink(course.id)}>
+    <Onward href={courseLink(course.id)} label={t("home.new")} title={course.title}>
+      <CourseMap course={course} labs={labs} progress={progress} />
+      <span>{t("course.labs", { count: labsOf(course, { labs }).length })}</span>
+    </Onward>
+  );
+}
+
+/** Where to go from here; `children` tell of the course. */
+function Onward({ href, label, title, children }: { href: string; label: string; title: Localised; children: ComponentChildren }) {
+  const { text, lang } = useSpeech().pick(title);
+  return (
+    <a class="continue" href={href}>
       <span class="continue-icon"><Icon name="run" /></span>
       <span class="continue-words">
-        <span class="continue-label">{t("home.new")}</span>
-        <span class="continue-title" lang={title.lang}>{title.text}</span>
-        <span class="continue-course">
-          <CourseMap course={course} labs={labs} progress={progress} />
-          <span>{t("course.labs", { count: labsOf(course, { labs }).length })}</span>
-        </span>
+        <span class="continue-label">{label}</span>
+        <span class="continue-title" lang={lang}>{text}</span>
+        {children !== false && <span class="continue-course">{children}</span>}
       </span>
     </a>
   );
