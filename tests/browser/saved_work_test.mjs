@@ -1,7 +1,7 @@
 // Whatever was typed is there again, and a learner always knows whether it is kept.
 
 import {
-  assert, code, editor, openLab, pageTest, run, sees, seesSaved, setCode, siteAddress, useBrowser,
+  assert, code, editor, openLab, pageTest, patience, run, sees, seesSaved, setCode, siteAddress, useBrowser,
 } from "./support/browser.mjs";
 
 useBrowser();
@@ -104,7 +104,7 @@ pageTest("starting again can be undone, also after a reload", {}, async (page) =
 // A page says "Saved" and is killed at any moment afterwards, or in the midst of the next save: what it had said is there again.
 const killed = ["lvg-checkout", "stock-ledger", "orders-that-came-twice"];
 const killRounds = 34 * killed.length;
-pageTest(`no edit that was said to be saved is lost, however the page is killed (${killRounds} times)`, {}, async (_page, context) => {
+pageTest(`no edit that was said to be saved is lost, however the page is killed (${killRounds} times)`, { timeout: 10 * patience }, async (_page, context) => {
   // What is said to be saved: the code as it stands at the very moment in which the word turns.
   await context.addInitScript(() => {
     let said = "";

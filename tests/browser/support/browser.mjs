@@ -34,8 +34,8 @@ export function useBrowser() {
 
 /** A test with a page of its own, without the service worker: what that does is told in offline_test.mjs. `expectsErrors`: the console may complain (a link that was cut, say), about anything or about
  *  what a pattern matches. */
-export function pageTest(name, { expectsErrors = false, ...options }, body) {
-  test(name, { timeout: 4 * patience }, async () => {
+export function pageTest(name, { expectsErrors = false, timeout = 4 * patience, ...options }, body) {
+  test(name, { timeout }, async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en", serviceWorkers: "block", ...options });
     context.setDefaultTimeout(patience);
     const complaints = [];

@@ -47,6 +47,23 @@ describe("files kept on a device", () => {
     await kept.drop("lab/x");
   });
 
+  test("keep nobody waiting while the browser does not answer, and are there again when it does", async () => {
+    const kept = new KeptFiles(base, { read: 20, write: 20 });
+    assert.equal(await kept.keep(listed.sha256, bytes), "kept");
+    let answers = (): void => undefined;
+    storage.ready = new Promise((resolve) => (answers = resolve));
+    assert.equal(await kept.read(listed), null);
+    assert.equal(await kept.isAvailable(), false);
+    assert.equal(await kept.note("lab/a/1", {}), "refused");
+    assert.equal(await kept.noted("lab/a/1"), undefined);
+    assert.deepEqual(await kept.names("lab/"), []);
+    await kept.drop("lab/a/1");
+    answers();
+    await storage.ready;
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(await kept.read(listed), bytes);
+  });
+
   test("stand beside records, which go by their names", async () => {
     const kept = new KeptFiles(base);
     await kept.note("lab/b/1", { at: 1 });

@@ -1,12 +1,15 @@
-// A browser's Cache Storage: entries stay in the order in which they were put, and it may be full.
+// A browser's Cache Storage: entries stay in the order in which they were put; it may be full, and it may answer late.
 
 export class Storage {
   readonly entries = new Map<string, Uint8Array>();
   isFull = false;
+  /** Every answer waits for it. */
+  ready: Promise<void> = Promise.resolve();
 
-  open(): Promise<unknown> {
+  async open(): Promise<unknown> {
     const { entries } = this;
-    return Promise.resolve({
+    await this.ready;
+    return {
       keys: () => Promise.resolve([...entries.keys()].map((url) => ({ url }))),
       match: (url: string) => {
         const bytes = entries.get(url);
@@ -18,6 +21,6 @@ export class Storage {
         entries.delete(url);
         entries.set(url, new Uint8Array(await response.arrayBuffer()));
       },
-    });
+    };
   }
 }

@@ -4,33 +4,39 @@
 
 import { toHex } from "../base/hex.ts";
 import type { Bytes } from "../protocol/frame.ts";
+import { DeviceCache, type Patience } from "./device_cache.ts";
 import type { Expected } from "./fetching.ts";
 
 export type Kept = "kept" | "full" | "refused";
 
 export class KeptFiles {
   private readonly home: string;
+  private readonly cache: DeviceCache;
 
   /** `base`: the folder of the site; two sites of one origin keep their files apart. */
-  constructor(base: string) {
+  constructor(base: string, patience?: Patience) {
     this.home = `${base}.kept/`;
+    this.cache = new DeviceCache(`bengkel ${new URL(this.home).pathname}`, patience);
   }
 
-  /** False on plain http and in some private windows: then nothing is kept, and nothing fails for it. */
+  /** False on plain http, in some private windows and where the browser does not answer: then nothing is kept, and nothing fails for it. */
   async isAvailable(): Promise<boolean> {
-    return await this.open() !== undefined;
+    try {
+      await this.cache.match(this.home);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Null when this device has none, or has one that was damaged. */
   async read({ sha256, bytes: size }: Expected): Promise<Bytes | null> {
-    const cache = await this.open();
-    if (cache === undefined) return null;
     try {
-      const response = await cache.match(this.fileKey(sha256));
+      const response = await this.cache.match(this.fileKey(sha256));
       if (response === undefined) return null;
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (bytes.length === size && await sha256Of(bytes) === sha256) return bytes;
-      await cache.delete(this.fileKey(sha256));
+      await this.cache.delete(this.fileKey(sha256));
       return null;
     } catch {
       return null;
@@ -49,14 +55,12 @@ export class KeptFiles {
 
   /** Bytes of those files that are here, together; none of them is read. */
   async sizes(sha256s: readonly string[]): Promise<number> {
-    const cache = await this.open();
-    const found = await Promise.all(sha256s.map(async (it) => cache?.match(this.fileKey(it))));
+    const found = await Promise.all(sha256s.map((it) => this.cache.match(this.fileKey(it)).catch(() => undefined)));
     return found.reduce((sum, response) => sum + Number(response?.headers.get("content-length") ?? 0), 0);
   }
 
   async forget(sha256s: Iterable<string>): Promise<void> {
-    const cache = await this.open();
-    for (const sha256 of sha256s) await cache?.delete(this.fileKey(sha256));
+    for (const sha256 of sha256s) await this.remove(this.fileKey(sha256));
   }
 
   /** `name`: "lab/carts/9f2c…". A record is JSON; whoever reads it decodes it. */
@@ -70,22 +74,22 @@ export class KeptFiles {
 
   async noted(name: string): Promise<string | undefined> {
     try {
-      return await (await (await this.open())?.match(this.home + name))?.text();
+      return await (await this.cache.match(this.home + name))?.text();
     } catch {
       return undefined;
     }
   }
 
   async drop(name: string): Promise<void> {
-    await (await this.open())?.delete(this.home + name);
+    await this.remove(this.home + name);
   }
 
   /** What follows `prefix` in the names that begin with it, the oldest first. */
   async names(prefix: string): Promise<string[]> {
     const start = this.home + prefix;
     try {
-      const keys = await (await this.open())?.keys() ?? [];
-      return keys.flatMap(({ url }) => (url.startsWith(start) ? [url.slice(start.length)] : []));
+      const addresses = await this.cache.addresses();
+      return addresses.flatMap((url) => (url.startsWith(start) ? [url.slice(start.length)] : []));
     } catch {
       return [];
     }
@@ -96,21 +100,19 @@ export class KeptFiles {
   }
 
   private async put(key: string, body: BodyInit, headers: HeadersInit): Promise<Kept> {
-    const cache = await this.open();
-    if (cache === undefined) return "refused";
     try {
-      await cache.put(key, new Response(body, { headers }));
+      await this.cache.put(key, new Response(body, { headers }));
       return "kept";
     } catch (error) {
       return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
     }
   }
 
-  private async open(): Promise<Cache | undefined> {
+  private async remove(key: string): Promise<void> {
     try {
-      return await caches.open(`bengkel ${new URL(this.home).pathname}`);
+      await this.cache.delete(key);
     } catch {
-      return undefined;
+      // What cannot be reached takes nobody's place.
     }
   }
 }

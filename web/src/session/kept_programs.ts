@@ -1,12 +1,13 @@
 // Modules that a compiler made, kept on this device: a program that has not changed is not compiled again when the page is loaded
 // anew. They are kept as they left the compiler, under the hash of all that went into them, and what is read back is worth no
 // more than what was just compiled: it is charged by the core and run in the sandbox like that. Nothing here fails; without
-// storage (plain http, a private window, a full disk) programs are compiled each time.
+// storage (plain http, a private window, a full disk, a browser that does not answer) programs are compiled each time.
 
 import { decodeFrame, encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
 import type { EngineAssets } from "../protocol/messages.ts";
 import type { MadeModule, ProgramStore } from "../runtime/compiled_runtime.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import { DeviceCache } from "./device_cache.ts";
 import type { Hash } from "./fetching.ts";
 
 const cacheName = "bengkel-programs";
@@ -26,6 +27,7 @@ export class KeptPrograms implements ProgramStore {
   private readonly prefix: string;
   private readonly engine: string;
   private readonly hash: Hash;
+  private readonly cache = new DeviceCache(cacheName);
 
   constructor(base: string, { name, module, library, snapshot }: EngineAssets, hash: Hash) {
     this.prefix = programsOf(base, name);
@@ -35,14 +37,13 @@ export class KeptPrograms implements ProgramStore {
 
   async read(key: string): Promise<MadeModule | null> {
     try {
-      const cache = await caches.open(cacheName);
-      const found = (await this.entries(cache)).find((entry) => entry.engine === this.engine && entry.key === key);
-      const response = found === undefined ? undefined : await cache.match(found.url);
+      const found = (await this.entries()).find((entry) => entry.engine === this.engine && entry.key === key);
+      const response = found === undefined ? undefined : await this.cache.match(found.url);
       if (found === undefined || response === undefined) return null;
       const bytes = new Uint8Array(await response.arrayBuffer());
       const sha256 = await this.hash(bytes);
       const program = sha256.ok && sha256.value === found.sha256 ? decoded(bytes) : null;
-      if (program === null) await cache.delete(found.url);
+      if (program === null) await this.cache.delete(found.url);
       return program;
     } catch {
       return null;
@@ -54,30 +55,29 @@ export class KeptPrograms implements ProgramStore {
       const bytes = encodeFrame({ kind: frameKinds.ok, json: JSON.stringify(diagnostics), blobs: [module] });
       const sha256 = await this.hash(bytes);
       if (!sha256.ok || bytes.length > bounds.bytes) return;
-      const cache = await caches.open(cacheName);
-      await this.makeRoom(cache, key, bytes.length);
+      await this.makeRoom(key, bytes.length);
       const url = `${this.prefix}${this.engine}-${key}-${sha256.value}-${bytes.length}`;
-      await cache.put(url, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
+      await this.cache.put(url, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
     } catch {
       // Nothing is lost but time.
     }
   }
 
   /** Forgets another compiler's programs, an earlier one under this key, and the oldest until there is room. */
-  private async makeRoom(cache: Cache, key: string, bytes: number): Promise<void> {
-    const entries = await this.entries(cache);
+  private async makeRoom(key: string, bytes: number): Promise<void> {
+    const entries = await this.entries();
     const others = entries.filter((it) => it.engine === this.engine && it.key !== key);
     let total = others.reduce((sum, it) => sum + it.bytes, bytes);
     let first = 0;
     for (; others.length - first >= bounds.programs || total > bounds.bytes; first += 1) total -= others[first]?.bytes ?? 0;
     const kept = new Set(others.slice(first));
-    for (const entry of entries) if (!kept.has(entry)) await cache.delete(entry.url);
+    for (const entry of entries) if (!kept.has(entry)) await this.cache.delete(entry.url);
   }
 
   /** In the order in which they were put there. */
-  private async entries(cache: Cache): Promise<Entry[]> {
+  private async entries(): Promise<Entry[]> {
     const entries: Entry[] = [];
-    for (const { url } of await cache.keys()) {
+    for (const url of await this.cache.addresses()) {
       const parts = url.startsWith(this.prefix) ? /^([0-9a-f]+)-([0-9a-f]{64})-([0-9a-f]{64})-([0-9]+)$/.exec(url.slice(this.prefix.length)) : null;
       if (parts === null) continue;
       const [, engine = "", key = "", sha256 = "", bytes = ""] = parts;
@@ -90,8 +90,8 @@ export class KeptPrograms implements ProgramStore {
 /** Forgets everything that the compiler `name` made. */
 export async function forgetPrograms(base: string, name: string): Promise<void> {
   try {
-    const cache = await caches.open(cacheName);
-    for (const { url } of await cache.keys()) if (url.startsWith(programsOf(base, name))) await cache.delete(url);
+    const cache = new DeviceCache(cacheName);
+    for (const url of await cache.addresses()) if (url.startsWith(programsOf(base, name))) await cache.delete(url);
   } catch {
     // There is no storage, so there is nothing to forget.
   }
