@@ -93,6 +93,9 @@ export interface Bench {
   acceptOffer(): void;
 }
 
+/** Between two looks at how far a download is. */
+const progressMs = 200;
+
 const noRun: RunState = { transcript: noTranscript, end: undefined, diagnostics: [], problems: undefined };
 const noCheck: CheckState = { report: undefined, reportBytes: undefined, evidence: undefined, submission: undefined, progress: undefined, wasStopped: false, problems: undefined };
 
@@ -103,7 +106,16 @@ const noMemory: MemoryState = { recorded: undefined, submission: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
   const [activity, setActivity] = useState<Activity>("idle");
-  const [engine, setEngine] = useState<EngineProgress | undefined>(undefined);
+  const [engine, showEngine] = useState<EngineProgress | undefined>(undefined);
+  const engineShownAt = useRef(0);
+  /** Pieces of a download come in much faster than anybody reads of them. */
+  const setEngine = useCallback((progress: EngineProgress | undefined) => {
+    const now = performance.now();
+    const isUnderWay = progress?.step === "download" && progress.loaded < progress.total;
+    if (isUnderWay && now - engineShownAt.current < progressMs) return;
+    engineShownAt.current = now;
+    showEngine(progress);
+  }, []);
   const [run, setRun] = useState(noRun);
   const [check, setCheck] = useState(noCheck);
   const [trace, setTrace] = useState(noTrace);
