@@ -1,7 +1,7 @@
 // Pictures of every page in every state, language, size and colour, to be looked at: node tests/browser/screenshots.mjs [FOLDER].
 // index.html beside them shows a row a page. Needs build/site.
 
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { editor, executablePath, flags, labFile, patience, setCode } from "./support/browser.mjs";
@@ -96,7 +96,7 @@ const shown = {
   },
   "home-failed": async (page, context) => {
     await context.setOffline(false);
-    await without(page, /labs\/index\.json/, async () => {
+    await without(page, /labs\/list\.json/, async () => {
       await page.goto("about:blank");
       await page.goto(site.address);
       await page.locator("[role=alert]").first().waitFor();
@@ -121,14 +121,21 @@ async function speak(page, locale) {
   await page.locator(`html[lang="${locale}"]`).waitFor();
 }
 
+/** Every lab as it opens; only on a phone in daylight, where most are read. */
+const list = JSON.parse(await readFile(join(root, "build/site/labs/list.json"), "utf8"));
+const shownLabs = Object.fromEntries(list.labs.map(({ id }) => [`every-lab-${id}`, (page) => openLab(page, id)]));
+
+/** Names that are to be shown alone; a name that ends in a star stands for all that begin so. */
 const only = process.env.BENGKEL_SHOWN?.split(" ");
+const isShown = (name) => only === undefined || only.some((it) => (it.endsWith("*") ? name.startsWith(it.slice(0, -1)) : name === it));
 
 async function pictures(browser, device, colorScheme) {
   const context = await browser.newContext({ ...devices[device], colorScheme, locale: "en", reducedMotion: "reduce", serviceWorkers: "block" });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  for (const [name, open] of Object.entries(shown)) {
-    if (only !== undefined && !only.includes(name)) continue;
+  const all = device === "phone" && colorScheme === "light" ? { ...shown, ...shownLabs } : shown;
+  for (const [name, open] of Object.entries(all)) {
+    if (!isShown(name)) continue;
     await open(page, context);
     const language = page.locator("header select");
     // These pages are written in one language.
@@ -142,7 +149,7 @@ async function pictures(browser, device, colorScheme) {
 }
 
 function overview() {
-  const rows = Object.keys(shown).map((name) => {
+  const rows = Object.keys({ ...shown, ...shownLabs }).map((name) => {
     const files = Object.keys(devices).flatMap((device) => ["light", "dark"].flatMap((colours) => locales.map((locale) => `${name}.${locale}.${device}.${colours}.png`)));
     const figures = files.map((file) => `<a href="${file}"><img src="${file}" alt="${file}" loading="lazy" onerror="this.parentNode.remove()"></a>`);
     return `<h2>${name}</h2>\n<div>${figures.join("\n")}</div>`;
