@@ -8,6 +8,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { safeUrl } from "../protocol/safe_url.ts";
 import { Icon } from "./icons.tsx";
+import { joinLines } from "./join_lines.ts";
 
 /** The part of an mdast node that is looked at. */
 export interface Node {
@@ -81,7 +82,7 @@ function element(node: Node, drawing: Drawing): ComponentChildren {
   const { fill } = drawing;
   switch (node.type) {
     case "text": {
-      const words = filled(node.value ?? "", fill);
+      const words = filled(joinLines(node.value ?? ""), fill);
       return drawing.explain === undefined ? words : drawing.explain(words);
     }
     case "paragraph": return <p>{blocks(node, drawing)}</p>;
