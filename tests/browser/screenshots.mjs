@@ -18,7 +18,9 @@ const lab = "lvg-checkout";
 const site = await startSite();
 const openLab = async (page, id) => {
   await page.goto(`${site.address}#/lab/${id}`);
-  await editor(page).waitFor();
+  // It is laid out when it is first in sight, which a picture of the whole page does not wait for.
+  await editor(page).scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
 };
 const home = async (page) => {
   await page.goto(site.address);
