@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, beforeEach } from "node:test";
 import { ChangingSite, newVersion } from "./support/changing_site.mjs";
-import { assert, check, code, editor, labFile, pageTest, run, sees, setCode, useBrowser, words } from "./support/browser.mjs";
+import { answer, assert, check, code, editor, labFile, pageTest, run, sees, setCode, useBrowser, words } from "./support/browser.mjs";
 
 useBrowser();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -93,6 +93,7 @@ offlineTest("labs that were opened run and are graded with the server off", { ex
   await solves(page, "lvg-checkout", "loops.py");
   await page.goto(`${site.address}#/lab/bought-together`);
   await page.getByRole("heading", { name: JSON.parse(await labFile("bought-together/lab.json")).title.en }).waitFor();
+  await answer(page, "bought-together");
   await solves(page, "bought-together", "two_maps_in_one_pass.js");
   // A lab that is not here says so, and the list still stands.
   await page.goto(`${site.address}#/lab/stock-ledger`);
@@ -317,6 +318,7 @@ offlineTest("C++ compiles and is graded with the server off, once its pack is he
   await open(page, "money-that-cannot-lie");
   await page.locator(".engine-ready").waitFor({ state: "attached" });
   assert.equal(await page.locator("#engine-offer").count(), 0);
+  await answer(page, "money-that-cannot-lie");
   await solves(page, "money-that-cannot-lie", "quotient_and_rest.cpp");
 });
 

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { ChangingSite } from "./support/changing_site.mjs";
-import { assert, check, editor, labFile, pageTest, sees, setCode, useBrowser, words } from "./support/browser.mjs";
+import { answer, assert, check, editor, labFile, pageTest, sees, setCode, useBrowser, words } from "./support/browser.mjs";
 import { packed } from "./support/lms.mjs";
 
 useBrowser();
@@ -34,6 +34,7 @@ async function settles(page) {
 async function solves(page) {
   await page.goto(`${site.address}#/lab/${lab}`);
   await editor(page).waitFor();
+  await answer(page, lab);
   await setCode(page, await labFile(`${lab}/attempts/passes/two_maps_in_one_pass.js`));
   await check(page);
   await sees(page, say["results.passed"]);

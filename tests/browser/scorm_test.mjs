@@ -2,7 +2,7 @@
 // the best result is told, and a platform that misbehaves costs the learner nothing but a sentence.
 
 import { after, before } from "node:test";
-import { assert, check, code, editor, labFile, openLab, pageTest, patience, run, sees, setCode, useBrowser, words } from "./support/browser.mjs";
+import { answer, assert, check, code, editor, labFile, openLab, pageTest, patience, run, sees, setCode, useBrowser, words } from "./support/browser.mjs";
 import { packed, startLms } from "./support/lms.mjs";
 
 useBrowser();
@@ -37,6 +37,7 @@ pageTest("a lab in a platform is worked on, checked, left and resumed on another
   const sco = await launch(page);
   assert.equal(await note(sco.frame).count(), 0);
   assert.equal(await sco.frame.locator(".crumbs, .header-link, a.brand").count(), 0);
+  await answer(sco.frame, lab);
   await type(sco, await wrong());
   await check(sco.frame);
   await sco.frame.locator(".check-failed").first().waitFor();
@@ -100,6 +101,7 @@ pageTest("work that is too long for the platform is kept on the device, said so,
   const next = () => (seed = (seed * 48_271) % 2_147_483_647);
   const noise = Array.from({ length: 9_000 }, () => String.fromCharCode(33 + (next() % 90))).join("");
   const long = `// ${noise.replaceAll("\\", "/")}\n${await right()}`;
+  await answer(sco.frame, lab);
   await type(sco, long);
   await check(sco.frame);
   await sees(sco.frame, say["results.passed"]);
@@ -128,6 +130,7 @@ pageTest("a platform that forgets the work, or gives back what is none, loses no
 pageTest("a lab that is opened for looking only sends nothing", {}, async (page) => {
   const sco = await launch(page, "?lesson=review");
   await sees(sco.frame, say["platform.looking"]);
+  await answer(sco.frame, lab);
   await type(sco, await right());
   await check(sco.frame);
   await sees(sco.frame, say["results.passed"]);
@@ -140,6 +143,7 @@ for (const [mode, key] of [
 ]) {
   pageTest(`a platform whose API is bad does not reach the lab: ${mode}`, {}, async (page) => {
     const sco = await launch(page, `?mode=${mode}`);
+    await answer(sco.frame, lab);
     await type(sco, await right());
     await check(sco.frame);
     await sees(sco.frame, say["results.passed"]);
@@ -159,6 +163,7 @@ pageTest("without any storage the platform's memory is the work", {}, async (pag
     Object.defineProperty(navigator, "serviceWorker", { get: () => undefined });
   });
   const sco = await launch(page);
+  await answer(sco.frame, lab);
   await type(sco, await right());
   await check(sco.frame);
   await sees(sco.frame, say["results.passed"]);

@@ -4,7 +4,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
-import { editor, executablePath, flags, labFile, patience, setCode } from "./support/browser.mjs";
+import { answer, editor, executablePath, flags, labFile, patience, setCode } from "./support/browser.mjs";
 import { root, startSite } from "./support/servers.mjs";
 
 const folder = resolve(process.argv[2] ?? join(root, "build/screenshots"));
@@ -66,6 +66,7 @@ const shown = {
   "lab-passed": (page) => solve(page, "passes/loops.py", "passed"),
   "lab-no-engine": async (page) => {
     await openLab(page, "one-cart-five-languages");
+    await answer(page, "one-cart-five-languages");
     await without(page, /javascript-[0-9a-f]{16}/, async () => {
       await page.locator(".button-run").click();
       await page.locator(".trouble").waitFor();
