@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { assert, labFile, openLab, pageTest, siteAddress, useBrowser } from "./support/browser.mjs";
+import { answer, assert, check, labFile, openLab, pageTest, siteAddress, useBrowser } from "./support/browser.mjs";
 
 useBrowser();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -11,8 +11,8 @@ const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const second = (page) => page.getByLabel("Second language");
 
 /** Of a pair: where its two halves stand, and in which languages. */
-function pairsOf(page) {
-  return page.locator(".pair:not(.pair-one)").evaluateAll((all) => all.map((pair) => {
+function pairsOf(page, within = "#task") {
+  return page.locator(`${within} .pair:not(.pair-one)`).evaluateAll((all) => all.map((pair) => {
     const [first, other] = [...pair.children].map((it) => it.getBoundingClientRect());
     return { langs: [...pair.children].map((it) => it.lang).join(), isBeside: other.left >= first.right, isBelow: other.top >= first.bottom };
   }));
@@ -49,6 +49,74 @@ pageTest("on a phone the second language stands below each part", phone, async (
   assert.ok(pairs.length > 5 && pairs.every(({ isBelow }) => isBelow));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
 });
+
+pageTest("questions, options and hints have the second language too, and it is there already: the connection may be gone", {
+  expectsErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch/,
+}, async (page, context) => {
+  const asked = "checkout-conversation";
+  const { checks: [predict, choice], hints } = JSON.parse(await labFile(`${asked}/lab.json`));
+  await openLab(page, asked);
+  assert.equal(await page.locator("#questions [lang='ms']").count(), 0);
+  await context.setOffline(true);
+  await second(page).selectOption("ms");
+  const pairs = await pairsOf(page, "#questions");
+  assert.equal(pairs.length, 2);
+  assert.ok(pairs.every(({ langs, isBeside }) => langs === "en,ms" && isBeside));
+  assert.deepEqual(await page.locator(".question-second-title[lang='ms']").allInnerTexts(), [predict.title.ms, choice.title.ms]);
+  assert.deepEqual(await page.locator(".question-ask .pair-second").allInnerTexts(), [predict, choice].map(({ question }) => question.ms.replaceAll("`", "")));
+  // The page shows options in an order of its own.
+  assert.deepEqual((await page.locator(".worded-second[lang='ms']").allInnerTexts()).sort(), choice.options.map(({ text }) => text.ms).sort());
+  await page.getByRole("button", { name: "Show a hint" }).click();
+  assert.deepEqual((await pairsOf(page, ".hints")).map(({ langs, isBeside }) => [langs, isBeside]), [["en,ms", true]]);
+  assert.equal(await page.locator(".hint .pair-second").innerText(), hints[0].ms);
+  await second(page).selectOption("");
+  assert.equal(await page.locator("#questions [lang='ms'], .hints [lang='ms']").count(), 0);
+});
+
+pageTest("what the author says of a wrong answer is said in the second language below", {}, async (page) => {
+  const asked = "checkout-conversation";
+  const { checks: [, choice] } = JSON.parse(await labFile(`${asked}/lab.json`));
+  const { say } = choice.options.find(({ id }) => id === "old");
+  await openLab(page, asked);
+  await second(page).selectOption("ms");
+  await answer(page, asked, "fails/another-address/old_price/answers.json");
+  await check(page);
+  await page.locator("#question-another-address .say", { hasText: say.en }).waitFor();
+  assert.equal(await page.locator("#question-another-address .verdict [lang='ms']").innerText(), say.ms);
+});
+
+pageTest("a text with gaps is said again below, to be read only, and code that is to be put in order is not", {}, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  await second(page).selectOption("vi");
+  const again = page.locator("#question-pairs .gaps-second[lang='vi']");
+  assert.match(await again.innerText(), /^Phép nối có\s+1\s+dòng\. .* cộng lại được\s+2\s+sen và amount_sen được\s+3\s+sen\.$/);
+  assert.equal(await again.locator("input").count(), 0);
+  assert.equal(await page.locator("#question-pairs input.gap").count(), 3);
+  assert.equal(await page.locator("#question-line-counts .worded-second").count(), 0);
+  assert.equal(await page.locator("#question-line-counts .pair-second").count(), 1);
+});
+
+pageTest("on a phone the second language of questions and hints stands below the first", phone, async (page) => {
+  await openLab(page, "joins-at-the-counter");
+  await second(page).selectOption("th");
+  await page.getByRole("button", { name: "Show a hint" }).tap();
+  const pairs = [...await pairsOf(page, "#questions"), ...await pairsOf(page, ".hints")];
+  assert.equal(pairs.length, 3);
+  assert.ok(pairs.every(({ langs, isBelow }) => langs === "en,th" && isBelow));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  pageTest(`axe finds nothing in questions and hints of two languages, ${colorScheme}`, { colorScheme, reducedMotion: "reduce" }, async (page) => {
+    await openLab(page, "checkout-conversation");
+    await second(page).selectOption("vi");
+    await page.getByRole("button", { name: "Show a hint" }).click();
+    await answer(page, "checkout-conversation", "fails/another-address/old_price/answers.json");
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run("#task", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+  });
+}
 
 pageTest("a term is explained by a key: its word, English, a meaning; Esc closes, and the focus stays", { locale: "ms" }, async (page) => {
   const glossary = JSON.parse(await labFile("locales/glossary.json"));

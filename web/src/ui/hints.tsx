@@ -3,10 +3,12 @@
 import { useState } from "preact/hooks";
 import type { Localised } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
+import { useSecondWords } from "./two_texts.tsx";
 import { useSpeech } from "./words.ts";
 
 export function Hints({ hints }: { hints: readonly Localised[] }) {
   const { t, pick } = useSpeech();
+  const inSecond = useSecondWords();
   const [shown, setShown] = useState(0);
   if (hints.length === 0) return null;
   return (
@@ -16,10 +18,14 @@ export function Hints({ hints }: { hints: readonly Localised[] }) {
       <ol class="hint-list" aria-live="polite">
         {hints.slice(0, shown).map((hint, at) => {
           const { text, lang } = pick(hint);
+          const second = inSecond(hint);
           return (
             <li class="hint">
               <span class="hint-number">{t("hints.label", { number: at + 1 })}</span>
-              <p lang={lang}>{text}</p>
+              <div class={second === null ? undefined : "pair"}>
+                <p lang={lang}>{text}</p>
+                {second !== null && <p class="pair-second" lang={second.lang}>{second.text}</p>}
+              </div>
             </li>
           );
         })}

@@ -19,7 +19,7 @@ import { RulesUsed } from "./rules_used.tsx";
 import { keepSecondLanguage, secondLanguage } from "./settings.ts";
 import { Solution } from "./solution.tsx";
 import { useSite } from "./site_state.ts";
-import { SecondLanguage, TwoTexts } from "./two_texts.tsx";
+import { SecondContext, SecondLanguage, TwoTexts } from "./two_texts.tsx";
 import { isLocale, locales, useSpeech } from "./words.ts";
 
 export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
@@ -107,8 +107,10 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
             <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code><DataTable lab={lab} path={path} /></li>)}</ul>
           </div>
         )}
-        <Questions info={info} {...asked} />
-        <Hints hints={info.hints} />
+        <SecondContext.Provider value={second === null ? null : { lang: second, fill: fillSecond }}>
+          <Questions info={info} {...asked} />
+          <Hints hints={info.hints} />
+        </SecondContext.Provider>
         {solution !== null && <Solution files={solution} />}
         <RulesUsed info={info} />
         {earlier !== null && <EarlierWork work={earlier} isReadOnly={asked.isReadOnly} onDownload={onDownloadEarlier} onBack={onBack} />}

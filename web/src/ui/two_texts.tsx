@@ -1,6 +1,9 @@
-// A task in two languages: each part with its translation beside it or, where there is no room, below it.
+// A task in two languages: each part with its translation beside it or, where there is no room, below it. So are its questions and
+// hints, whose words in every language came with the lab.
 
-import { useMemo } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useMemo } from "preact/hooks";
+import type { Localised } from "../session/session.ts";
 import { drawn, parse, type MarkdownProps, type Node } from "./markdown.tsx";
 import { pairTexts } from "./pair_texts.ts";
 import { locales, isLocale, useSpeech } from "./words.ts";
@@ -24,6 +27,29 @@ export function TwoTexts({ first, second }: { first: MarkdownProps; second: Mark
 
 function nodesOf(source: string): readonly Node[] {
   return parse(source).children ?? [];
+}
+
+export interface Second {
+  readonly lang: string;
+  /** The lab's rules as this language writes them. */
+  readonly fill: MarkdownProps["fill"];
+}
+
+/** What is read beside one's own language in questions and hints; null: nothing. */
+export const SecondContext = createContext<Second | null>(null);
+
+export interface SecondWords extends Second {
+  readonly text: string;
+}
+
+/** Some words of the lab in the second language; null where none is read, or it would say the same again. */
+export function useSecondWords(): (words: Localised) => SecondWords | null {
+  const second = useContext(SecondContext);
+  const { pick } = useSpeech();
+  return (words) => {
+    const text = second !== null && Object.hasOwn(words, second.lang) ? words[second.lang] : undefined;
+    return second === null || text === undefined || text === pick(words).text ? null : { ...second, text };
+  };
 }
 
 export interface SecondLanguageProps {

@@ -2,8 +2,9 @@
 // next gap.
 
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
-import type { GapQuestion } from "../../protocol/questions.ts";
+import { useContext, useRef } from "preact/hooks";
+import type { GapQuestion, Template } from "../../protocol/questions.ts";
+import { SecondContext } from "../two_texts.tsx";
 import { useSpeech } from "../words.ts";
 
 export interface GapProps {
@@ -22,6 +23,8 @@ export function GapAnswer({ ask, texts, wrong, isReadOnly, describedBy, onChange
   const box = useRef<HTMLDivElement>(null);
   const { gaps, template, isCode } = ask;
   const { lang } = pick(Object.fromEntries(Object.keys(template).map((locale) => [locale, locale])));
+  const second = useContext(SecondContext);
+  const translated = second !== null && second.lang !== lang && Object.hasOwn(template, second.lang) ? template[second.lang] : undefined;
   const write = (at: number, text: string) => onChange(gaps.map((_, index) => (index === at ? text : texts[index] ?? "")));
   const next = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
@@ -47,8 +50,16 @@ export function GapAnswer({ ask, texts, wrong, isReadOnly, describedBy, onChange
     );
   });
   return (
-    <div ref={box} class={isCode ? "gaps gaps-code" : "gaps"} lang={isCode ? "zxx" : lang} translate={!isCode}>{pieces}</div>
+    <>
+      <div ref={box} class={isCode ? "gaps gaps-code" : "gaps"} lang={isCode ? "zxx" : lang} translate={!isCode}>{pieces}</div>
+      {second !== null && translated !== undefined && <p class="pair-second gaps-second" lang={second.lang}>{withBlanks(translated, gaps.length)}</p>}
+    </>
   );
+}
+
+/** To be read only: what is typed stands in the other language. */
+function withBlanks(template: Template, count: number): ComponentChildren {
+  return template.map((piece) => (typeof piece === "string" ? withCode(piece) : <span class="gap-blank">{count > 1 ? piece + 1 : "…"}</span>));
 }
 
 /** What stands between backquotes is code. */

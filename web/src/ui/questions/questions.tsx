@@ -7,6 +7,7 @@ import { isUnanswered } from "../../session/report_words.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { ShortMarkdown, type MarkdownProps } from "../markdown.tsx";
 import { ruleValue } from "../rule_value.ts";
+import { useSecondWords } from "../two_texts.tsx";
 import { useSpeech } from "../words.ts";
 import { AnswerVerdict } from "./answer_verdict.tsx";
 import { ChoiceAnswer } from "./choice_answer.tsx";
@@ -73,16 +74,30 @@ function QuestionCard(props: CardProps) {
   const { t, pick } = useSpeech();
   const title = pick(check.title);
   const question = pick(check.ask.question);
+  const inSecond = useSecondWords();
+  const [secondTitle, secondQuestion] = [inSecond(check.title), inSecond(check.ask.question)];
   const name = questionId(check.id);
   const state = told === undefined || isUnanswered(told) ? "open" : told.outcome;
   return (
     <article class={`question question-${state}`} id={name} aria-labelledby={`${name}-title`} tabIndex={-1}>
       <header class="question-head">
-        <h3 class="question-title" id={`${name}-title`} lang={title.lang}>{title.text}</h3>
+        <div>
+          <h3 class="question-title" id={`${name}-title`} lang={title.lang}>{title.text}</h3>
+          {secondTitle !== null && <p class="question-second-title" lang={secondTitle.lang}>{secondTitle.text}</p>}
+        </div>
         <span class="points">{t("lab.points", { count: check.points })}</span>
       </header>
       <fieldset class="question-body">
-        <legend class="question-ask"><ShortMarkdown source={question.text} lang={question.lang} fill={fill} /></legend>
+        <legend class="question-ask">
+          <span class={secondQuestion === null ? undefined : "pair"}>
+            <ShortMarkdown source={question.text} lang={question.lang} fill={fill} />
+            {secondQuestion !== null && (
+              <span class="pair-second" lang={secondQuestion.lang}>
+                <ShortMarkdown source={secondQuestion.text} lang={secondQuestion.lang} fill={secondQuestion.fill} />
+              </span>
+            )}
+          </span>
+        </legend>
         <AnswerForm {...props} name={name} />
       </fieldset>
       {told !== undefined && (

@@ -3,14 +3,18 @@
 import type { Question, Wording } from "../../protocol/questions.ts";
 import type { CheckReport } from "../../session/session.ts";
 import { ShortMarkdown, type MarkdownProps } from "../markdown.tsx";
+import { useSecondWords } from "../two_texts.tsx";
 import { useSpeech, type Speech } from "../words.ts";
 
 export function Worded({ text, code, fill }: Wording & Pick<MarkdownProps, "fill">) {
   const { pick } = useSpeech();
+  const inSecond = useSecondWords();
   const words = text === null ? undefined : pick(text);
+  const second = text === null ? null : inSecond(text);
   return (
     <span class="worded">
       {words !== undefined && <ShortMarkdown source={words.text} lang={words.lang} fill={fill} />}
+      {second !== null && <span class="worded-second" lang={second.lang}><ShortMarkdown source={second.text} lang={second.lang} fill={second.fill} /></span>}
       {code !== null && <code class="worded-code" lang="zxx" translate={false}>{code}</code>}
     </span>
   );
