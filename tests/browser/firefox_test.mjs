@@ -1,6 +1,6 @@
-// The main path in Firefox: from the list to a lab, edit, run, check, come back later. And C++, the one language whose engine takes the
-// other makers' browsers to their limits (75 MB of WebAssembly, a worker that compiles, modules that are made, charged and run on the
-// spot). What guests compute there is the suite `engines`'.
+// The main path in Firefox: from the list to a lab, edit, run, check, come back later, and all of it with the server off. And C++, the one
+// language whose engine takes the other makers' browsers to their limits (75 MB of WebAssembly, a worker that compiles, modules that are
+// made, charged and run on the spot). What guests compute there is the suite `engines`'.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { labFile, patience, words } from "./support/browser.mjs";
+import { ChangingSite } from "./support/changing_site.mjs";
 import { packed, startLms } from "./support/lms.mjs";
 import { startSite } from "./support/servers.mjs";
 
@@ -152,6 +153,45 @@ test("a lab in C++ is compiled, run and checked in Firefox, and told from a wron
   assert.ok(!(await page.evaluate(() => document.body.innerText)).includes(say["results.passed"]));
   assert.deepEqual(complaints, []);
 });
+
+for (const { lab: id, own, printed, attempt, told } of paths) {
+  test(`a lab that was opened runs and is graded in Firefox with the server off: ${id}`, { timeout: 4 * patience }, async () => {
+    const say = await words();
+    // A place of its own: nothing that another test kept is there.
+    const visited = new ChangingSite();
+    await visited.switchOn();
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    try {
+      await page.goto(`${visited.address}#/lab/${id}`);
+      await finds(page, ".task .whole");
+      await until(page, async () => (await navigator.serviceWorker.ready).active.state === "activated" && navigator.serviceWorker.controller !== null);
+      assert.ok(visited.asked.includes("index.html"));
+      await visited.switchOff();
+      await assert.rejects(fetch(visited.address));
+
+      await page.reload();
+      await setCode(page, own);
+      await press(page, "Run");
+      await sees(page, printed);
+      await press(page, "Check");
+      await sees(page, say["results.failed"]);
+      await setCode(page, await labFile(`${id}/attempts/${attempt}`));
+      await press(page, "Check");
+      await sees(page, told);
+      await finds(page, ".save-saved");
+
+      // A lab that was never opened is not there, and the page says so.
+      await page.evaluate(() => (location.hash = "#/lab/stock-ledger"));
+      await sees(page, say["lab.failed"]);
+      assert.deepEqual(complaints, []);
+    } finally {
+      await page.close();
+      await visited.switchOff();
+    }
+  });
+}
 
 test("a lab in a learning platform is checked, left and resumed in Firefox", { timeout: compilerPatience }, async () => {
   const say = await words();
