@@ -1,8 +1,9 @@
 // The page in each of its languages: chosen by name, fetched alone, written by its own formats, and whole on a phone.
 
 import {
-  assert, code, labFile, openLab, pageTest, sees, setCode, siteAddress, useBrowser, words,
+  answer, assert, code, labFile, openLab, pageTest, sees, setCode, siteAddress, useBrowser, words,
 } from "./support/browser.mjs";
+import { ChangingSite, newVersion } from "./support/changing_site.mjs";
 
 useBrowser();
 const lab = "lvg-checkout";
@@ -146,6 +147,96 @@ pageTest("what Iban lacks is said in Malay, and every piece says which language 
   await sees(page, (await words())["catalogue.title"]);
   assert.equal(await page.locator("main [lang='iba'], h1[lang]").count(), 0);
 });
+
+/** What a lab says in one language and says otherwise in every other. */
+function textsOf(lab, lang) {
+  const found = (it) => (it === null || typeof it !== "object" ? [] : typeof it.en === "string" ? [it] : Object.values(it).flatMap(found));
+  return found(lab).filter((it) => Object.entries(it).every(([other, text]) => other === lang || text !== it[lang])).map((it) => it[lang]);
+}
+
+function without(lang, it) {
+  if (it === null || typeof it !== "object") return it;
+  return Array.isArray(it) ? it.map((one) => without(lang, one)) : Object.fromEntries(Object.entries(it).flatMap(([key, one]) => (key === lang ? [] : [[key, without(lang, one)]])));
+}
+
+const fallen = "a-price-that-adds-up";
+const labsInIban = [
+  { name: "in Malay", lang: "ms", changes: {}, notice: (say) => say["lab.in-language"].replace("{language}", "Bahasa Melayu") },
+  {
+    name: "in English where it has no Malay", lang: "en", notice: (say) => say["lab.in-english"],
+    changes: {
+      [`labs/${fallen}/lab.json`]: (it) => JSON.stringify(without("ms", JSON.parse(it))),
+      [`labs/${fallen}/text.ms.md`]: () => undefined,
+    },
+  },
+];
+for (const { name, lang, changes, notice } of labsInIban) {
+  pageTest(`a lab is ${name} to whom the page speaks Iban, from its task to what went wrong, and every piece says so`, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }, async (page) => {
+    const [iban, malay] = [await words("iba"), await words("ms")];
+    // A language may say its own name.
+    const ours = new Set([...Object.values(iban), "Jaku Iban"]);
+    const own = new Set(textsOf(JSON.parse(await labFile(`${fallen}/lab.json`)), lang));
+    const version = Object.keys(changes).length === 0 ? undefined : await newVersion(changes);
+    const site = new ChangingSite();
+    if (version !== undefined) site.files = version.folder;
+    await site.switchOn();
+    const saysOnly = async (selector, least, expected) => {
+      await page.locator(selector).nth(least - 1).waitFor({ state: "attached" });
+      const langs = await page.locator(selector).evaluateAll((all) => all.map((it) => it.closest("[lang]")?.lang));
+      assert.deepEqual([...new Set(langs)], [expected], selector);
+    };
+    /** Of the lab's own texts at least so many are in sight, and nothing says that it is Iban and is not. */
+    const look = async (least) => {
+      const pieces = await spoken(page);
+      const texts = pieces.filter(([text]) => own.has(text));
+      assert.ok(new Set(texts.map(([text]) => text)).size >= least, `${texts.length} texts of the lab`);
+      assert.deepEqual(pieces.filter(([text, said]) => (said === "iba" && !ours.has(text)) || (own.has(text) && said !== lang)), []);
+      return pieces;
+    };
+    const press = (key) => page.getByRole("button", { name: malay[key], exact: true }).click();
+    try {
+      await page.goto(`${site.address}#/lab/${fallen}`);
+      await page.locator(language).selectOption("iba");
+      await page.locator(".cm-content").waitFor();
+      await sees(page, notice(malay));
+      await saysOnly(".task > .task-inner > .notice", 1, "ms");
+      assert.ok((await look(4)).some(([text, said]) => text === iban["questions.title"] && said === "iba"));
+      await saysOnly(".lab-title", 1, lang);
+      await saysOnly(".prose :is(p, h2, li)", 10, lang);
+      await saysOnly(".question-title", 2, lang);
+      await saysOnly(".question-ask .short-prose", 2, lang);
+      await saysOnly(".option .short-prose", 3, lang);
+
+      while (await page.locator(".hints button").count() > 0) await page.locator(".hints button").click();
+      await saysOnly(".hint > p", 4, lang);
+      await saysOnly(".hint-number", 4, "ms");
+      await look(7);
+
+      // One question is answered right, the other by a known mistake, and so is the code.
+      await answer(page, fallen, "fails/tenths/as_on_paper/answers.json");
+      await setCode(page, await labFile(`${fallen}/attempts/fails/loses-a-zero/side_by_side.py`));
+      await press("action.check");
+      await saysOnly(".failure .say", 2, lang);
+      await saysOnly(".verdict .say", 1, lang);
+      await saysOnly(".check-title", 3, lang);
+      await saysOnly(".facts dt", 2, "ms");
+      await saysOnly(".verdict-passed .verdict-state", 1, "iba");
+      await look(9);
+
+      await setCode(page, "print(prise)\n");
+      await press("action.run");
+      await saysOnly(".explained", 1, "ms");
+      await saysOnly(".exception-words", 1, "en");
+      await saysOnly(".cm-problem-text", 1, "en");
+      await saysOnly(".cm-plain-words", 1, "ms");
+      await look(7);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    } finally {
+      await site.switchOff();
+      await version?.forget();
+    }
+  });
+}
 
 pageTest("another language loses nothing of a lab: code, output, results, hints and what was chosen", {}, async (page) => {
   const english = await words();

@@ -58,7 +58,8 @@ export class ChangingSite {
   }
 }
 
-/** A copy of the built site with other contents: path to a function of the text that stands there. Remove it by `forget`. */
+/** A copy of the built site with other contents: path to a function of the text that stands there, undefined for none any more. Remove it by
+ *  `forget`. */
 export async function newVersion(changes) {
   const copy = await mkdtemp(join(tmpdir(), "bengkel-site-"));
   for (const entry of await readdir(siteFolder, { withFileTypes: true, recursive: true })) {
@@ -74,7 +75,8 @@ export async function newVersion(changes) {
     const text = await readFile(join(copy, path), "utf8");
     const changed = change(text);
     if (changed === text) throw new Error(`${path} is as it was`);
-    await writeFile(join(copy, path), changed);
+    if (changed === undefined) await rm(join(copy, path));
+    else await writeFile(join(copy, path), changed);
   }
   await promisify(execFile)(process.execPath, [join(root, "build/cli/bengkel.mjs"), "seal-site", copy]);
   return { folder: copy, forget: () => rm(copy, { recursive: true, force: true }) };
