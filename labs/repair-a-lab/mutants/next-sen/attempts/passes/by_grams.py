@@ -1,0 +1,9 @@
+def per_kilo(price_sen, grams):
+    sen = -(-price_sen * 1000 // grams)
+    return sen / 100
+
+
+def cheaper(first, second):
+    one = first[0] * second[1]
+    other = second[0] * first[1]
+    return 0 if one == other else 1 if one < other else 2
