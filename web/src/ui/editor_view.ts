@@ -14,6 +14,7 @@ import { codeLanguage } from "./code_language.ts";
 import { codeColours, editorTheme } from "./editor_theme.ts";
 import type { PlacedFault, PlainWordsProps } from "./explained.tsx";
 import { repaired, strangeSigns } from "./strange_signs.ts";
+import { typeOver } from "./type_over.ts";
 
 export interface EditorFile {
   readonly path: string;
@@ -248,6 +249,7 @@ export class CodeEditor {
       indentUnit.of("    "),
       bracketMatching(),
       closeBrackets(),
+      typeOver,
       highlightActiveLine(),
       highlightActiveLineGutter(),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
