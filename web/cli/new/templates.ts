@@ -12,11 +12,12 @@ export type Templates = Readonly<Record<string, {
   readonly ending: string;
   /** Laid over one another, in order. */
   readonly folders: readonly string[];
-  /** checks/<kind>.json is the check, `starter` why the starter fails it; the folders are laid over the others. */
+  /** checks/<kind>.json is the check, `starter` why the starter fails it; `folders` are laid over the others, `instead` takes their place. */
   readonly kinds: Readonly<Record<string, {
     readonly fuel: number;
     readonly starter: Readonly<Record<string, string>>;
     readonly folders?: readonly string[];
+    readonly instead?: readonly string[];
   }>>;
 }>>;
 
@@ -42,7 +43,7 @@ export async function fillTemplate(templates: Templates, { id, language, kind, t
   if (template === undefined || own === undefined) throw new Error(`there is no template for ${language} and ${kind}`);
   const filled = new Map<string, string>();
   const check = (await readFile(join(home, "checks", `${kind}.json`), "utf8")).trimEnd();
-  for (const folder of [...template.folders, ...(own.folders ?? [])]) {
+  for (const folder of [...(own.instead ?? template.folders), ...(own.folders ?? [])]) {
     for (const { path, bytes } of await readFiles(join(home, folder))) filled.set(path, decodeText(bytes) ?? "");
   }
   const program = `program.${template.ending}`;

@@ -1,0 +1,3 @@
+export function fee(grams) {
+  return grams <= 1000 ? 600 : 750;
+}

@@ -1,0 +1,3 @@
+export function fee(grams) {
+  return 600 + 150 * Math.ceil(grams / 500);
+}

@@ -1,0 +1,4 @@
+export function fee(grams) {
+  const above = Math.max(0, grams - 1000);
+  return 600 + 150 * Math.ceil(above / 500);
+}

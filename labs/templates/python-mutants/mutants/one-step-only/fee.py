@@ -1,0 +1,2 @@
+def fee(grams):
+    return 600 if grams <= 1000 else 750

@@ -1,0 +1,2 @@
+def fee(grams):
+    return 600 + 150 * ((grams + 499) // 500)
