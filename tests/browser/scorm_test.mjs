@@ -48,6 +48,17 @@ pageTest("a lab in a platform is worked on, checked, left and resumed on another
   await type(sco, await right());
   await check(sco.frame);
   await sees(sco.frame, say["results.passed"]);
+  // Each check of each of the two tries, one after another.
+  const { checks } = JSON.parse(await labFile(`${lab}/lab.json`));
+  const ids = checks.map(({ id }) => id);
+  const interactions = async (element) => (await page.evaluate(() => window.told)).filter(([name]) => new RegExp(`^cmi\\.interactions\\.\\d+\\.${element}$`).test(name));
+  assert.deepEqual(await interactions("id"), [...ids, ...ids].map((id, index) => [`cmi.interactions.${index}.id`, id, "true"]));
+  assert.deepEqual(await interactions("weighting"), [...checks, ...checks].map(({ points }, index) => [`cmi.interactions.${index}.weighting`, String(points), "true"]));
+  const results = (await interactions("result")).map(([, value]) => value);
+  assert.ok(results.slice(0, ids.length).includes("wrong"), String(results));
+  assert.deepEqual(results.slice(ids.length), ids.map(() => "correct"));
+  for (const [, value, answer] of await interactions("time")) assert.ok(/^\d{2}:\d{2}:\d{2}$/.test(value) && answer === "true", value);
+  assert.deepEqual((await page.evaluate(() => window.told)).filter(([name, , answer]) => name.startsWith("cmi.interactions") && answer !== "true"), []);
   // A worse answer later takes nothing away.
   await type(sco, await wrong());
   await check(sco.frame);
@@ -150,6 +161,19 @@ for (const [mode, key] of [
     await sees(sco.frame, say[`platform.${key}`]);
     assert.equal(await note(sco.frame).count(), 1);
     await run(sco.frame);
+  });
+}
+
+for (const mode of ["no-interactions", "refuses-interactions"]) {
+  pageTest(`a platform without interactions is told none, and nobody hears of it: ${mode}`, {}, async (page) => {
+    const sco = await launch(page, `?mode=${mode}`);
+    await type(sco, await right());
+    await check(sco.frame);
+    await sees(sco.frame, say["results.passed"]);
+    assert.equal(await note(sco.frame).count(), 0);
+    assert.equal((await kept(page))["cmi.core.lesson_status"], "passed");
+    const tried = await page.evaluate(() => window.refused);
+    assert.deepEqual(tried, mode === "no-interactions" ? [] : ["cmi.interactions.0.id"]);
   });
 }
 

@@ -64,6 +64,15 @@ const page = (lab) => `<!doctype html><meta charset="utf-8"><title>A learning pl
       LMSGetLastError: () => api.LMSGetLastError(),
     };
   }
+  window.refused = [];
+  /** Interactions are no part of what every platform must have. */
+  function withoutInteractions(children) {
+    const api = right();
+    const isOne = (name) => name.startsWith("cmi.interactions");
+    return { ...api,
+      LMSGetValue: (name) => (!isOne(name) ? api.LMSGetValue(name) : name.endsWith("_children") ? children : children === "" ? "" : "0"),
+      LMSSetValue: (name, value) => (isOne(name) ? (refused.push(name), "false") : api.LMSSetValue(name, value)) };
+  }
   function every(answer) {
     return Object.fromEntries(["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSFinish", "LMSGetLastError"].map((name) => [name, answer]));
   }
@@ -79,6 +88,8 @@ const page = (lab) => `<!doctype html><meta charset="utf-8"><title>A learning pl
     "wrong-types": () => opens(() => ({ valueOf: () => 1, length: -1 })),
     nothing: () => opens(() => undefined),
     "huge-strings": () => opens(() => "bengkel1:" + "A".repeat(2 ** 26)),
+    "no-interactions": () => withoutInteractions(""),
+    "refuses-interactions": () => withoutInteractions("id,time,type,weighting,result"),
     cuts: () => {
       const api = right();
       return { ...api, LMSGetValue: (name) => (name === "cmi.suspend_data" ? api.LMSGetValue(name).slice(0, 40) : api.LMSGetValue(name)) };

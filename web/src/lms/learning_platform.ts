@@ -4,6 +4,7 @@
 import type { Report } from "../protocol/messages.ts";
 import { owned } from "../work/owner.ts";
 import { sameFiles, type WorkFile } from "../work/record.ts";
+import { Interactions } from "./interactions.ts";
 import type { ScormApi } from "./scorm_api.ts";
 import { readState, writeState, type PlatformState } from "./suspend_data.ts";
 
@@ -36,6 +37,7 @@ export class LearningPlatform {
   /** As the platform names whoever is here; "" where it does not say. */
   readonly learner: string;
   private readonly api: ScormApi | undefined;
+  private readonly interactions: Interactions | undefined;
   private readonly notes = new Set<PlatformNote>();
   private readonly now: () => number;
   private readonly startedAt: number;
@@ -53,6 +55,7 @@ export class LearningPlatform {
   constructor(lab: string, api: ScormApi | undefined, now: () => number = () => performance.now()) {
     this.lab = lab;
     this.api = api;
+    this.interactions = api === undefined ? undefined : new Interactions(api);
     this.now = now;
     this.startedAt = now();
     this.isOpen = api?.initialize() === true;
@@ -111,7 +114,7 @@ export class LearningPlatform {
   }
 
   /** The best result counts; one that is not gradable says nothing. */
-  checked({ outcome, points, outOf }: Pick<Report, "outcome" | "points" | "outOf">): void {
+  checked({ outcome, points, outOf, checks }: Pick<Report, "outcome" | "points" | "outOf" | "checks">): void {
     if (outcome !== "not-gradable" && outOf > 0) {
       const score = Math.round((points * 10_000) / outOf) / 100;
       if (this.best === undefined || score > this.best) {
@@ -121,6 +124,7 @@ export class LearningPlatform {
       if (outcome === "passed") this.isPassed = true;
       this.write("cmi.core.lesson_status", this.isPassed ? "passed" : "incomplete");
     }
+    if (this.isOpen && !this.isLooking) this.interactions?.tell(checks);
     this.hand();
     this.commit();
   }
