@@ -7,6 +7,7 @@
 //   check --languages [--json]   how far each language is
 //   sign EVIDENCE --key FILE …   credentials for what was verified (badge/sign.ts)
 //   badge verify FILE            whether a credential is what it says (badge/badge.ts)
+//   xapi FILE… --base IRI        statements of xAPI for what was verified (xapi/xapi.ts)
 //   meter FILE [--explain]       what a WebAssembly module is charged; --out writes it metered
 //   import FORMAT PATH --out F   other people's exercises as labs (exchange/README.md)
 //   export coderunner LAB --out  a lab as a question of Moodle's CodeRunner
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check/check.ts")).check,
   sign: async () => (await import("./badge/sign.ts")).sign,
   badge: async () => (await import("./badge/badge.ts")).badge,
+  xapi: async () => (await import("./xapi/xapi.ts")).xapi,
   meter: async () => (await import("./meter.ts")).meter,
   import: async () => (await import("./exchange/import.ts")).importLabs,
   export: async () => (await import("./exchange/export.ts")).exportLab,

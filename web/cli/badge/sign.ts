@@ -25,7 +25,7 @@ import { readIssuer } from "./read_issuer.ts";
 import { didOf, makeKey, readSigningKey } from "./signing_key.ts";
 
 /** What is looked at of an answer of verify/answer.ts. */
-interface Answer {
+export interface Answer {
   readonly state: string;
   readonly evidence: string;
   readonly lab: Completion["lab"] | null;
