@@ -25,16 +25,16 @@ pageTest("on a slow phone there is writing before there is an engine, an early C
   ...phone, expectsErrors: /ERR_|Failed to load/,
 }, async (page, context) => {
   await slowDown(page, context);
+  // The engine breaks off in the middle, whenever it is asked for: nobody writes because it has come.
+  site.instead = [[engine, { breaksAfter: 100_000 }]];
   await page.goto(`${site.address}#/lab/${lab}`);
   await editor(page).waitFor();
   await editor(page).tap();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\n// typed early");
   assert.match(await code(page), /typed early/);
-  assert.ok(!site.asked.some((path) => engine.test(path)), "the editor did not wait for the engine");
 
-  // The engine breaks off in the middle; the page says so, and a retry brings it.
-  site.instead = [[engine, { breaksAfter: 100_000 }]];
+  // The page says so when the engine is needed, and a retry brings it.
   await page.locator(".button-check").tap();
   await editor(page).focus();
   await page.keyboard.press("Control+End");
