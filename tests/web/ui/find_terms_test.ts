@@ -14,7 +14,7 @@ const glossary: GlossaryFile = {
 
 /** With what is found in square brackets. */
 function marked(text: string, lang: string, seen = new Set<Explained>(), terms = termsOf(glossary, lang)): string {
-  return findTerms(text, terms, seen).map((it) => (it.term === undefined ? it.text : `[${it.text}]`)).join("");
+  return findTerms(text, terms, seen).map((it) => (it.term === undefined ? it.text : `[${it.text}]${it.closing ?? ""}`)).join("");
 }
 
 const cases: readonly (readonly [string, string, string])[] = [
@@ -33,6 +33,16 @@ const cases: readonly (readonly [string, string, string])[] = [
 ];
 for (const [name, lang, expected] of cases) {
   test(name, () => assert.equal(marked(expected.replace(/[[\]]/g, ""), lang), expected));
+}
+
+const closings: readonly (readonly [string, string, string])[] = [
+  ["en", "Goods, and more", ","], ["en", "goods).", ")."], ["en", "goods and", ""], ["zh-Hans", "商品。然后", "。"], ["zh-Hans", "商品（进口）", ""],
+];
+for (const [lang, text, expected] of closings) {
+  test(`no line begins with what closes behind a term: ${text}`, () => {
+    const [{ closing = "" } = { closing: "none" }] = findTerms(text, termsOf(glossary, lang), new Set()).filter(({ term }) => term !== undefined);
+    assert.equal(closing, expected);
+  });
 }
 
 test("what one part of a text has explained, the next does not", () => {

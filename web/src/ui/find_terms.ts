@@ -44,10 +44,19 @@ export function termsOf(file: GlossaryFile, lang: string): Terms {
   return { pattern: new RegExp(edged, "giu"), byWord, segmenter };
 }
 
+export interface Piece {
+  readonly text: string;
+  readonly term?: Explained;
+  /** Signs right behind a term, with which no line may begin. */
+  readonly closing?: string;
+}
+
+const closingSigns = /^[\p{Pe}\p{Pf}\p{Po}]+/u;
+
 /** The text in pieces; a term is found where it is said first, and joins those that were `seen`. */
-export function findTerms(text: string, { pattern, byWord, segmenter }: Terms, seen: Set<Explained>): readonly { readonly text: string; readonly term?: Explained }[] {
+export function findTerms(text: string, { pattern, byWord, segmenter }: Terms, seen: Set<Explained>): readonly Piece[] {
   if (pattern === undefined) return [{ text }];
-  const pieces: { text: string; term?: Explained }[] = [];
+  const pieces: Piece[] = [];
   const edges = segmenter && new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
   let from = 0;
   for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -56,8 +65,10 @@ export function findTerms(text: string, { pattern, byWord, segmenter }: Terms, s
     if (edges !== undefined && !(edges.has(index) && edges.has(index + word.length))) continue;
     seen.add(term);
     if (index > from) pieces.push({ text: text.slice(from, index) });
-    pieces.push({ text: word, term });
     from = index + word.length;
+    const closing = closingSigns.exec(text.slice(from))?.[0] ?? "";
+    pieces.push({ text: word, term, closing });
+    from += closing.length;
   }
   if (from < text.length || pieces.length === 0) pieces.push({ text: text.slice(from) });
   return pieces;

@@ -6,7 +6,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import address from "../../../labs/locales/glossary.json?url";
 import type { Localised } from "../session/session.ts";
 import { useAnnounce } from "./announce.tsx";
-import { findTerms, termsOf, type Explained, type GlossaryFile } from "./find_terms.ts";
+import { findTerms, termsOf, type Explained, type GlossaryFile, type Piece } from "./find_terms.ts";
 import type { Explain } from "./markdown.tsx";
 import { useSpeech } from "./words.ts";
 
@@ -25,12 +25,18 @@ export async function fetchGlossary(): Promise<Glossary | undefined> {
       const seen = new Set<Explained>();
       return (words) => {
         const found = findTerms(words, terms, seen);
-        return found.every(({ term }) => term === undefined) ? words : found.map(({ text, term }): ComponentChildren => (term === undefined ? text : <Term said={text} term={term} />));
+        return found.every(({ term }) => term === undefined) ? words : found.map(drawn);
       };
     };
   } catch {
     return undefined;
   }
+}
+
+/** A browser would break the line on either side of a button. */
+function drawn({ text, term, closing = "" }: Piece): ComponentChildren {
+  if (term === undefined) return text;
+  return closing === "" ? <Term said={text} term={term} /> : <span class="term-closed"><Term said={text} term={term} />{closing}</span>;
 }
 
 const gap = 8;
