@@ -7,7 +7,7 @@ import { globSync } from "tinyglobby";
 import { allLabs, attemptFiles, handedIn, overlay, readLabFolder, withoutAttempts, type LabFolder } from "../../web/cli/lab_folder.ts";
 import { nodeCompiler, nodeRuntime } from "../../web/cli/node_runtime.ts";
 import { places } from "../../web/cli/places.ts";
-import { readEngine, type Workshop } from "../../web/cli/workshop.ts";
+import { readEngine, Workshop } from "../../web/cli/workshop.ts";
 import { success, type Result } from "../../web/src/base/result.ts";
 import type { CoreClient, LabSource, NamedBytes, RunFrame } from "../../web/src/core/core_client.ts";
 import { decodeFrame, decodeText, encodeFrame, encodeText, frameKinds, type Bytes } from "../../web/src/protocol/frame.ts";
@@ -15,7 +15,6 @@ import type { LabInfo, ReadLab } from "../../web/src/protocol/messages.ts";
 import { CompiledRuntime } from "../../web/src/runtime/compiled_runtime.ts";
 import { engineFor, interpreted, type EngineKind } from "../../web/src/runtime/engine_kind.ts";
 import type { KeyedRun, Runtime } from "../../web/src/runtime/runtime.ts";
-import { checkSubmission } from "../../web/src/session/check_submission.ts";
 import { guestCases } from "../web/support/guest_cases.ts";
 import { mainFiles, missingGuest, runFrame } from "../web/support/runs.ts";
 import type { Trace } from "./findings.ts";
@@ -46,22 +45,40 @@ export interface Gathered {
   readonly compiled: ReadonlyMap<string, Bytes>;
 }
 
-export async function gatherRuns(workshop: Workshop): Promise<Gathered> {
-  const core = await workshop.core();
+/** Each lane takes the next lab. */
+const lanes = 2;
+
+export async function gatherRuns(): Promise<Gathered> {
   const compiled = new Map<string, Bytes>();
-  const runs: GatheredRun[] = [];
-  for (const path of await allLabs()) {
-    const folder = await readLabFolder(path);
-    const read = await core.readLab(folder, folder.files.map((file) => file.path));
-    if (!read.ok) throw new Error(`${path}: ${read.problems[0]?.message}`);
-    const lab = withoutAttempts(folder, read.value.info);
-    const kind = engineFor(read.value.info);
-    if (kind === undefined) throw new Error(`${path}: there is no engine`);
-    const recorder = new Recorder(workshop, core, kind, compiled);
-    runs.push(...(await attemptRuns(workshop, recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info)));
+  const labs = await allLabs();
+  const runs: GatheredRun[][] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    const workshop = new Workshop();
+    try {
+      for (let at = next++; at < labs.length; at = next++) runs[at] = await labRuns(workshop, labs[at] ?? "", compiled);
+    } finally {
+      workshop.close();
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return { runs: [...runs.flat(), ...caseRuns()], compiled };
+}
+
+async function labRuns(workshop: Workshop, path: string, compiled: Map<string, Bytes>): Promise<GatheredRun[]> {
+  const core = await workshop.core();
+  const folder = await readLabFolder(path);
+  const read = await core.readLab(folder, folder.files.map((file) => file.path));
+  if (!read.ok) throw new Error(`${path}: ${read.problems[0]?.message}`);
+  const lab = withoutAttempts(folder, read.value.info);
+  const kind = engineFor(read.value.info);
+  if (kind === undefined) throw new Error(`${path}: there is no engine`);
+  const recorder = new Recorder(workshop, core, kind, compiled);
+  try {
+    return [...(await attemptRuns(recorder, core, folder, lab, read.value)), ...(await endlessRuns(recorder, core, folder, lab, read.value.info))];
+  } finally {
     recorder.dispose();
   }
-  return { runs: [...runs, ...caseRuns()], compiled };
 }
 
 /** What a guest was asked, and which guest: of a compiled language, each program is one. */
@@ -146,32 +163,49 @@ function passedOn(runtime: Runtime): Runtime {
   };
 }
 
-/** Everything that grading the starter and every attempt asks a guest to do. */
-async function attemptRuns(
-  workshop: Workshop, recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab,
-): Promise<GatheredRun[]> {
+/** What an engine carries out of each attempt: nine of them would take an hour for all that grading asks for. */
+const runsOfAttempt = 8;
+
+/** Some of what grading the starter and every attempt begins with, from its first run to its last. Attempts share much of it: of runs that
+ *  were charged the same to the unit and left the same behind, only the first is taken. */
+async function attemptRuns(recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, { info, attempts }: ReadLab): Promise<GatheredRun[]> {
   const submissions: readonly (readonly [string, NamedBytes[]])[] = [
     ["starter", overlay(folder, handedIn(info), new Map())],
     ...attempts.map((attempt) => [attempt.name, overlay(folder, handedIn(info), attemptFiles(folder, attempt))] as const),
   ];
+  const runtime = await recorder.runtime();
+  if (!runtime.ok) throw new Error(`${info.id}: ${runtime.problems[0]?.message}`);
   const gathered: GatheredRun[] = [];
+  const known = new Set<string>();
   for (const [attempt, submission] of submissions) {
-    const checked = await checkSubmission({ core, runtime: () => recorder.runtime(), parser: () => workshop.parser(info.language), lab, submission, seed: "0" });
-    if (!checked.ok) throw new Error(`${attempt}: ${checked.problems[0]?.message}`);
+    const step = await core.advance(lab, submission, "0", []);
+    if (!step.ok) throw new Error(`${info.id}: ${attempt}: ${step.problems[0]?.message}`);
+    const asked = step.value.state === "runs" ? step.value.runs.filter(({ frame }) => entryOf(frame).kind !== "source") : [];
+    await runtime.value.run(spread(asked, runsOfAttempt));
     for (const { guest, run, observation } of recorder.take()) {
-      const name = `${info.id}/${attempt}/${run.key}`;
-      gathered.push({ name, group: info.id, guest, frame: run.frame, seen: await traceOf(observation) });
+      const seen = await traceOf(observation);
+      const spelled = JSON.stringify([guest, seen]);
+      if (known.has(spelled)) continue;
+      known.add(spelled);
+      gathered.push({ name: `${info.id}/${attempt}/${run.key}`, group: info.id, guest, frame: run.frame, seen });
     }
   }
   return gathered;
 }
 
+/** At most `count` of them, evenly, the first and the last among them. */
+function spread<T>(items: readonly T[], count: number): T[] {
+  if (items.length <= count) return [...items];
+  return Array.from({ length: count }, (_, at) => items[Math.round((at * (items.length - 1)) / (count - 1))]).filter((it) => it !== undefined);
+}
+
 /** How an endless program takes the place of every function that a lab calls, and of the program itself. C++ has no function that
  *  could stand for any other, so only its program is. */
-const endlessly: Readonly<Record<string, (source: string, called: readonly string[]) => string>> = {
+const endlessly: Readonly<Record<string, (source: string, called: readonly string[], isProgram: boolean) => string>> = {
   python: (source, called) =>
     `${source}\n\n${called.map((name) => `${name} = endless\n`).join("")}\n\nif __name__ == "__main__":\n    endless()\n`,
-  javascript: (source, called) => `${source}\n${called.map((name) => `export { endless as ${name} };\n`).join("")}`,
+  // A module cannot tell whether it is the program, so one of which functions are called is not.
+  javascript: (source, called, isProgram) => `${source}\n${called.map((name) => `export { endless as ${name} };\n`).join("")}${isProgram ? "endless();\n" : ""}`,
   sql: (source) => source,
   cpp: (source) => source,
 };
@@ -180,10 +214,13 @@ async function endlessRuns(
   recorder: Recorder, core: CoreClient, folder: LabFolder, lab: LabSource, info: LabInfo,
 ): Promise<GatheredRun[]> {
   const gathered: GatheredRun[] = [];
-  const { id, files, language } = info;
+  const { id, files, language, entry } = info;
+  const called = calledFunctions(folder);
+  const names = [...new Set(called.map((it) => it.function))];
   for (const { name: program, source } of programs("endless", language)) {
-    const bytes = encodeText(endlessly[language]?.(source, calledFunctions(folder)) ?? source);
-    const step = await core.advance(lab, files.map((path) => ({ path, bytes })), "0", []);
+    const written = (isProgram: boolean): Bytes => encodeText(endlessly[language]?.(source, names, isProgram) ?? source);
+    const isCalled = (path: string): boolean => called.some(({ file = entry }) => file === path);
+    const step = await core.advance(lab, files.map((path) => ({ path, bytes: written(path === entry && !isCalled(path)) })), "0", []);
     if (!step.ok || step.value.state !== "runs") throw new Error(`${id}: grading endless programs asks for no run`);
     for (const { key, frame } of firstOfEachEntry(step.value.runs, language === "cpp")) {
       const run = { name: `${id}/endless/${program}/${key}`, group: `endless loops in ${id}`, ending: "out-of-fuel" };
@@ -207,10 +244,16 @@ async function compiledGuest(recorder: Recorder, run: KeyedRun): Promise<string>
   return heard.guest;
 }
 
-function calledFunctions(folder: LabFolder): string[] {
+/** `file`: undefined for the lab's entry. */
+interface Called {
+  readonly function: string;
+  readonly file?: string;
+}
+
+function calledFunctions(folder: LabFolder): Called[] {
   const definition = folder.files.find((file) => file.path === "lab.json");
-  const { checks } = JSON.parse(decodeText(definition?.bytes ?? new Uint8Array(0)) ?? "") as { checks: { function?: string }[] };
-  return [...new Set(checks.flatMap((check) => check.function ?? []))];
+  const { checks } = JSON.parse(decodeText(definition?.bytes ?? new Uint8Array(0)) ?? "") as { checks: Partial<Called>[] };
+  return checks.flatMap((check) => (check.function === undefined ? [] : [{ ...check, function: check.function }]));
 }
 
 /** What does not end by itself when a program does not: its code is read, or it is loaded and perhaps not called. */
@@ -220,12 +263,16 @@ const notForEndless: readonly string[] = ["load", "source", "unittest"];
 function firstOfEachEntry(runs: readonly RunFrame[], onlyPrograms: boolean): RunFrame[] {
   const first = new Map<string, RunFrame>();
   for (const run of runs) {
-    const { entry } = runMessage(run.frame).json as { entry: { kind: string } };
+    const entry = entryOf(run.frame);
     const spelled = JSON.stringify(entry);
     if (notForEndless.includes(entry.kind) || (onlyPrograms && entry.kind !== "program")) continue;
     if (!first.has(spelled)) first.set(spelled, run);
   }
   return [...first.values()];
+}
+
+function entryOf(frame: Uint8Array): { readonly kind: string } {
+  return (runMessage(frame).json as { entry: { kind: string } }).entry;
 }
 
 function withFuel(frame: Uint8Array, fuel: number): Uint8Array {
