@@ -167,6 +167,7 @@ for (const [mode, key] of [
 for (const mode of ["no-interactions", "refuses-interactions"]) {
   pageTest(`a platform without interactions is told none, and nobody hears of it: ${mode}`, {}, async (page) => {
     const sco = await launch(page, `?mode=${mode}`);
+    await answer(sco.frame, lab);
     await type(sco, await right());
     await check(sco.frame);
     await sees(sco.frame, say["results.passed"]);
