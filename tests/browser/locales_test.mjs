@@ -208,7 +208,7 @@ for (const { name, lang, changes, notice } of labsInIban) {
       await saysOnly(".option .short-prose", 3, lang);
 
       while (await page.locator(".hints button").count() > 0) await page.locator(".hints button").click();
-      await saysOnly(".hint > p", 4, lang);
+      await saysOnly(".hint p", 4, lang);
       await saysOnly(".hint-number", 4, "ms");
       await look(7);
 
