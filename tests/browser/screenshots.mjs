@@ -18,9 +18,7 @@ const lab = "lvg-checkout";
 const site = await startSite();
 const openLab = async (page, id) => {
   await page.goto(`${site.address}#/lab/${id}`);
-  // It is laid out when it is first in sight, which a picture of the whole page does not wait for.
-  await editor(page).scrollIntoViewIfNeeded();
-  await page.evaluate(() => scrollTo(0, 0));
+  await editor(page).waitFor();
 };
 const home = async (page) => {
   await page.goto(site.address);
@@ -132,6 +130,15 @@ const shownLabs = Object.fromEntries(list.labs.map(({ id }) => [`every-lab-${id}
 const only = process.env.BENGKEL_SHOWN?.split(" ");
 const isShown = (name) => only === undefined || only.some((it) => (it.endsWith("*") ? name.startsWith(it.slice(0, -1)) : name === it));
 
+/** All of the page in sight at once: an editor is laid out when it is seen, which a picture beyond the window does not wait for. */
+async function picture(page, path) {
+  const window = page.viewportSize();
+  await page.setViewportSize({ width: window.width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.screenshot({ path });
+  await page.setViewportSize(window);
+}
+
 async function pictures(browser, device, colorScheme) {
   const context = await browser.newContext({ ...devices[device], colorScheme, locale: "en", reducedMotion: "reduce", serviceWorkers: "block" });
   context.setDefaultTimeout(patience);
@@ -144,7 +151,7 @@ async function pictures(browser, device, colorScheme) {
     // These pages are written in one language.
     for (const locale of await language.count() === 0 ? ["en"] : locales) {
       if (await language.count() > 0) await speak(page, locale);
-      await page.screenshot({ path: join(folder, `${name}.${locale}.${device}.${colorScheme}.png`), fullPage: true });
+      await picture(page, join(folder, `${name}.${locale}.${device}.${colorScheme}.png`));
     }
     if (await language.count() > 0) await speak(page, "en");
   }
