@@ -1,6 +1,8 @@
 // A cache in the browser's Cache Storage that answers in time, or throws. A page that is killed in the midst of a write can leave its
 // cache so that it answers nobody until the browser is started again (Chromium does); nobody is to wait for it that long.
 
+import type { Bytes } from "../protocol/frame.ts";
+
 /** In milliseconds. A read may have to wait for a write of some MB. */
 export interface Patience {
   readonly read: number;
@@ -29,7 +31,8 @@ export class DeviceCache {
     return this.ask(this.patience.read, async (cache) => (await cache.keys()).map(({ url }) => url));
   }
 
-  put(url: string, response: Response): Promise<void> {
+  async put(url: string, body: Bytes | string, headers: HeadersInit): Promise<void> {
+    const response = new Response(typeof body === "string" ? body : await blobOf(body), { headers });
     return this.ask(this.patience.write, (cache) => cache.put(url, response));
   }
 
@@ -56,4 +59,16 @@ export class DeviceCache {
     answer.then(done, done);
     return Promise.race([answer, late]);
   }
+}
+
+/** Of these bytes a moment's work is done at a time: a browser copies what it is to store, and the page is held up meanwhile. */
+const sliceBytes = 1024 * 1024;
+
+async function blobOf(bytes: Bytes): Promise<Blob> {
+  const slices: Blob[] = [];
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    slices.push(new Blob([bytes.subarray(at, at + sliceBytes)]));
+  }
+  return new Blob(slices);
 }

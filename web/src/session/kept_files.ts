@@ -45,7 +45,7 @@ export class KeptFiles {
 
   /** Of bytes that were checked. */
   async keep(sha256: string, bytes: Bytes): Promise<Kept> {
-    return this.put(this.fileKey(sha256), await blobOf(bytes), { "content-type": "application/octet-stream", "content-length": String(bytes.length) });
+    return this.put(this.fileKey(sha256), bytes, { "content-type": "application/octet-stream", "content-length": String(bytes.length) });
   }
 
   /** The SHA-256 of all files that are here, unread. */
@@ -99,9 +99,9 @@ export class KeptFiles {
     return `${this.home}file/${sha256}`;
   }
 
-  private async put(key: string, body: BodyInit, headers: HeadersInit): Promise<Kept> {
+  private async put(key: string, body: Bytes | string, headers: HeadersInit): Promise<Kept> {
     try {
-      await this.cache.put(key, new Response(body, { headers }));
+      await this.cache.put(key, body, headers);
       return "kept";
     } catch (error) {
       return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
@@ -115,18 +115,6 @@ export class KeptFiles {
       // What cannot be reached takes nobody's place.
     }
   }
-}
-
-/** Of these bytes a moment's work is done at a time: a browser copies what it is to store, and the page is held up meanwhile. */
-const sliceBytes = 1024 * 1024;
-
-async function blobOf(bytes: Bytes): Promise<Blob> {
-  const slices: Blob[] = [];
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    slices.push(new Blob([bytes.subarray(at, at + sliceBytes)]));
-  }
-  return new Blob(slices);
 }
 
 /** Where there is Cache Storage, there is SHA-256. */

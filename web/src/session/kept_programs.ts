@@ -57,7 +57,7 @@ export class KeptPrograms implements ProgramStore {
       if (!sha256.ok || bytes.length > bounds.bytes) return;
       await this.makeRoom(key, bytes.length);
       const url = `${this.prefix}${this.engine}-${key}-${sha256.value}-${bytes.length}`;
-      await this.cache.put(url, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
+      await this.cache.put(url, bytes, { "content-type": "application/octet-stream" });
     } catch {
       // Nothing is lost but time.
     }
