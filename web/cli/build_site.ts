@@ -27,6 +27,8 @@ import { readBytes, Workshop } from "./workshop.ts";
 /** What is longer is cut into parts, so that a link that breaks does not lose all of it. */
 const longestFile = 16 * 1024 * 1024;
 const partBytes = 8 * 1024 * 1024;
+/** As many files are compressed side by side. */
+const atOnce = 8;
 
 export async function buildSite(given: readonly string[]): Promise<number> {
   const { words } = parseArguments(given, {});
@@ -47,6 +49,7 @@ export async function buildSite(given: readonly string[]): Promise<number> {
     workshop.close();
   }
   await compressAll();
+  await Promise.all([places.compressed.forgetUnused(), places.programs.forgetUnused()]);
   return 0;
 }
 
@@ -79,14 +82,14 @@ async function placeFile(bytes: Uint8Array, name: string, ending: string): Promi
   const hash = sha256(bytes);
   const url = `${name}-${hash.slice(0, 16)}.${ending}`;
   await write(url, bytes);
-  const wireBytes = (await compressed(bytes, join(places.cache, "brotli"))).length;
+  const wireBytes = (await compressed(bytes, places.compressed)).length;
   return { url, sha256: hash, bytes: bytes.length, wireBytes };
 }
 
 async function placeBytes(bytes: Uint8Array, name: string, ending: string): Promise<Asset> {
-  const parts: SiteFile[] = [];
-  if (bytes.length <= longestFile) parts.push(await placeFile(bytes, name, ending));
-  else for (let at = 0; at < bytes.length; at += partBytes) parts.push(await placeFile(bytes.subarray(at, at + partBytes), name, "part"));
+  const cuts = Array.from({ length: bytes.length <= longestFile ? 0 : Math.ceil(bytes.length / partBytes) }, (_, index) => index * partBytes);
+  const parts = cuts.length === 0
+    ? [await placeFile(bytes, name, ending)] : await Promise.all(cuts.map((at) => placeFile(bytes.subarray(at, at + partBytes), name, "part")));
   return { sha256: sha256(bytes), bytes: bytes.length, wireBytes: parts.reduce((sum, part) => sum + part.wireBytes, 0), parts };
 }
 
@@ -168,6 +171,9 @@ async function compressAll(): Promise<void> {
   // A copy whose original has changed would be served in its place.
   for (const path of paths) if (existsSync(`${path}.br`)) await rm(`${path}.br`);
   let wire = 0;
-  for (const path of paths) wire += await writeBrotli(path, join(places.cache, "brotli"));
+  for (let at = 0; at < paths.length; at += atOnce) {
+    const sizes = await Promise.all(paths.slice(at, at + atOnce).map((path) => writeBrotli(path, places.compressed)));
+    wire += sizes.reduce((sum, size) => sum + size, 0);
+  }
   console.log(`build/site: ${paths.length} files, ${(wire / 1e6).toFixed(2)} MB compressed`);
 }

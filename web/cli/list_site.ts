@@ -20,7 +20,7 @@ export async function listSite(folder: string): Promise<void> {
   const files: SiteFile[] = [];
   for (const url of paths.filter(isOfThePage).sort()) {
     const bytes = await readFile(join(folder, url));
-    const small = await compressed(bytes, join(places.cache, "brotli"));
+    const small = await compressed(bytes, places.compressed);
     files.push({ url, sha256: sha256(bytes), bytes: bytes.length, wireBytes: Math.min(small.length, bytes.length) });
   }
   const list: SiteList & { format: 1 } = { format: 1, files };

@@ -1,7 +1,9 @@
 // Where things lie, seen from the built command line (build/cli/bengkel.mjs).
 
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CacheFolder } from "./cache_folder.ts";
 import { UsageError } from "./usage_error.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -10,11 +12,18 @@ function below(path: string): string {
   return fileURLToPath(new URL(path, root));
 }
 
+/** What several checkouts share, if ./bengkel names a folder for it. */
+function cacheOf(name: string): string {
+  return join(process.env["BENGKEL_CACHE"] ?? below("build/cache"), name);
+}
+
 export const places = {
   root: fileURLToPath(root),
   labs: below("labs"),
   site: below("build/site"),
-  cache: below("build/cache"),
+  /** Files by the hash of what they were made from. */
+  compressed: new CacheFolder(cacheOf("brotli")),
+  programs: new CacheFolder(cacheOf("programs")),
   sharedData: below("build/bazaar"),
   core: below("build/web/wasm/core/core.wasm"),
   shell: below("build/web/shell/shell.wasm"),

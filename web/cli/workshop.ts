@@ -7,12 +7,13 @@ import { CoreClient } from "../src/core/core_client.ts";
 import { CoreModule } from "../src/core/core_module.ts";
 import type { EngineHashes } from "../src/protocol/evidence.ts";
 import type { Bytes } from "../src/protocol/frame.ts";
-import { CompiledRuntime, type CompilerService } from "../src/runtime/compiled_runtime.ts";
+import { CompiledRuntime, type CompilerService, type ProgramStore } from "../src/runtime/compiled_runtime.ts";
 import { engineFor, type EngineKind, type EngineWish } from "../src/runtime/engine_kind.ts";
 import type { Engine, Runtime } from "../src/runtime/runtime.ts";
 import { sha256 } from "./compress.ts";
 import { nodeCompiler, nodeRuntime } from "./node_runtime.ts";
 import { built, grammarFile, guestFile, places } from "./places.ts";
+import { ProgramFiles } from "./program_files.ts";
 
 const watchdogMs = 60_000;
 
@@ -21,12 +22,15 @@ export interface RuntimeMakers {
   readonly guest: () => Runtime;
   readonly parser: () => Runtime;
   readonly compiler: () => CompilerService;
+  /** Of what an engine compiled; none: everything is compiled each time. */
+  readonly programs?: (engine: Engine) => ProgramStore;
 }
 
 const inWorkers: RuntimeMakers = {
   guest: () => nodeRuntime(places.worker, watchdogMs),
   parser: () => nodeRuntime(places.sourceWorker, watchdogMs),
   compiler: () => nodeCompiler(places.worker, watchdogMs),
+  programs: (engine) => new ProgramFiles(places.programs, engine),
 };
 
 export interface Prepared {
@@ -92,7 +96,7 @@ export class Workshop {
   private async start(kind: EngineKind): Promise<Result<Prepared>> {
     const engine = await readEngine(kind);
     const runtime = kind.isCompiled === true
-      ? new CompiledRuntime(this.makers.compiler(), await this.core(), this.makers.guest) : this.makers.guest();
+      ? new CompiledRuntime(this.makers.compiler(), await this.core(), this.makers.guest, this.makers.programs?.(engine)) : this.makers.guest();
     this.opened.push(runtime);
     const prepared = await runtime.prepare(engine);
     return prepared.ok ? success({ runtime, snapshot: prepared.value ?? engine.snapshot }) : prepared;

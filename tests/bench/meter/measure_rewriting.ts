@@ -66,7 +66,7 @@ export async function measureHostRewriting(core: CoreClient): Promise<Measure[]>
 async function growth(
   name: string, plain: Uint8Array, metered: Uint8Array, targets?: { raw: number; brotli: number },
 ): Promise<Measure[]> {
-  const cache = join(places.cache, "brotli");
+  const cache = places.compressed;
   const [small, smallMetered] = [await compressed(plain, cache), await compressed(metered, cache)];
   return [
     measure(`${name}/raw`, "x plain", [metered.length / plain.length], targets?.raw ?? null),

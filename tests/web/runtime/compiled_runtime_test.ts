@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
-import { CompiledRuntime, type MadeModule, type ProgramStore } from "../../../web/src/runtime/compiled_runtime.ts";
+import { CompiledRuntime, type ProgramStore } from "../../../web/src/runtime/compiled_runtime.ts";
+import type { MadeModule } from "../../../web/src/runtime/made_module.ts";
 import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
 import type { SpawnCompiler } from "../../../web/src/sandbox/compiler_slot.ts";
 import { serveCompiler } from "../../../web/src/sandbox/compiler_worker.ts";

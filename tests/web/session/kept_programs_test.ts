@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { success } from "../../../web/src/base/result.ts";
 import type { Bytes } from "../../../web/src/protocol/frame.ts";
 import type { EngineAssets } from "../../../web/src/protocol/messages.ts";
-import type { MadeModule } from "../../../web/src/runtime/compiled_runtime.ts";
+import type { MadeModule } from "../../../web/src/runtime/made_module.ts";
 import { KeptPrograms } from "../../../web/src/session/kept_programs.ts";
 import { Storage } from "../support/storage.ts";
 

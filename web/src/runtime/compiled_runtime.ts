@@ -26,6 +26,7 @@ import type { SourceFile } from "../sandbox/llvm.ts";
 import { encodeObservation } from "../sandbox/observation.ts";
 import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
 import { compileErrorObservation } from "./compile_error.ts";
+import type { MadeModule } from "./made_module.ts";
 import { Gathering, platformObservation, type Engine, type KeyedRun, type ProgramParts, type RunHandlers, type Runtime } from "./runtime.ts";
 
 /** A compiler in a worker, wherever that is. */
@@ -36,12 +37,6 @@ export interface CompilerService {
   stop(): void;
   readonly isAlive: boolean;
   dispose(): void;
-}
-
-/** What a compiler made of a program, as it left it. */
-export interface MadeModule {
-  readonly module: Bytes;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Programs that outlive this runtime, by the hash of all that they were compiled from but the compiler. Neither call fails. */

@@ -3,10 +3,9 @@
 // more than what was just compiled: it is charged by the core and run in the sandbox like that. Nothing here fails; without
 // storage (plain http, a private window, a full disk, a browser that does not answer) programs are compiled each time.
 
-import { decodeFrame, encodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
 import type { EngineAssets } from "../protocol/messages.ts";
-import type { MadeModule, ProgramStore } from "../runtime/compiled_runtime.ts";
-import type { Diagnostic } from "../sandbox/read_diagnostics.ts";
+import type { ProgramStore } from "../runtime/compiled_runtime.ts";
+import { decodeMadeModule, encodeMadeModule, type MadeModule } from "../runtime/made_module.ts";
 import { DeviceCache } from "./device_cache.ts";
 import type { Hash } from "./fetching.ts";
 
@@ -42,7 +41,7 @@ export class KeptPrograms implements ProgramStore {
       if (found === undefined || response === undefined) return null;
       const bytes = new Uint8Array(await response.arrayBuffer());
       const sha256 = await this.hash(bytes);
-      const program = sha256.ok && sha256.value === found.sha256 ? decoded(bytes) : null;
+      const program = sha256.ok && sha256.value === found.sha256 ? decodeMadeModule(bytes) : null;
       if (program === null) await this.cache.delete(found.url);
       return program;
     } catch {
@@ -50,9 +49,9 @@ export class KeptPrograms implements ProgramStore {
     }
   }
 
-  async keep(key: string, { module, diagnostics }: MadeModule): Promise<void> {
+  async keep(key: string, made: MadeModule): Promise<void> {
     try {
-      const bytes = encodeFrame({ kind: frameKinds.ok, json: JSON.stringify(diagnostics), blobs: [module] });
+      const bytes = encodeMadeModule(made);
       const sha256 = await this.hash(bytes);
       if (!sha256.ok || bytes.length > bounds.bytes) return;
       await this.makeRoom(key, bytes.length);
@@ -99,20 +98,4 @@ export async function forgetPrograms(base: string, name: string): Promise<void> 
 
 function programsOf(base: string, engine: string): string {
   return `${base}program-${engine}-`;
-}
-
-function decoded(bytes: Bytes): MadeModule | null {
-  const frame = decodeFrame(bytes);
-  if (!frame.ok) return null;
-  const [module] = frame.value.blobs;
-  const diagnostics: unknown = JSON.parse(frame.value.json);
-  if (module === undefined || !Array.isArray(diagnostics) || !diagnostics.every(isDiagnostic)) return null;
-  return { module: module.slice(), diagnostics };
-}
-
-function isDiagnostic(it: unknown): it is Diagnostic {
-  if (typeof it !== "object" || it === null) return false;
-  const { file, line, column, endColumn, severity, message } = it as Record<string, unknown>;
-  return typeof file === "string" && typeof message === "string" && ["error", "warning", "note"].some((word) => word === severity) &&
-    Number.isSafeInteger(line) && Number.isSafeInteger(column) && (endColumn === null || Number.isSafeInteger(endColumn));
 }
