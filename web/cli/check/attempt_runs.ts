@@ -12,6 +12,7 @@ import { checkSubmission } from "../../src/session/check_submission.ts";
 import type { Workshop } from "../workshop.ts";
 import { isObject } from "./definition.ts";
 import { keyOf, KeptResults } from "./kept_results.ts";
+import { KnownRuns } from "./known_runs.ts";
 
 export interface Graded {
   readonly report: Report;
@@ -30,10 +31,11 @@ export interface Graders {
 
 export class AttemptRuns {
   private readonly results = new KeptResults<Result<Graded>>();
+  private readonly runs = new KnownRuns();
 
   grade(graders: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
     return this.results.get(decidingKey(graders.lab, name, submission), async () => {
-      const result = await gradeAttempt(graders, name, submission);
+      const result = await gradeAttempt(graders, this.runs, name, submission);
       // What a machine could not carry out may go better next time.
       return { result, isKept: result.ok && result.value.report.outcome !== "not-gradable" };
     });
@@ -41,14 +43,16 @@ export class AttemptRuns {
 
   turn(): void {
     this.results.turn();
+    this.runs.turn();
   }
 }
 
-async function gradeAttempt({ workshop, info, lab, making }: Graders, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
+async function gradeAttempt({ workshop, info, lab, making }: Graders, runs: KnownRuns, name: string, submission: readonly NamedBytes[]): Promise<Result<Graded>> {
   const gauge = new FuelGauge(name);
   const generated: RunFrame[] = [];
   const checked = await checkSubmission({
     core: await workshop.core(), runtime: () => workshop.runtime(info), parser: () => workshop.parser(info.language), lab, submission, seed: undefined,
+    carryOut: (runtime, asked, onObservation) => runs.run(runtime, asked, onObservation),
     onObserved: ({ key: run, frame }) => gauge.add(run, frame),
     onPlanned: (run) => {
       if (making.some((check) => run.key.startsWith(`${check}/`))) generated.push(run);
