@@ -1,0 +1,3 @@
+int fee(int grams) {
+    return 600 + 150 * ((grams + 499) / 500);
+}

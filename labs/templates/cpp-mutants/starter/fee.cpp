@@ -1,0 +1,7 @@
+#include <algorithm>
+
+// The fee of a parcel, in whole sen.
+int fee(int grams) {
+    const int above = std::max(0, grams - 1000);
+    return 600 + 150 * ((above + 499) / 500);
+}
