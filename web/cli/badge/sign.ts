@@ -6,35 +6,17 @@
 // is there already; 77: the system does not let us, or others can read the key.
 
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { join, resolve } from "node:path";
-import { evidenceLimits } from "../../src/protocol/evidence.ts";
+import { resolve } from "node:path";
 import { localised } from "../../src/session/words.ts";
 import { parseArguments } from "../arguments.ts";
 import { expectReadable } from "../expect_readable.ts";
-import { readLabFolder } from "../lab_folder.ts";
 import { places } from "../places.ts";
 import { visible } from "../report_text.ts";
 import { exitCodes, UsageError } from "../usage_error.ts";
-import { readLines } from "../verify/read_lines.ts";
-import { lineMs } from "../verify/verify.ts";
-import { VerifyThreads } from "../verify/verify_threads.ts";
-import { Workshop } from "../workshop.ts";
+import { EvidenceRerun, type Verified } from "../verify/rerun_evidence.ts";
 import { credential, signCredential, type Completion } from "./credential.ts";
 import { readIssuer } from "./read_issuer.ts";
 import { didOf, makeKey, readSigningKey } from "./signing_key.ts";
-
-/** What is looked at of an answer of verify/answer.ts. */
-export interface Answer {
-  readonly state: string;
-  readonly evidence: string;
-  readonly lab: Completion["lab"] | null;
-  readonly name: string | null;
-  readonly outcome: string | null;
-  readonly points: number | null;
-  readonly outOf: number | null;
-  readonly problems: readonly { readonly message: string }[];
-}
 
 const dayMs = 86_400_000;
 
@@ -63,15 +45,11 @@ export async function sign(given: readonly string[]): Promise<number> {
 
   const from = new Date();
   const dates = { from, until: days === undefined ? null : new Date(from.getTime() + Number(days) * dayMs) };
-  const threads = new VerifyThreads(places.verifyWorker, { labs, private: null }, 1, lineMs);
-  const catalogue = new Catalogue(labs);
-  let number = 0;
+  const rerun = new EvidenceRerun(labs);
   let refused = 0;
   try {
-    for await (const { bytes, isTooLong, sha256 } of readLines(createReadStream(file), evidenceLimits.bytes)) {
-      number += 1;
-      const answer = isTooLong ? undefined : JSON.parse(await threads.verify({ line: bytes, sha256 })) as Answer;
-      const completion = answer === undefined ? "it is too large" : await completionOf(answer, catalogue, learner);
+    for await (const { number, found } of rerun.lines(file)) {
+      const completion = typeof found === "string" ? found : completionOf(found, learner);
       if (typeof completion === "string") {
         refused += 1;
         console.error(visible(`bengkel: ${file}:${number}: not signed: ${completion}`));
@@ -80,40 +58,17 @@ export async function sign(given: readonly string[]): Promise<number> {
       }
     }
   } finally {
-    threads.close();
-    catalogue.close();
+    rerun.close();
   }
-  if (number === 0) throw new UsageError(`${file} is empty`, exitCodes.badData);
   return refused === 0 ? 0 : exitCodes.failed;
 }
 
 /** Why there is none, as a text. */
-async function completionOf(answer: Answer, catalogue: Catalogue, learner: string | null): Promise<Completion | string> {
-  const { state, lab, name, outcome, points, outOf, evidence, problems } = answer;
-  if (state !== "verified" || lab === null || points === null || outOf === null) return `${state}: ${problems[0]?.message ?? "it could not be run again"}`;
+function completionOf({ evidence, lab, info, name, outcome, points, outOf }: Verified, learner: string | null): Completion | string {
   if (outcome !== "passed" || points < outOf) return `the lab is not passed: ${points} of ${outOf} points`;
   if (learner === null && name === null) return "nobody is named in it; say who with --learner";
-  return { lab, ...await catalogue.about(lab.id), points, outOf, evidence, learner: { id: learner, name } };
-}
-
-/** What labs say of themselves. */
-class Catalogue {
-  private readonly labs: string;
-  private readonly workshop = new Workshop();
-
-  constructor(labs: string) {
-    this.labs = labs;
-  }
-
-  async about(id: string): Promise<Pick<Completion, "title" | "summary" | "outcomes">> {
-    const core = await this.workshop.core();
-    const read = await core.readLab(await readLabFolder(join(this.labs, id)));
-    if (!read.ok) throw new Error(read.problems[0]?.message);
-    const { title, summary, outcomes } = read.value.info;
-    return { title: localised(title, "en"), summary: localised(summary, "en"), outcomes: [...outcomes.trade, ...outcomes.computing] };
-  }
-
-  close(): void {
-    this.workshop.close();
-  }
+  const outcomes = [...info.outcomes.trade, ...info.outcomes.computing];
+  return {
+    lab, title: localised(info.title, "en"), summary: localised(info.summary, "en"), outcomes, points, outOf, evidence, learner: { id: learner, name },
+  };
 }
