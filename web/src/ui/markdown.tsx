@@ -82,14 +82,13 @@ function element(node: Node, drawing: Drawing): ComponentChildren {
   const { fill } = drawing;
   switch (node.type) {
     case "text": {
-      const words = filled(joinLines(node.value ?? ""), fill);
-      return drawing.explain === undefined ? words : drawing.explain(words);
+      return withWholeDates(filled(joinLines(node.value ?? ""), fill), drawing.explain);
     }
     case "paragraph": return <p>{blocks(node, drawing)}</p>;
     case "heading": return heading(node, { fill, explain: undefined });
     case "emphasis": return <em>{blocks(node, drawing)}</em>;
     case "strong": return <strong>{blocks(node, drawing)}</strong>;
-    case "inlineCode": return <code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code>;
+    case "inlineCode": return <code lang="zxx" translate={false}>{withWholeDates(filled(node.value ?? "", fill), undefined)}</code>;
     case "code":
       // Long lines scroll sideways, so the keyboard must be able to reach the box.
       return <pre tabIndex={0}><code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code></pre>;
@@ -108,6 +107,14 @@ function element(node: Node, drawing: Drawing): ComponentChildren {
     case "definition": return null;
     default: return node.children === undefined ? (node.value ?? null) : blocks(node, drawing);
   }
+}
+
+const date = /(\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b)/;
+
+/** A line may end behind a hyphen, but not within a date. */
+function withWholeDates(text: string, explain: Explain | undefined): ComponentChildren {
+  const pieces = text.split(date).filter((it) => it !== "");
+  return pieces.map((piece) => (date.test(piece) ? <span class="whole">{piece}</span> : explain === undefined ? piece : explain(piece)));
 }
 
 /** The page has the lab's title as its h1, so the text starts at h2. */
