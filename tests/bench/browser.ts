@@ -18,6 +18,8 @@ import { mainFiles } from "../web/support/runs.ts";
 export const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
+  // Two pages of the browser's own in each window, which would be measured along.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 export function launch(): Promise<Browser> {
