@@ -62,7 +62,7 @@ export class DeviceCache {
 }
 
 /** Of these bytes a moment's work is done at a time: a browser copies what it is to store, and the page is held up meanwhile. */
-const sliceBytes = 1024 * 1024;
+const sliceBytes = 256 * 1024;
 
 async function blobOf(bytes: Bytes): Promise<Blob> {
   const slices: Blob[] = [];
