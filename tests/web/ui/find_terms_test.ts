@@ -14,7 +14,7 @@ const glossary: GlossaryFile = {
 
 /** With what is found in square brackets. */
 function marked(text: string, lang: string, seen = new Set<Explained>(), terms = termsOf(glossary, lang)): string {
-  return findTerms(text, terms, seen).map((it) => (it.term === undefined ? it.text : `[${it.text}]${it.closing ?? ""}`)).join("");
+  return findTerms(text, terms, seen).map((it) => (it.term === undefined ? it.text : `${it.opening ?? ""}[${it.text}]${it.closing ?? ""}`)).join("");
 }
 
 const cases: readonly (readonly [string, string, string])[] = [
@@ -44,6 +44,11 @@ for (const [lang, text, expected] of closings) {
     assert.equal(closing, expected);
   });
 }
+
+test("no line ends with what opens before a term", () => {
+  const [before, term] = findTerms("网购（商品）", termsOf(glossary, "zh-Hans"), new Set());
+  assert.deepEqual([before?.text, term?.opening, term?.closing], ["网购", "（", "）"]);
+});
 
 test("what one part of a text has explained, the next does not", () => {
   const seen = new Set<Explained>();

@@ -157,8 +157,17 @@ export function EditorPane(props: EditorPaneProps) {
 
 function Files({ paths, path, onPath }: { paths: readonly string[]; path: string; onPath: (path: string) => void }) {
   const { t } = useSpeech();
+  const strip = useRef<HTMLDivElement>(null);
+  // Not scrollIntoView, which would move the page as well.
+  useLayoutEffect(() => {
+    const chosen = strip.current?.querySelector<HTMLElement>("[aria-pressed=true]");
+    if (strip.current === null || chosen == null) return;
+    const { left, right, width } = chosen.getBoundingClientRect();
+    const seen = strip.current.getBoundingClientRect();
+    if (left < seen.left || right > seen.right) strip.current.scrollLeft += left - seen.left - Math.max(0, (seen.width - width) / 2);
+  }, [paths, path]);
   return (
-    <div class="files" role="group" aria-label={t("editor.files")}>
+    <div class="files" role="group" aria-label={t("editor.files")} ref={strip}>
       {paths.map((it) => (
         <button type="button" class="file" aria-pressed={it === path} onClick={() => onPath(it)} translate={false}>
           <Icon name="file" /> {it}

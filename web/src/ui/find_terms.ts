@@ -47,10 +47,13 @@ export function termsOf(file: GlossaryFile, lang: string): Terms {
 export interface Piece {
   readonly text: string;
   readonly term?: Explained;
-  /** Signs right behind a term, with which no line may begin. */
+  /** Signs right before a term, with which no line may end. */
+  readonly opening?: string;
+  /** Signs right behind it, with which no line may begin. */
   readonly closing?: string;
 }
 
+const openingSigns = /[\p{Ps}\p{Pi}]+$/u;
 const closingSigns = /^[\p{Pe}\p{Pf}\p{Po}]+/u;
 
 /** The text in pieces; a term is found where it is said first, and joins those that were `seen`. */
@@ -64,10 +67,12 @@ export function findTerms(text: string, { pattern, byWord, segmenter }: Terms, s
     if (term === undefined || seen.has(term)) continue;
     if (edges !== undefined && !(edges.has(index) && edges.has(index + word.length))) continue;
     seen.add(term);
-    if (index > from) pieces.push({ text: text.slice(from, index) });
+    const ahead = text.slice(from, index);
+    const opening = openingSigns.exec(ahead)?.[0] ?? "";
+    if (ahead.length > opening.length) pieces.push({ text: ahead.slice(0, ahead.length - opening.length) });
     from = index + word.length;
     const closing = closingSigns.exec(text.slice(from))?.[0] ?? "";
-    pieces.push({ text: word, term, closing });
+    pieces.push({ text: word, term, opening, closing });
     from += closing.length;
   }
   if (from < text.length || pieces.length === 0) pieces.push({ text: text.slice(from) });

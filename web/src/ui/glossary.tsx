@@ -34,9 +34,10 @@ export async function fetchGlossary(): Promise<Glossary | undefined> {
 }
 
 /** A browser would break the line on either side of a button. */
-function drawn({ text, term, closing = "" }: Piece): ComponentChildren {
+function drawn({ text, term, opening = "", closing = "" }: Piece): ComponentChildren {
   if (term === undefined) return text;
-  return closing === "" ? <Term said={text} term={term} /> : <span class="term-closed"><Term said={text} term={term} />{closing}</span>;
+  const said = <Term said={text} term={term} />;
+  return opening + closing === "" ? said : <span class="term-closed">{opening}{said}{closing}</span>;
 }
 
 const gap = 8;

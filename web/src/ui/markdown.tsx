@@ -8,7 +8,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { safeUrl } from "../protocol/safe_url.ts";
 import { Icon } from "./icons.tsx";
-import { joinLines } from "./join_lines.ts";
+import { setType } from "./set_type.ts";
 
 /** The part of an mdast node that is looked at. */
 export interface Node {
@@ -71,24 +71,27 @@ export interface Drawing {
 }
 
 export function drawn(nodes: readonly Node[], drawing: Drawing): ComponentChildren {
-  return nodes.map((node) => element(node, drawing));
+  return nodes.map((node, at) => element(node, drawing, at === 0 ? "" : lastWords(nodes[at - 1])));
+}
+
+/** What a node ends in, in whatever style. */
+function lastWords(node: Node | undefined): string {
+  return node?.value ?? (node?.children === undefined ? "" : lastWords(node.children.at(-1)));
 }
 
 function blocks(node: Node, drawing: Drawing): ComponentChildren {
   return drawn(node.children ?? [], drawing);
 }
 
-function element(node: Node, drawing: Drawing): ComponentChildren {
+function element(node: Node, drawing: Drawing, before: string): ComponentChildren {
   const { fill } = drawing;
   switch (node.type) {
-    case "text": {
-      return withWholeDates(filled(joinLines(node.value ?? ""), fill), drawing.explain);
-    }
+    case "text": return withWholeDates(setType(filled(node.value ?? "", fill), before), drawing.explain);
     case "paragraph": return <p>{blocks(node, drawing)}</p>;
     case "heading": return heading(node, { fill, explain: undefined });
     case "emphasis": return <em>{blocks(node, drawing)}</em>;
     case "strong": return <strong>{blocks(node, drawing)}</strong>;
-    case "inlineCode": return <code lang="zxx" translate={false}>{withWholeDates(filled(node.value ?? "", fill), undefined)}</code>;
+    case "inlineCode": return inlineCode(filled(node.value ?? "", fill));
     case "code":
       // Long lines scroll sideways, so the keyboard must be able to reach the box.
       return <pre tabIndex={0}><code lang="zxx" translate={false}>{filled(node.value ?? "", fill)}</code></pre>;
@@ -109,12 +112,19 @@ function element(node: Node, drawing: Drawing): ComponentChildren {
   }
 }
 
+/** So many characters fit on a line of the narrowest phone; what is longer may break. */
+const unbrokenCode = 24;
+
+function inlineCode(text: string): ComponentChildren {
+  return <code class={text.length <= unbrokenCode ? "unbroken" : undefined} lang="zxx" translate={false}>{text}</code>;
+}
+
 const date = /(\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b)/;
 
 /** A line may end behind a hyphen, but not within a date. */
 function withWholeDates(text: string, explain: Explain | undefined): ComponentChildren {
   const pieces = text.split(date).filter((it) => it !== "");
-  return pieces.map((piece) => (date.test(piece) ? <span class="whole">{piece}</span> : explain === undefined ? piece : explain(piece)));
+  return pieces.map((piece) => (date.test(piece) ? <span class="unbroken">{piece}</span> : explain === undefined ? piece : explain(piece)));
 }
 
 /** The page has the lab's title as its h1, so the text starts at h2. */
