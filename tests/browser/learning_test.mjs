@@ -80,8 +80,8 @@ for (const [name, program] of [
   ["an endless loop in C code", "sum(iter(int, 1))\n"],
 ]) {
   pageTest(`${name} is stopped by the person, the page answers throughout, and the next run works`, {}, async (page) => {
-    // Its fuel lasts longest of all labs in Python that run a program.
-    await openLab(page, "marketplace-csv");
+    // Its fuel lasts a second and more; of labs with still more, some want a prediction first.
+    await openLab(page, "orders-that-came-twice");
     await setCode(page, program);
     await run(page);
     await page.getByRole("button", { name: "Stop" }).waitFor();
