@@ -164,7 +164,7 @@ function passedOn(runtime: Runtime): Runtime {
 }
 
 /** What an engine carries out of each attempt: nine of them would take an hour for all that grading asks for. */
-const runsOfAttempt = 8;
+const runsOfAttempt = 5;
 
 /** Some of what grading the starter and every attempt begins with, from its first run to its last. Attempts share much of it: of runs that
  *  were charged the same to the unit and left the same behind, only the first is taken. */
