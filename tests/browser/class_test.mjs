@@ -79,7 +79,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-const done = (page) => page.locator(".standing-progress").waitFor({ state: "detached", timeout: 3 * patience });
+const done = (page) => page.locator(".standing-progress").waitFor({ state: "detached", timeout: 6 * patience });
 const count = (page, state) => page.locator(`.standing-count.state-${state} strong`).innerText();
 const rowOf = (page, text) => page.locator(".class-rows tbody tr").filter({ hasText: text });
 const chosen = (page) => page.getByLabel(say["class.choose"], { exact: true }).and(page.locator("input"));
@@ -89,7 +89,7 @@ async function openClass(page) {
   await page.getByRole("heading", { name: say["class.title"] }).waitFor();
 }
 
-pageTest("three hundred files are run again, and each is told what it is worth", {}, async (page) => {
+pageTest("three hundred files are run again, and each is told what it is worth", { timeout: 8 * patience }, async (page) => {
   const asked = [];
   const own = new URL(siteAddress()).origin;
   page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
