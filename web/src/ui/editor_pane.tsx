@@ -165,7 +165,7 @@ function Files({ paths, path, onPath }: { paths: readonly string[]; path: string
     const { left, right, width } = chosen.getBoundingClientRect();
     const seen = strip.current.getBoundingClientRect();
     if (left < seen.left || right > seen.right) strip.current.scrollLeft += left - seen.left - Math.max(0, (seen.width - width) / 2);
-  }, [paths, path]);
+  }, [paths.join("\n"), path]);
   return (
     <div class="files" role="group" aria-label={t("editor.files")} ref={strip}>
       {paths.map((it) => (

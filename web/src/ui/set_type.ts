@@ -10,6 +10,8 @@ const endOfLine = new RegExp(`([${chinese}])${lineEnd}(?=[${chinese}${shared}])|
 /** Signs as wide as a character have their space in them. */
 const wideSign = "[\\u3001\\u3002\\uFF01\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F\\u300B\\u300D\\u300F]";
 const afterWideSign = new RegExp(`(${wideSign})[ \\t\\n]+`, "gu");
+/** A date that was filled in stands between spaces, as in other languages. */
+const afterDate = /([年月日]) (?=\p{Script=Han})/gu;
 const endsInWideSign = new RegExp(`${wideSign}$`, "u");
 
 /** What belongs together on a line, with a space that no line ends at. */
@@ -19,7 +21,6 @@ const unbroken: readonly (readonly [RegExp, string])[] = [
   // A number and what it counts; the day and its month.
   [/(\d) (?=[\p{Script=Han}\p{Script=Thai}]|\p{L}{1,9}(?!\p{L}))/gu, "$1\u00A0"],
   [/([年月第]|\btháng|\bTháng) (?=\d)/gu, "$1\u00A0"],
-  [/([年月日]) (?=\p{Script=Han})/gu, "$1"],
   // The month and its year, of either era.
   [/(\p{L}) (?=(?:19|20|25)\d\d(?!\d))/gu, "$1\u00A0"],
   // A sign and the number behind it: a line of a sum begins with its sign.
@@ -30,7 +31,7 @@ const unbroken: readonly (readonly [RegExp, string])[] = [
 
 /** Of the text of a paragraph, as Markdown has it; what stands right before it may be in another style. */
 export function setType(text: string, before = ""): string {
-  const joined = text.replace(endOfLine, "$1$2").replace(afterWideSign, "$1");
+  const joined = text.replace(endOfLine, "$1$2").replace(afterWideSign, "$1").replace(afterDate, "$1");
   const set = unbroken.reduce((it, [pattern, by]) => it.replace(pattern, by), joined);
   return endsInWideSign.test(before) ? set.trimStart() : set;
 }
