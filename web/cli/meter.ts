@@ -1,4 +1,4 @@
-// bengkel meter FILE.wasm [--explain | --stats] [--out FILE]
+// bengkel meter FILE.wasm [--explain | --stats] [--track-writes] [--out FILE]
 
 import type { Problem } from "../src/base/problem.ts";
 import type { MeterStats } from "../src/protocol/messages.ts";
@@ -10,7 +10,7 @@ import { readBytes, Workshop } from "./workshop.ts";
 
 /** Exit code 65: a module that is not valid or refused, with the byte where reading stopped; 66: no such file; 73, 77: it cannot be written. */
 export async function meter(given: readonly string[]): Promise<number> {
-  const { words, flags, values } = parseArguments(given, { flags: ["--explain", "--stats"], values: ["--out"] });
+  const { words, flags, values } = parseArguments(given, { flags: ["--explain", "--stats", "--track-writes"], values: ["--out"] });
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) throw new UsageError("meter wants one file");
   expectReadable(path, "file");
@@ -24,7 +24,7 @@ export async function meter(given: readonly string[]): Promise<number> {
       process.stdout.write(explained.value);
       return 0;
     }
-    const metered = await core.meter(module);
+    const metered = await core.meter(module, { track: flags.has("--track-writes") });
     if (!metered.ok) throw new UsageError(refusal(path, metered.problems), exitCodes.badData);
     const out = values.get("--out");
     if (out !== undefined) await writeResult(out, metered.value.module);

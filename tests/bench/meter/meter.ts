@@ -14,7 +14,7 @@ async function run(): Promise<Measure[]> {
     return [
       ...await measureSpeed(core),
       ...await measureKernels(core),
-      ...await measureScripts(),
+      ...await measureScripts(core),
       ...await measureSizes(),
       ...await measureHostMetering(core),
       ...await measureHostRewriting(core),

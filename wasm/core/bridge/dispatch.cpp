@@ -14,6 +14,7 @@
 #include "meter/explain_module.hpp"
 #include "meter/meter_module.hpp"
 #include "meter/prices.hpp"
+#include "meter/track_writes.hpp"
 #include "observation/read_observation.hpp"
 #include "plan/encode_run.hpp"
 #include "plan/make_run.hpp"
@@ -236,6 +237,10 @@ Result<Reply> reply_to_meter(const Request& request) {
     MeterOptions options;
     options.has_profile = request.wants_profile;
     BENGKEL_TRY(Metered metered, meter_module(request.content, options));
+    if (request.wants_tracking) {
+        BENGKEL_TRY(metered.bytes, track_writes(metered.bytes));
+        metered.stats.bytes_after = metered.bytes.size();
+    }
     Reply reply{{{"stats", stats_json(metered.stats)}}, {}};
     if (!request.wants_explanation) {
         reply.blobs.push_back(std::move(metered.bytes));

@@ -18,7 +18,7 @@ constexpr std::string_view kAdvanceKeys[] = {"id",      "files",      "rules", "
 constexpr std::string_view kPlanRunKeys[] = {"id",   "files", "rules", "folder", "submission",
                                              "seed", "stdin", "argv",  "record"};
 constexpr std::string_view kHashKeys[] = {"id"};
-constexpr std::string_view kMeterKeys[] = {"id", "explain", "profile"};
+constexpr std::string_view kMeterKeys[] = {"id", "explain", "profile", "track"};
 constexpr std::string_view kFollowWatchesKeys[] = {"id", "files", "rules", "folder", "calls"};
 constexpr std::string_view kMarkTableKeys[] = {"id", "files", "rules", "folder", "show", "observations"};
 constexpr std::string_view kReadCoursesKeys[] = {"id", "files", "labs"};
@@ -49,6 +49,7 @@ class RequestReader {
         if (frame_.kind == FrameKind::Hash || frame_.kind == FrameKind::Meter) {
             request.wants_explanation = root_.boolean_or("explain", false);
             request.wants_profile = root_.boolean_or("profile", false);
+            request.wants_tracking = root_.boolean_or("track", false);
             if (frame_.blobs.empty()) {
                 root_.report("bad-blob", "there is no blob 0 to work on");
             } else {

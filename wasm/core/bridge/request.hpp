@@ -54,6 +54,7 @@ struct Request {
     std::vector<WatchedCall> calls;
     Bytes content;                   ///< what is to be hashed or metered
     bool wants_profile = false;      ///< of a module: its functions counted apart
+    bool wants_tracking = false;     ///< of a module: it tells the pages that it wrote
     bool wants_explanation = false;  ///< of a module: its disassembly with what it would be charged
 };
 

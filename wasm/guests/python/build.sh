@@ -59,7 +59,7 @@ clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdli
     "$objects"/*.o "${libraries[@]}" -L"$cache/lib" -lpython3.11 -lmpdec -lz -lsqlite3 /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
     -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=1073741824 -Wl,--strip-all \
-    -Wl,--wrap=write -Wl,--export=__stack_pointer -o "$out/$name.wasm.new"
+    -Wl,--wrap=write -Wl,--export=__stack_pointer -Wl,--export=bengkel_written_pages -o "$out/$name.wasm.new"
 mv "$out/$name.wasm.new" "$out/$name.wasm"
 
 python3.11 "$here/build_library.py" "$out/lib.zip.new" "${parts[@]}"

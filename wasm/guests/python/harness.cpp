@@ -329,6 +329,9 @@ using namespace bengkel::python;
 
 extern "C" {
 
+/// Where a run's writes are marked (wasm/core/meter/track_writes.hpp).
+alignas(4096) uint8_t bengkel_written_pages[4096 + 262144];
+
 __attribute__((export_name("guest_prepare"))) int32_t guest_prepare(void) {
     if (prepare()) return 0;
     if (PyErr_Occurred() != nullptr) PyErr_Print();

@@ -25,6 +25,13 @@ export interface LabSource {
   readonly private?: readonly NamedBytes[];
 }
 
+export interface MeterWish {
+  /** It also counts what each of its functions is charged, and is for looking at alone. */
+  readonly profile?: boolean;
+  /** It also tells which pages of its memory were written, in an array that it brings for that. */
+  readonly track?: boolean;
+}
+
 export interface RunFrame {
   readonly key: string;
   readonly frame: Uint8Array;
@@ -174,10 +181,9 @@ export class CoreClient {
     return reply.ok ? success(reply.value.message) : reply;
   }
 
-  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. With a
-   *  profile it also counts what each of its functions is charged, and is for looking at alone. */
-  async meter(module: Uint8Array, hasProfile = false): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
-    const metered = await this.askMeter(module, hasProfile ? { profile: true } : {});
+  /** A module that pays for what it executes (wasm/core/meter). Problems when it is not valid, or wants what is refused. */
+  async meter(module: Uint8Array, wish: MeterWish = {}): Promise<Result<{ readonly stats: MeterStats; readonly module: Uint8Array }>> {
+    const metered = await this.askMeter(module, wish);
     return metered.ok ? success({ stats: metered.value.stats, module: metered.value.blob }) : metered;
   }
 

@@ -194,7 +194,7 @@ export class CompiledRuntime implements Runtime {
   }
 
   private async metered({ module, diagnostics }: MadeModule, record: RunRecord | null, map = ""): Promise<Program> {
-    const metered = await this.core.meter(module, record === "costs");
+    const metered = await this.core.meter(module, { profile: record === "costs" });
     if (!metered.ok) return { is: "refused", detail: metered.problems[0]?.message ?? "" };
     const parts = { functions: record === "costs" ? functionNames(module) : new Map<number, string>(), symbols: readLinkMap(map, `${glueName}.o`) };
     return { is: "module", module: metered.value.module.slice(), diagnostics, parts };

@@ -16,6 +16,7 @@ import type { KeptFile } from "./kept_files.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
 import { decodeSnapshot, encodeSnapshot, MemoryImage, type Snapshot } from "./snapshot.ts";
 import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
+import { WrittenPages } from "./written_pages.ts";
 
 /** The module is not a guest, or did not start; the platform's fault, never the learner's. */
 export class GuestRefused extends Error {}
@@ -50,6 +51,8 @@ interface GuestExports {
   /** Where the compiler's stack and the heap are, of a guest that tells. */
   readonly stackPointer: WebAssembly.Global | undefined;
   readonly heapBase: WebAssembly.Global | undefined;
+  /** Where it marks what it has written, if it does (written_pages.ts). */
+  readonly written: number | undefined;
   /** Of a guest that was metered with a profile. */
   readonly functions: readonly FunctionCounters[];
 }
@@ -59,6 +62,7 @@ export class Guest {
   private readonly host: WasiHost;
   private readonly snapshot: Snapshot;
   private readonly image: MemoryImage;
+  private readonly written: WrittenPages | undefined;
   private exports: GuestExports;
   /** False after a trap: the next run gets a new instance. */
   private isSound = true;
@@ -69,6 +73,8 @@ export class Guest {
     this.exports = exports;
     this.snapshot = snapshot;
     this.image = new MemoryImage(snapshot.memory);
+    this.written = exports.written === undefined ? undefined : new WrittenPages(this.image, exports.written);
+    host.watch((from, count) => this.written?.reach(from, count));
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
@@ -89,7 +95,9 @@ export class Guest {
     }
     if (code !== 0) throw new GuestRefused(`the guest did not start: guest_prepare answered ${String(code)}${said(host)}`);
     const globals = exports.globals.map((global) => BigInt(global.value as number | bigint));
-    return new Guest(module, host, exports, { globals, memory: new Uint8Array(exports.memory.buffer).slice() });
+    const memory = new Uint8Array(exports.memory.buffer).slice();
+    if (exports.written !== undefined) WrittenPages.forget(memory, exports.written);
+    return new Guest(module, host, exports, { globals, memory });
   }
 
   static fromSnapshot(module: WebAssembly.Module, library: Uint8Array | null, bytes: Uint8Array): Guest {
@@ -98,7 +106,7 @@ export class Guest {
     const snapshot = decodeSnapshot(bytes, exports.globals.length);
     if (snapshot === undefined) throw new GuestRefused("the snapshot does not fit the guest");
     const guest = new Guest(module, host, exports, snapshot);
-    guest.restore();
+    guest.putBack(true);
     return guest;
   }
 
@@ -181,6 +189,7 @@ export class Guest {
     try {
       const pointer = Number(this.exports.alloc(request.length)) >>> 0;
       if (pointer === 0 || pointer + request.length > memory.buffer.byteLength) return { ending: "out-of-memory" };
+      this.written?.reach(pointer, request.length);
       new Uint8Array(memory.buffer).set(request, pointer);
       const reply = Number(this.exports.run(pointer, request.length)) >>> 0;
       const result = this.resultAt(reply, run.limits.resultBytes);
@@ -209,16 +218,24 @@ export class Guest {
 
   /** An instance whose memory has grown is not used again: memory never shrinks, and what traps in a fresh one would not in it. */
   private restore(): void {
-    const { image } = this;
-    const { globals } = this.snapshot;
-    if (!this.isSound || this.exports.memory.buffer.byteLength > image.length) {
+    const isNew = !this.isSound || this.exports.memory.buffer.byteLength > this.image.length;
+    if (isNew) {
       this.exports = instantiate(this.module, this.host);
       this.isSound = true;
     }
+    this.putBack(isNew);
+  }
+
+  private putBack(isNew: boolean): void {
+    const { image, written } = this;
+    const { globals } = this.snapshot;
     const { memory } = this.exports;
     const missing = image.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(missing / pageSize);
-    image.putInto(new Uint8Array(memory.buffer));
+    const bytes = new Uint8Array(memory.buffer);
+    if (written === undefined) image.putInto(bytes);
+    else if (isNew) written.putAll(bytes);
+    else written.putBack(bytes);
     this.exports.globals.forEach((global, index) => {
       const value = globals[index] ?? 0n;
       global.value = typeof global.value === "bigint" ? value : Number(value);
@@ -262,6 +279,7 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     pages: counter("__bengkel_pages"),
     stackPointer: counter("__stack_pointer"),
     heapBase: counter("__heap_base"),
+    written: counter("__bengkel_written")?.value as number | undefined,
     functions: functionCounters(exports),
     globals: Object.values(exports).filter((it): it is WebAssembly.Global => it instanceof WebAssembly.Global && isMutable(it)),
   };

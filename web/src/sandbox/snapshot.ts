@@ -67,6 +67,11 @@ export class MemoryImage {
       else memory.set(this.bytes.subarray(start, end), start);
     }
   }
+
+  /** Of a part alone. */
+  putPart(memory: Uint8Array, start: number, end: number): void {
+    memory.set(this.bytes.subarray(start, end), start);
+  }
 }
 
 function stretchesOf(bytes: Uint8Array): Stretch[] {

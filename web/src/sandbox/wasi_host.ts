@@ -128,6 +128,7 @@ export class WasiHost {
   private readonly fixed: { readonly name: string; readonly tree: FileTree } | undefined;
   private work: FileTree;
   private memory: WebAssembly.Memory | undefined;
+  private onReach: ((from: number, count: number) => void) | undefined;
   private descriptors: (Descriptor | undefined)[] = [];
   private world: World;
   private stdinAt = 0;
@@ -158,6 +159,11 @@ export class WasiHost {
 
   attach(memory: WebAssembly.Memory): void {
     this.memory = memory;
+  }
+
+  /** `onReach` is told of each stretch of the memory that a call reads or writes, before it does. */
+  watch(onReach: (from: number, count: number) => void): void {
+    this.onReach = onReach;
   }
 
   /** A new world: fresh files, clock, randomness, input. False: a file has no plain relative path, or two have the same. */
@@ -215,6 +221,7 @@ export class WasiHost {
     const from = pointer >>> 0;
     const count = size >>> 0;
     if (buffer === undefined || from + count > buffer.byteLength) throw new Fault();
+    this.onReach?.(from, count);
     return new Uint8Array(buffer, from, count);
   }
 
