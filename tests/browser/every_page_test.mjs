@@ -28,6 +28,8 @@ function pages(page) {
     "a lab with code": () => openLab(page, lab),
     "a lab with questions": () => openLab(page, "joins-at-the-counter"),
     "a lab with a large engine": () => openLab(page, "money-that-cannot-lie"),
+    class: go(page, "#/class", "h1"),
+    studio: go(page, "#/studio", "h1"),
     "no page": go(page, "#/nowhere", "h1"),
     gallery: go(page, "gallery/", "h1"),
     guide: go(page, "guide/", "h1"),

@@ -1,10 +1,14 @@
 // Pictures of every page in every state, language, size and colour, to be looked at: node tests/browser/screenshots.mjs [FOLDER].
 // index.html beside them shows a row a page. Needs build/site.
 
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { promisify } from "node:util";
+import { zipSync } from "fflate";
 import { chromium } from "playwright-core";
-import { answer, editor, executablePath, flags, labFile, patience, setCode } from "./support/browser.mjs";
+import { answer, editor, executablePath, flags, labFile, patience, setCode, words } from "./support/browser.mjs";
 import { root, startSite } from "./support/servers.mjs";
 
 const folder = resolve(process.argv[2] ?? join(root, "build/screenshots"));
@@ -14,6 +18,7 @@ const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
 };
 const lab = "lvg-checkout";
+const say = await words();
 
 const site = await startSite();
 const openLab = async (page, id) => {
@@ -39,18 +44,45 @@ const without = async (page, pattern, open) => {
   }
 };
 
+/** Evidence of some attempts, as learners send it. */
+const evidence = async () => {
+  const scratch = await mkdtemp(join(tmpdir(), "bengkel-"));
+  const wrong = "fails/less-than/below_500.py";
+  const learners = { Aisyah: "passes/loops.py", Minh: wrong, Somchai: wrong, "": "fails/rounds-once/sum_then_round.py" };
+  try {
+    return await Promise.all(Object.entries(learners).map(async ([name, attempt], index) => {
+      const file = join(scratch, `${index}.json`);
+      // 1: it did not pass.
+      await promisify(execFile)(process.execPath, [
+        "build/cli/bengkel.mjs", "grade", lab, `labs/${lab}/attempts/${attempt}`, "--evidence", file, ...(name === "" ? [] : ["--name", name]),
+      ], { cwd: root }).catch((error) => { if (error.code !== 1) throw error; });
+      const text = await readFile(file, "utf8");
+      return { name: `${index}.json`, mimeType: "application/json", buffer: Buffer.from(index === 2 ? text.replace(/"points":\d+/, '"points":13') : text) };
+    }));
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+};
+let sent;
+const zipOf = async (id) => {
+  const from = join(root, "labs", id);
+  const entries = (await readdir(from, { recursive: true, withFileTypes: true })).filter((it) => it.isFile());
+  const files = await Promise.all(entries.map(async ({ parentPath, name }) => [
+    `${id}/${relative(from, join(parentPath, name))}`, new Uint8Array(await readFile(join(parentPath, name))),
+  ]));
+  return { name: `${id}.zip`, mimeType: "application/zip", buffer: Buffer.from(zipSync(Object.fromEntries(files))) };
+};
+const at = (address, sight) => async (page) => {
+  await page.goto(`${site.address}${address}`);
+  await page.locator(sight).first().waitFor();
+};
+
 /** What is shown, in the order in which a learner comes to it: later pages have the work of earlier ones. `open` is called once for
  *  a device and its colours; the language is changed on the open page. */
 const shown = {
   home,
-  course: async (page) => {
-    await page.goto(`${site.address}#/course/python-for-merchants`);
-    await page.locator(".sheet-title").waitFor();
-  },
-  "work-empty": async (page) => {
-    await page.goto(`${site.address}#/work`);
-    await page.locator("h1").first().waitFor();
-  },
+  course: at("#/course/python-for-merchants", ".sheet-title"),
+  "work-empty": at("#/work", "h1"),
   lab: (page) => openLab(page, lab),
   "lab-questions": (page) => openLab(page, "joins-at-the-counter"),
   "lab-large-engine": (page) => openLab(page, "money-that-cannot-lie"),
@@ -62,19 +94,20 @@ const shown = {
   },
   "lab-failed": (page) => solve(page, "fails/rounds-once/sum_then_round.py", "failed"),
   "lab-passed": (page) => solve(page, "passes/loops.py", "passed"),
-  "lab-no-engine": async (page) => {
+  "lab-steps": async (page) => {
+    await openLab(page, lab);
+    await page.locator(".button-run").click();
+    await page.getByRole("button", { name: say["steps.action"] }).click();
+    await page.locator(".steps").first().waitFor();
+  },
+  "lab-no-engine": (page) => without(page, /javascript-[0-9a-f]{16}/, async () => {
     await openLab(page, "one-cart-five-languages");
     await answer(page, "one-cart-five-languages");
-    await without(page, /javascript-[0-9a-f]{16}/, async () => {
-      await page.locator(".button-run").click();
-      await page.locator(".trouble").waitFor();
-    });
-  },
+    await page.locator(".button-run").click();
+    await page.locator(".trouble").waitFor();
+  }),
   "home-worked": home,
-  work: async (page) => {
-    await page.goto(`${site.address}#/work`);
-    await page.locator(".history").first().waitFor();
-  },
+  work: at("#/work", ".history"),
   "lab-loading": async (page) => {
     await page.route(/labs\/rider-routes\//, () => undefined);
     await page.goto(`${site.address}#/lab/rider-routes`);
@@ -103,18 +136,20 @@ const shown = {
       await page.locator("[role=alert]").first().waitFor();
     });
   },
-  "not-found": async (page) => {
-    await page.goto(`${site.address}#/nowhere`);
-    await page.locator("h1").waitFor();
+  "not-found": at("#/nowhere", "h1"),
+  class: at("#/class", "h1"),
+  "class-standing": async (page) => {
+    await page.locator("input[type=file]").first().setInputFiles(sent ??= await evidence());
+    await page.locator(".class-rows").waitFor();
+    await page.locator(".standing-progress").waitFor({ state: "detached" });
   },
-  gallery: async (page) => {
-    await page.goto(`${site.address}gallery/`);
-    await page.locator("h1").waitFor();
+  studio: at("#/studio", "h1"),
+  "studio-lab": async (page) => {
+    await page.locator("input[accept*=zip]").setInputFiles(await zipOf("which-orders-are-large"));
+    await page.locator(".studio-state.studio-fine").waitFor();
   },
-  guide: async (page) => {
-    await page.goto(`${site.address}guide/`);
-    await page.locator("h1").waitFor();
-  },
+  gallery: at("gallery/", "h1"),
+  guide: at("guide/", "h1"),
 };
 
 async function speak(page, locale) {
@@ -130,13 +165,25 @@ const shownLabs = Object.fromEntries(list.labs.map(({ id }) => [`every-lab-${id}
 const only = process.env.BENGKEL_SHOWN?.split(" ");
 const isShown = (name) => only === undefined || only.some((it) => (it.endsWith("*") ? name.startsWith(it.slice(0, -1)) : name === it));
 
-/** All of the page in sight at once: an editor is laid out when it is seen, which a picture beyond the window does not wait for. */
+/** All of the page in sight at once: an editor is laid out when it is seen, which a picture beyond the window does not wait for. What is as
+ *  high as the window stays so. */
 async function picture(page, path) {
   const window = page.viewportSize();
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    for (const it of document.querySelectorAll("body, .panel, .folder")) {
+      const { minHeight, height } = getComputedStyle(it);
+      it.style.minHeight = minHeight;
+      if (it.matches(".folder")) it.style.height = height;
+    }
+  });
   await page.setViewportSize({ width: window.width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.screenshot({ path });
   await page.setViewportSize(window);
+  await page.evaluate(() => {
+    for (const it of document.querySelectorAll("body, .panel, .folder")) for (const property of ["min-height", "height"]) it.style.removeProperty(property);
+  });
 }
 
 async function pictures(browser, device, colorScheme) {
