@@ -129,6 +129,14 @@ pageTest("three hundred files are run again, and each is told what it is worth",
   await rowOf(page, names.proto).waitFor();
   await search.fill("");
 
+  // Another language takes nothing away.
+  const malay = await words("ms");
+  await page.locator("header select").selectOption("ms");
+  await page.getByRole("heading", { name: malay["class.title"] }).waitFor();
+  assert.equal(await count(page, "verified"), "289");
+  await page.locator("header select").selectOption("en");
+  await page.getByRole("heading", { name: say["class.title"] }).waitFor();
+
   // By points, and by a state.
   await page.getByRole("button", { name: say["class.column.points"] }).click();
   await page.locator("th[aria-sort='ascending']").waitFor();

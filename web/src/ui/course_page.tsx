@@ -114,7 +114,7 @@ function CourseSheet({ session, course, courses, labs, progress }: {
           <ul>{course.outcomes.map((outcome) => <li lang={pick(outcome).lang}>{pick(outcome).text}</li>)}</ul>
         </section>
       </div>
-      <section aria-labelledby="path-title">
+      <section class="track" aria-labelledby="path-title">
         <h2 id="path-title" class="track-title">{t("course.path")}</h2>
         <ol class="path">
           {taken.map((lab, index) => <PathStep key={lab.id} lab={lab} number={index + 1} progress={progress.get(lab.id)} isNext={lab.id === next?.id} />)}

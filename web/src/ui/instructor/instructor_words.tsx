@@ -9,7 +9,7 @@ import ms from "../../../../labs/locales/ms.json?instructor";
 import th from "../../../../labs/locales/th.json?instructor";
 import vi from "../../../../labs/locales/vi.json?instructor";
 import zhHans from "../../../../labs/locales/zh-Hans.json?instructor";
-import { SpeechContext, isCommunityPack, speak, useSpeech, type Locale, type Words } from "../words.ts";
+import { SpeechContext, isCommunityPack, locales, speak, useSpeech, type Locale, type Words } from "../words.ts";
 
 const addresses: Readonly<Record<Locale, string>> = { en, ms, "zh-Hans": zhHans, vi, th, iba };
 const fetched = new Map<Locale, Words["sentences"]>();
@@ -38,18 +38,34 @@ async function fetchJoined(words: Words): Promise<Words | undefined> {
   return { ...words, sentences: { ...words.sentences, ...own }, fallback: under };
 }
 
+/** What came last, and the words for which nothing came. */
+interface Came {
+  readonly joined: Words | undefined;
+  readonly missed: Words | undefined;
+}
+
+/** The children stay, with their work, while another language is on its way, and go on in the one before if it does not come. */
 export function InstructorWords({ children }: { children: ComponentChildren }) {
   const speech = useSpeech();
   const { words, t } = speech;
-  const [came, setCame] = useState<{ readonly of: Words; readonly joined: Words | undefined } | undefined>(undefined);
+  const [{ joined, missed }, setCame] = useState<Came>({ joined: undefined, missed: undefined });
   useEffect(() => {
     let isHere = true;
-    void fetchJoined(words).then((joined) => isHere && setCame({ of: words, joined }));
+    void fetchJoined(words).then((came) => {
+      if (isHere) setCame((last) => (came === undefined ? { joined: last.joined, missed: words } : { joined: came, missed: undefined }));
+    });
     return () => void (isHere = false);
   }, [words]);
-  const joined = useMemo(() => (came?.of === words && came.joined !== undefined ? speak(came.joined) : undefined), [came, words]);
-  if (joined !== undefined) return <SpeechContext.Provider value={joined}>{children}</SpeechContext.Provider>;
-  if (came?.of !== words) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>;
+  const spoken = useMemo(() => (joined === undefined ? undefined : speak(joined)), [joined]);
+  if (spoken !== undefined) {
+    return (
+      <SpeechContext.Provider value={spoken}>
+        {missed === words && <p class="notice" role="alert">{t("app.language.failed", { language: locales[words.locale].name })}</p>}
+        {children}
+      </SpeechContext.Provider>
+    );
+  }
+  if (missed !== words) return <div class="page-message" aria-busy="true"><div class="loom" /><p>{t("app.loading")}</p></div>;
   return (
     <div class="page-message" role="alert">
       <h1>{t("app.page-failed")}</h1>
