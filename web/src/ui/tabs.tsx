@@ -1,6 +1,6 @@
 // Two panels, one at a time: Output and Results. Arrow keys move between the tabs.
 
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 
 export interface Tab<Id extends string> {
@@ -14,6 +14,16 @@ export function Tabs<Id extends string>({ id: name = "result", label, tabs, chos
   id?: string; label: string; tabs: readonly Tab<Id>[]; chosen: Id; onChoose: (id: Id) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen they are more than fit.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const strip = list.current;
+      const tab = strip?.querySelector<HTMLElement>("[aria-selected=true]");
+      if (strip == null || tab == null || strip.scrollWidth <= strip.clientWidth) return;
+      strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [chosen, tabs.length]);
   const move = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
