@@ -23,7 +23,7 @@ export function Tabs<Id extends string>({ id: name = "result", label, tabs, chos
       strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
     });
     return () => cancelAnimationFrame(frame);
-  }, [chosen, tabs.length]);
+  }, [chosen, tabs.map(({ title }) => title).join("\n")]);
   const move = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
