@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "meter/declare_locals.hpp"
 #include "module/instruction_reader.hpp"
 #include "module/limits.hpp"
 #include "module/read_module.hpp"
@@ -71,15 +72,7 @@ class WriteTracker {
             added.push_back(kKeptTypes[i]);
         }
         writer_.open_body();
-        writer_.u32(body.local_group_count + static_cast<std::uint32_t>(added.size()));
-        std::uint32_t at = body.whole.offset;
-        while (module_.bytes[at++] >= 0x80) {
-        }
-        writer_.copy(module_.view({at, body.code.offset - at}));
-        for (const ValueType type : added) {
-            writer_.u32(1);
-            writer_.value_type(type);
-        }
+        declare_locals(writer_, module_, body, added);
         walk(body, [&](const Instruction& instruction, const Known& base) { carry_out(instruction, base); });
         copy_until(body.code.end());
         writer_.close_body();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meter/declare_locals.hpp"
 #include "module/limits.hpp"
 
 namespace bengkel {
@@ -36,15 +37,7 @@ void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelP
     for (std::size_t i = 0; i < kScratches; ++i)
         if (plan.scratch[i]) scratch_[i] = add(kScratchTypes[i]);
 
-    writer_.u32(body.local_group_count + static_cast<std::uint32_t>(added.size()));
-    std::uint32_t at = body.whole.offset;
-    while (module_.bytes[at++] >= 0x80) {
-    }
-    writer_.copy(module_.view({at, body.code.offset - at}));
-    for (const ValueType type : added) {
-        writer_.u32(1);
-        writer_.value_type(type);
-    }
+    declare_locals(writer_, module_, body, added);
 }
 
 void FunctionWriter::load_counter() {
