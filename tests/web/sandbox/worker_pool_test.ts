@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Bytes } from "../../../web/src/protocol/frame.ts";
 import { encodeObservation } from "../../../web/src/sandbox/observation.ts";
-import type { WorkerReply, WorkerRequest } from "../../../web/src/sandbox/guest_worker.ts";
+import type { Ended, WorkerReply, WorkerRequest } from "../../../web/src/sandbox/guest_worker.ts";
 import { WorkerPool, type SpawnWorker } from "../../../web/src/sandbox/worker_pool.ts";
 import { observed } from "../support/runs.ts";
 
-/** A worker that does what its run's frame says: "ok", "hang", "die", "flood" or "print". */
+/** A worker that does what the frame of each of its runs says: "ok", "hang", "die", "flood" or "print". */
 class Fakes {
+  /** How many runs came in each message. */
+  readonly together: number[] = [];
   spawned = 0;
   terminated = 0;
   loads = "load";
@@ -24,13 +26,18 @@ class Fakes {
           if (this.loads === "die") return void setTimeout(() => onDeath("no start"), 1);
           return later({ type: "loaded", snapshot: request.snapshot === null ? new Uint8Array(8) : null });
         }
-        const what = new TextDecoder().decode(request.frame);
-        const output = (bytes: Bytes): void => onReply({ type: "output", id: request.id, kind: "stdout", bytes });
-        if (what === "die") return void setTimeout(() => onDeath("gone"), 1);
-        if (what === "print") output(new TextEncoder().encode("so far"));
-        if (what === "flood") for (let index = 0; index < 30; index += 1) output(new Uint8Array(1 << 20));
-        if (what !== "ok") return undefined;
-        return later({ type: "done", id: request.id, observation: encodeObservation({ key: what, ending: "returned" }) });
+        this.together.push(request.runs.length);
+        const ended: Ended[] = [];
+        for (const { id, frame } of request.runs) {
+          const what = new TextDecoder().decode(frame);
+          const output = (bytes: Bytes): void => onReply({ type: "output", id, kind: "stdout", bytes });
+          if (what === "die") return void setTimeout(() => onDeath("gone"), 1);
+          if (what === "print") output(new TextEncoder().encode("so far"));
+          if (what === "flood") for (let index = 0; index < 30; index += 1) output(new Uint8Array(1 << 20));
+          if (what !== "ok") return undefined;
+          ended.push({ id, observation: encodeObservation({ key: what, ending: "returned" }) });
+        }
+        return later({ type: "done", ended });
       },
       terminate: () => {
         this.terminated += 1;
@@ -74,6 +81,24 @@ describe("the pool", () => {
       "returned", "stopped platform", "returned", "stopped watchdog", "returned",
     ]);
   });
+
+  test("gives a worker several runs together, and one that is watched alone", async () => {
+    const fakes = new Fakes();
+    const it = await pool(fakes);
+    await run(it, Array.from({ length: 60 }, () => "ok"));
+    assert.equal(Math.max(...fakes.together), 15);
+    fakes.together.length = 0;
+    await run(it, ["ok", "ok", "ok", "ok", "ok"], true);
+    assert.deepEqual(fakes.together, [1, 1, 1, 1, 1]);
+  });
+
+  for (const [what, ending] of [["hang", "stopped watchdog"], ["die", "stopped platform"]] as const) {
+    test(`lets no run suffer from one beside it (${what})`, async () => {
+      const whats = Array.from({ length: 40 }, (_, index) => (index === 3 || index === 17 ? what : "ok"));
+      const endings = await run(await pool(new Fakes()), whats);
+      assert.deepEqual(endings, whats.map((it) => (it === "ok" ? "returned" : ending)));
+    });
+  }
 
   test("replaces what it terminates, and goes on", async () => {
     const fakes = new Fakes();

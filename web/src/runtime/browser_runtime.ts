@@ -76,9 +76,9 @@ export class BrowserRuntime implements Runtime {
         return this.dispose();
       case "output":
         return this.gatherings.get(message.id)?.output(message.index, message.kind, message.bytes);
-      case "observation": {
+      case "observations": {
         const gathering = this.gatherings.get(message.id);
-        gathering?.add(message.index, message.bytes);
+        for (const { index, bytes } of message.observations) gathering?.add(index, bytes);
         if (gathering?.isDone === true) this.gatherings.delete(message.id);
         break;
       }

@@ -6,7 +6,7 @@
 //
 // `workerSource` is put in by the build (web/build/guest_boot.ts).
 
-import type { FromFrame, ToFrame } from "./frame_messages.ts";
+import type { FromFrame, IndexedObservation, ToFrame } from "./frame_messages.ts";
 import { CompilerSlot } from "./compiler_slot.ts";
 import { WorkerPool, type WorkerHandle } from "./worker_pool.ts";
 
@@ -82,8 +82,16 @@ function serve(port: MessagePort): void {
         return;
       case "run": {
         const { id } = message;
+        // Those that are told at once go in one message.
+        let observations: IndexedObservation[] = [];
+        const send = (): void => {
+          post({ type: "observations", id, observations }, observations.map(({ bytes }) => bytes.buffer));
+          observations = [];
+        };
         pool.run(message.runs, {
-          onObservation: (index, bytes) => post({ type: "observation", id, index, bytes }, [bytes.buffer]),
+          onObservation: (index, bytes) => {
+            if (observations.push({ index, bytes }) === 1) queueMicrotask(send);
+          },
           ...(message.isStreamed
             ? { onOutput: (index, kind, bytes) => post({ type: "output", id, index, kind, bytes }) }
             : {}),

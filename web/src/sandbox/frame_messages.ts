@@ -38,28 +38,26 @@ export type FromFrame =
   | { readonly type: "prepared"; readonly snapshot: Bytes | null }
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly index: number; readonly kind: OutputKind; readonly bytes: Bytes }
-  | { readonly type: "observation"; readonly id: number; readonly index: number; readonly bytes: Bytes }
+  | { readonly type: "observations"; readonly id: number; readonly observations: readonly IndexedObservation[] }
   | { readonly type: "compiled"; readonly id: number; readonly outcome: CompileOutcome }
   | { readonly type: "pong"; readonly id: number };
+
+export interface IndexedObservation {
+  readonly index: number;
+  readonly bytes: Bytes;
+}
 
 /** Undefined: not a message that the frame would send. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== "object" || data === null) return undefined;
-  const own = (key: string): unknown => (Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined);
-  const count = (key: string): number | undefined => {
-    const value = own(key);
-    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-  };
-  const bytes = (key: string): Bytes | undefined => {
-    const value = own(key);
-    return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? (value as Bytes) : undefined;
-  };
+  const own = (key: string): unknown => ownProperty(data, key);
+  const count = (key: string): number | undefined => readCount(own(key));
   const id = count("id");
   const index = count("index");
-  const sent = bytes("bytes");
+  const sent = readBytes(own("bytes"));
   switch (own("type")) {
     case "prepared": {
-      const snapshot = own("snapshot") === null ? null : bytes("snapshot");
+      const snapshot = own("snapshot") === null ? null : readBytes(own("snapshot"));
       return snapshot === undefined ? undefined : { type: "prepared", snapshot };
     }
     case "refused": {
@@ -72,9 +70,10 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
       return id === undefined || index === undefined || sent === undefined
         ? undefined : { type: "output", id, index, kind, bytes: sent };
     }
-    case "observation":
-      return id === undefined || index === undefined || sent === undefined
-        ? undefined : { type: "observation", id, index, bytes: sent };
+    case "observations": {
+      const observations = readObservations(own("observations"));
+      return id === undefined || observations === undefined ? undefined : { type: "observations", id, observations };
+    }
     case "compiled": {
       const outcome = readOutcome(own("outcome"));
       return id === undefined || outcome === undefined ? undefined : { type: "compiled", id, outcome };
@@ -84,4 +83,28 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
     default:
       return undefined;
   }
+}
+
+function readObservations(list: unknown): readonly IndexedObservation[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const read: IndexedObservation[] = [];
+  for (const it of list as readonly unknown[]) {
+    const index = readCount(ownProperty(it, "index"));
+    const bytes = readBytes(ownProperty(it, "bytes"));
+    if (index === undefined || bytes === undefined) return undefined;
+    read.push({ index, bytes });
+  }
+  return read;
+}
+
+function ownProperty(data: unknown, key: string): unknown {
+  return typeof data === "object" && data !== null && Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined;
+}
+
+function readCount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function readBytes(value: unknown): Bytes | undefined {
+  return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? (value as Bytes) : undefined;
 }

@@ -15,21 +15,26 @@ export interface WorkerLoad {
   readonly preparationFuel?: number;
 }
 
-export interface WorkerRun {
+/** One after another, each in a fresh guest. Several in one message, since messages cost more than most runs. */
+export interface WorkerRuns {
   readonly type: "run";
-  readonly id: number;
-  readonly frame: Uint8Array;
-  /** Send output while the run goes on. */
+  readonly runs: readonly { readonly id: number; readonly frame: Uint8Array }[];
+  /** Send output while a run goes on. */
   readonly isStreamed: boolean;
 }
 
-export type WorkerRequest = WorkerLoad | WorkerRun;
+export interface Ended {
+  readonly id: number;
+  readonly observation: Bytes;
+}
+
+export type WorkerRequest = WorkerLoad | WorkerRuns;
 
 export type WorkerReply =
   | { readonly type: "loaded"; readonly snapshot: Bytes | null }
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly kind: OutputKind; readonly bytes: Bytes }
-  | { readonly type: "done"; readonly id: number; readonly observation: Bytes };
+  | { readonly type: "done"; readonly ended: readonly Ended[] };
 
 export type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
 
@@ -48,13 +53,42 @@ export function serveGuest(post: Post): (request: WorkerRequest) => void {
         post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
       }
     } else if (guest !== undefined) {
-      const { id } = request;
-      const stream = request.isStreamed ? new OutputStream(id, post) : undefined;
-      const observation = guest.run(request.frame, stream === undefined ? undefined : (kind, bytes) => stream.add(kind, bytes));
-      stream?.flush();
-      post({ type: "done", id, observation }, [observation.buffer]);
+      const ends = new EndsStream(post);
+      for (const { id, frame } of request.runs) {
+        const stream = request.isStreamed ? new OutputStream(id, post) : undefined;
+        const observation = guest.run(frame, stream === undefined ? undefined : (kind, bytes) => stream.add(kind, bytes));
+        stream?.flush();
+        ends.add({ id, observation });
+      }
+      ends.flush();
     }
   };
+}
+
+/** What has ended is told soon, and together. */
+const untoldMs = 16;
+
+export class EndsStream {
+  private readonly post: Post;
+  private ended: Ended[] = [];
+  private toldAt = performance.now();
+
+  constructor(post: Post) {
+    this.post = post;
+  }
+
+  add(ended: Ended): void {
+    this.ended.push(ended);
+    if (performance.now() - this.toldAt > untoldMs) this.flush();
+  }
+
+  flush(): void {
+    const { ended } = this;
+    if (ended.length === 0) return;
+    this.ended = [];
+    this.toldAt = performance.now();
+    this.post({ type: "done", ended }, ended.map(({ observation }) => observation.buffer));
+  }
 }
 
 /** The first lines of a run are sent as they are written; a program that prints on and on is sent in larger parts. */

@@ -4,7 +4,7 @@
 import { decodeFrame, decodeText } from "../protocol/frame.ts";
 import { decodeRunMessage } from "../protocol/messages.ts";
 import { decodeValue, encodeValue, entryOf, int, record, text, type Value } from "../protocol/value.ts";
-import type { Post, WorkerRequest } from "./guest_worker.ts";
+import { EndsStream, type Post, type WorkerRequest } from "./guest_worker.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
 import { SourceParser, sourceLimits, type QueryFindings, type SourceFindings } from "./source_parser.ts";
 
@@ -23,8 +23,9 @@ export function serveSource(post: Post): (request: WorkerRequest) => void {
   return (request) => {
     if (request.type === "load") return void load(request.module, request.library);
     if (parser === undefined) return;
-    const observation = encodeObservation(readSource(parser, request.frame));
-    post({ type: "done", id: request.id, observation }, [observation.buffer]);
+    const ends = new EndsStream(post);
+    for (const { id, frame } of request.runs) ends.add({ id, observation: encodeObservation(readSource(parser, frame)) });
+    ends.flush();
   };
 }
 

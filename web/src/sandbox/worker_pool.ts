@@ -1,10 +1,11 @@
 // Workers that hold the same prepared guest, and the queue of runs before them. Used inside the sandbox frame and by Node,
 // which differ only in how a worker is made. Promises: every run is answered, in whatever way its worker ends; a worker that
-// is stuck, dead or stopped is terminated and replaced by a fresh one; output is relayed with a bound.
+// is stuck, dead or stopped is terminated and replaced by a fresh one; of the runs that a worker was given together, only the one that
+// it failed at suffers; output is relayed with a bound.
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { StoppedBy } from "../protocol/messages.ts";
-import type { WorkerReply, WorkerRequest } from "./guest_worker.ts";
+import type { Ended, WorkerReply, WorkerRequest } from "./guest_worker.ts";
 import { encodeObservation } from "./observation.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
@@ -48,6 +49,8 @@ const loadMs = 120_000;
 const failedLoadsAllowed = 3;
 const relayedBytes = 4 * 1024 * 1024;
 const relayedMessages = 20_000;
+/** Runs that a worker is given together. */
+const mostTogether = 16;
 
 interface Task {
   readonly id: number;
@@ -58,12 +61,15 @@ interface Task {
   readonly printed: { stdout: Bytes[]; stderr: Bytes[] };
   bytes: number;
   messages: number;
+  /** It was under way with others when their worker failed, so it is not known whose fault that was. */
+  isAlone: boolean;
 }
 
 interface Member {
   handle: WorkerHandle<WorkerRequest>;
   state: "loading" | "idle" | "busy";
-  task: Task | undefined;
+  /** The first is under way, or has just ended. */
+  tasks: Task[];
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -95,7 +101,7 @@ export class WorkerPool {
     runs.forEach((run, index) => {
       this.lastId += 1;
       this.queue.push({
-        id: this.lastId, index, run, events, printed: { stdout: [], stderr: [] }, bytes: 0, messages: 0,
+        id: this.lastId, index, run, events, printed: { stdout: [], stderr: [] }, bytes: 0, messages: 0, isAlone: false,
       });
     });
     this.pump();
@@ -105,7 +111,7 @@ export class WorkerPool {
   stop(): void {
     const waiting = this.queue;
     this.queue = [];
-    for (const member of [...this.members]) if (member.task !== undefined) this.replace(member, "person", "");
+    for (const member of [...this.members]) if (member.tasks.length > 0) this.replace(member, "person", "");
     for (const task of waiting) settle(task, "person", "");
   }
 
@@ -123,7 +129,7 @@ export class WorkerPool {
         (detail) => this.died(member, detail),
       ),
       state: "loading",
-      task: undefined,
+      tasks: [],
       timer: undefined,
     };
     member.timer = setTimeout(() => this.died(member, "the guest took too long to start"), loadMs);
@@ -133,7 +139,6 @@ export class WorkerPool {
 
   private heard(member: Member, reply: WorkerReply): void {
     if (!this.members.includes(member)) return;
-    const { task } = member;
     switch (reply.type) {
       case "loaded":
         clearTimeout(member.timer);
@@ -143,8 +148,9 @@ export class WorkerPool {
         return this.pump();
       case "refused":
         return this.fail(reply.detail);
-      case "output":
-        if (task === undefined || reply.id !== task.id) return;
+      case "output": {
+        const task = member.tasks.find(({ id }) => id === reply.id);
+        if (task === undefined) return;
         task.bytes += reply.bytes.length;
         task.messages += 1;
         if (task.bytes > relayedBytes || task.messages > relayedMessages) {
@@ -152,15 +158,30 @@ export class WorkerPool {
         }
         if (reply.kind !== "input") task.printed[reply.kind].push(reply.bytes);
         return task.events.onOutput?.(task.index, reply.kind, reply.bytes);
+      }
       case "done":
-        if (task === undefined || reply.id !== task.id) return;
-        clearTimeout(member.timer);
-        member.task = undefined;
-        member.state = "idle";
-        // The next run starts before this one is told about: telling may take a while.
-        this.pump();
-        return task.events.onObservation(task.index, reply.observation);
+        return this.ended(member, reply.ended);
     }
+  }
+
+  private ended(member: Member, ended: readonly Ended[]): void {
+    const told: { task: Task; observation: Bytes }[] = [];
+    for (const { id, observation } of ended) {
+      const task = member.tasks.find((it) => it.id === id);
+      if (task === undefined) continue;
+      told.push({ task, observation });
+      member.tasks = member.tasks.filter((it) => it !== task);
+    }
+    if (told.length === 0) return;
+    clearTimeout(member.timer);
+    if (member.tasks.length > 0) {
+      this.watch(member);
+    } else {
+      member.state = "idle";
+      // The next run starts before these are told about: telling may take a while.
+      this.pump();
+    }
+    for (const { task, observation } of told) task.events.onObservation(task.index, observation);
   }
 
   private loaded(snapshot: Bytes | null): void {
@@ -181,14 +202,26 @@ export class WorkerPool {
     }
     for (const member of this.members) {
       if (member.state !== "idle") continue;
-      const task = this.queue.shift();
-      if (task === undefined) return;
+      const tasks = this.takeTogether();
+      if (tasks.length === 0) return;
       member.state = "busy";
-      member.task = task;
-      member.timer = setTimeout(() => this.replace(member, "watchdog", ""), this.options.watchdogMs);
-      const isStreamed = task.events.onOutput !== undefined;
-      member.handle.post({ type: "run", id: task.id, frame: task.run.frame, isStreamed });
+      member.tasks = tasks;
+      this.watch(member);
+      const isStreamed = tasks.some(({ events }) => events.onOutput !== undefined);
+      member.handle.post({ type: "run", runs: tasks.map(({ id, run }) => ({ id, frame: run.frame })), isStreamed });
     }
+  }
+
+  /** Few enough that the other workers have something to do as well; those that are watched run by themselves. */
+  private takeTogether(): Task[] {
+    const isSingle = ({ isAlone, events }: Task): boolean => isAlone || events.onOutput !== undefined;
+    const most = Math.min(mostTogether, Math.ceil(this.queue.length / (2 * this.options.size)));
+    const single = this.queue.slice(0, most).findIndex(isSingle);
+    return this.queue.splice(0, single < 0 ? most : Math.max(single, 1));
+  }
+
+  private watch(member: Member): void {
+    member.timer = setTimeout(() => this.replace(member, "watchdog", ""), this.options.watchdogMs);
   }
 
   /** A worker that ended by itself: its run is nobody's fault, and a guest that never starts is given up. */
@@ -205,10 +238,13 @@ export class WorkerPool {
     clearTimeout(member.timer);
     member.handle.terminate();
     this.members = this.members.filter((it) => it !== member);
-    const { task } = member;
-    member.task = undefined;
+    const { tasks } = member;
+    member.tasks = [];
     this.addMember();
-    if (task !== undefined) settle(task, by, detail);
+    if (tasks.length < 2 || by === "person") return tasks.forEach((task) => settle(task, by, detail));
+    for (const task of tasks) task.isAlone = true;
+    this.queue.unshift(...tasks);
+    this.pump();
   }
 
   /** No guest can be had: everything asked now or later is answered so. */
@@ -219,7 +255,7 @@ export class WorkerPool {
     for (const member of members) {
       clearTimeout(member.timer);
       member.handle.terminate();
-      if (member.task !== undefined) settle(member.task, "platform", detail);
+      for (const task of member.tasks) settle(task, "platform", detail);
     }
     const tell = this.onPrepared;
     this.onPrepared = undefined;
