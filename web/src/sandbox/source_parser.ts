@@ -74,6 +74,9 @@ export const sourceLimits = {
   nameless: 1_000,
 } as const;
 
+/** To compile a query takes longer than to read most programs, and each submission is asked the same ones. */
+const keptQueries = 32;
+
 const faults: Readonly<Record<number, QueryFault>> = { 1: "syntax", 2: "node", 3: "field", 4: "capture", 5: "structure" };
 
 /** Thrown by the library when a query is wrong; it does not export the class. */
@@ -85,6 +88,8 @@ interface LibraryError {
 
 export class SourceParser {
   private readonly language: Language;
+  /** By their texts, the last used at the end. */
+  private readonly compiled = new Map<string, Query>();
 
   private constructor(language: Language) {
     this.language = language;
@@ -132,26 +137,33 @@ export class SourceParser {
   }
 
   private ask(root: Node, source: string, offsets: Uint32Array, work: { steps: number; captures: number }): QueryFindings {
-    const query = this.compile(source);
+    const query = this.compiled.get(source) ?? this.compile(source);
     if (!(query instanceof Query)) return nothing(query);
-    try {
-      const predicates = readPredicates(query, source);
-      if ("fault" in predicates) return nothing(predicates);
-      const found = query.matches(root, {
-        matchLimit: sourceLimits.underWay,
-        progressCallback: () => (work.steps -= 1) < 0,
-      });
-      const most = predicates.some((list) => list.length > 0) ? sourceLimits.unmatched : sourceLimits.matches;
-      const matches: Match[] = [];
-      for (const match of found.slice(0, most)) {
-        work.captures -= match.captures.length;
-        if (work.captures < 0) break;
-        matches.push(told(match, offsets));
-      }
-      const hasMore = matches.length < found.length || work.steps < 0 || query.didExceedMatchLimit();
-      return { problem: null, captures: query.captureNames, predicates, matches, hasMore };
-    } finally {
-      query.delete();
+    this.keep(source, query);
+    const predicates = readPredicates(query, source);
+    if ("fault" in predicates) return nothing(predicates);
+    const found = query.matches(root, {
+      matchLimit: sourceLimits.underWay,
+      progressCallback: () => (work.steps -= 1) < 0,
+    });
+    const most = predicates.some((list) => list.length > 0) ? sourceLimits.unmatched : sourceLimits.matches;
+    const matches: Match[] = [];
+    for (const match of found.slice(0, most)) {
+      work.captures -= match.captures.length;
+      if (work.captures < 0) break;
+      matches.push(told(match, offsets));
+    }
+    const hasMore = matches.length < found.length || work.steps < 0 || query.didExceedMatchLimit();
+    return { problem: null, captures: query.captureNames, predicates, matches, hasMore };
+  }
+
+  private keep(source: string, query: Query): void {
+    this.compiled.delete(source);
+    this.compiled.set(source, query);
+    for (const [text, oldest] of this.compiled) {
+      if (this.compiled.size <= keptQueries) return;
+      this.compiled.delete(text);
+      oldest.delete();
     }
   }
 
