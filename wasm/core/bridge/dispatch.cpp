@@ -86,7 +86,9 @@ Result<std::vector<Observation>> observations_of(const Request& request) {
 void add_runs(Reply& reply, std::span<const Run> runs) {
     JsonArray list;
     for (const Run& run : runs) {
-        list.push_back(JsonObject{{"key", run.key}, {"blob", reply.blobs.size()}});
+        JsonObject planned{{"key", run.key}, {"blob", reply.blobs.size()}};
+        if (run.entry.kind == EntryKind::Source) planned.emplace("parser", true);
+        list.emplace_back(std::move(planned));
         reply.blobs.push_back(encode_run(run));
     }
     reply.json.emplace("runs", std::move(list));

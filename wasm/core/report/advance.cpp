@@ -71,6 +71,29 @@ void ask(const Lab& lab, std::uint64_t seed, const ByKey& found, const std::opti
     }
 }
 
+ByteView program_of(const Run& run) {
+    const auto file = std::ranges::find(run.files, run.entry.file, &File::path);
+    return file == run.files.end() ? ByteView{} : ByteView(file->bytes);
+}
+
+/// Runs of one program next to each other, the programs in the order in which they first come: what a guest has compiled
+/// for one run serves the next.
+std::vector<Run> grouped_by_program(std::vector<Run> runs) {
+    std::vector<ByteView> programs;
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (const Run& run : runs) {
+        const ByteView program = program_of(run);
+        auto known = std::ranges::find_if(programs, [&](ByteView it) { return std::ranges::equal(it, program); });
+        if (known == programs.end()) known = programs.insert(known, program);
+        places.emplace_back(known - programs.begin(), places.size());
+    }
+    std::ranges::sort(places);
+    std::vector<Run> grouped;
+    grouped.reserve(runs.size());
+    for (const auto& [program, index] : places) grouped.push_back(std::move(runs[index]));
+    return grouped;
+}
+
 }  // namespace
 
 Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t seed,
@@ -103,7 +126,7 @@ Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t
         if (!asking.has_asked(key))
             problems.push_back({"advance.unknown-key", "no run has the key \"" + std::string(key) + "\"", "", {}});
     if (!problems.empty()) return failure(std::move(problems));
-    if (!asking.runs().empty()) return Step(std::move(asking.runs()));
+    if (!asking.runs().empty()) return Step(grouped_by_program(std::move(asking.runs())));
     return Step(grade(lab, submission, seed, std::move(verdicts)));
 }
 

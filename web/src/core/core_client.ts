@@ -35,6 +35,8 @@ export interface MeterWish {
 export interface RunFrame {
   readonly key: string;
   readonly frame: Uint8Array;
+  /** Of a run that the parser carries out. */
+  readonly isParsed: boolean;
 }
 
 export interface KeyedObservation {
@@ -233,10 +235,10 @@ export class CoreClient {
 
 function runFrames(planned: readonly PlannedRun[], frame: Frame): Result<readonly RunFrame[]> {
   const runs: RunFrame[] = [];
-  for (const { key, blob } of planned) {
+  for (const { key, blob, isParsed } of planned) {
     const bytes = frame.blobs[blob];
     if (bytes === undefined) return unreadable(`the run ${key} has no frame`);
-    runs.push({ key, frame: bytes.slice() });
+    runs.push({ key, frame: bytes.slice(), isParsed });
   }
   return success(runs);
 }

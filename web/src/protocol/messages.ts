@@ -332,6 +332,8 @@ export interface Report {
 export interface PlannedRun {
   readonly key: string;
   readonly blob: number;
+  /** It is carried out by the parser, not by the guest. */
+  readonly isParsed: boolean;
 }
 
 export type Ending =
@@ -357,6 +359,8 @@ export interface RunMessage {
   readonly key: string;
   /** The kind of its entry: "source" is carried out by the parser, all others by the guest. */
   readonly entry: string;
+  /** The file that it starts with. */
+  readonly file: string;
   readonly language: string;
   /** Of a language that is compiled: what one build must serve, the same for all runs of a submission. */
   readonly build: Build | null;
@@ -801,7 +805,9 @@ export function decodeMarkReply(text: string): Result<Identified<readonly TableM
 }
 
 function plannedRuns(it: Node): PlannedRun[] {
-  return it.at("runs").list((run) => ({ key: run.at("key").text(), blob: run.at("blob").count() }));
+  return it.at("runs").list((run) => ({
+    key: run.at("key").text(), blob: run.at("blob").count(), isParsed: run.has("parser") && run.at("parser").bool(),
+  }));
 }
 
 export function decodeRunsReply(text: string): Result<Identified<readonly PlannedRun[]>> {
@@ -864,6 +870,7 @@ export function decodeRunMessage(text: string): Result<RunMessage> {
     return {
       key: it.at("key").text(),
       entry: it.at("entry").at("kind").text(),
+      file: it.at("entry").at("file").text(),
       language: it.at("language").text(),
       build: it.has("build") ? build(it.at("build")) : null,
       argv: it.at("argv").texts(),

@@ -2,8 +2,7 @@
 
 import { success, type Result } from "../base/result.ts";
 import type { CoreClient, KeyedObservation, LabSource, NamedBytes, RunFrame, Step } from "../core/core_client.ts";
-import { decodeFrame, type Bytes } from "../protocol/frame.ts";
-import { decodeRunMessage } from "../protocol/messages.ts";
+import type { Bytes } from "../protocol/frame.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { CheckProgress } from "./session.ts";
 
@@ -48,10 +47,9 @@ export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
     runsPlanned += runs.length;
     it.onProgress?.({ runsDone, runsPlanned });
     for (const run of runs) it.onPlanned?.(run);
-    const isRead = runs.map(isOfParser);
     for (const [get, share] of [
-      [it.parser, runs.filter((_run, index) => isRead[index] === true)],
-      [it.runtime, runs.filter((_run, index) => isRead[index] !== true)],
+      [it.parser, runs.filter(({ isParsed }) => isParsed)],
+      [it.runtime, runs.filter(({ isParsed }) => !isParsed)],
     ] as const) {
       if (share.length === 0) continue;
       const runtime = await get();
@@ -70,10 +68,4 @@ export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
       });
     }
   }
-}
-
-function isOfParser({ frame }: RunFrame): boolean {
-  const decoded = decodeFrame(frame);
-  const run = decoded.ok ? decodeRunMessage(decoded.value.json) : decoded;
-  return run.ok && run.value.entry === "source";
 }
