@@ -65,6 +65,73 @@ describe("written pages", () => {
   }
 });
 
+describe("a layer", () => {
+  /** A memory of the image in which some pages were written, taken as a layer. */
+  function layered(...pages: number[]) {
+    const { image, memory, pages: it } = written();
+    it.putAll(memory);
+    const write = (at: number, value: number): void => {
+      memory[at * page] = value;
+      memory[marks + at] = 1;
+    };
+    for (const at of pages) write(at, 0xee);
+    return { image, memory, it, write, layer: it.takeLayer(memory, 1 << 20) };
+  }
+  const valuesAt = (memory: Uint8Array, ...pages: number[]): number[] => pages.map((at) => memory[at * page] ?? -1);
+
+  test("is put back over the image, again and again", () => {
+    const { image, memory, it, write, layer } = layered(3, 9);
+    for (let round = 0; round < 3; round += 1) {
+      for (const at of [3, 40]) write(at, 0xdd);
+      it.putBack(memory, layer);
+      assert.deepEqual(changed(image, memory), [3, 9]);
+      assert.deepEqual(valuesAt(memory, 3, 9), [0xee, 0xee]);
+    }
+  });
+
+  test("gives way to the image, and comes back", () => {
+    const { image, memory, it, layer } = layered(3, 9, imagePages - 1);
+    it.putBack(memory);
+    assert.deepEqual(changed(image, memory), []);
+    it.putBack(memory, layer);
+    assert.deepEqual(changed(image, memory), [3, 9, imagePages - 1]);
+  });
+
+  test("gives way to another", () => {
+    const { image, memory, it, write, layer } = layered(3, 9);
+    it.putBack(memory);
+    for (const at of [9, 12]) write(at, 0xcc);
+    const other = it.takeLayer(memory, 1 << 20);
+    for (const [wanted, pages, value] of [[layer, [3, 9], 0xee], [other, [9, 12], 0xcc], [layer, [3, 9], 0xee]] as const) {
+      it.putBack(memory, wanted);
+      assert.deepEqual(changed(image, memory), pages);
+      assert.deepEqual(valuesAt(memory, ...pages), pages.map(() => value));
+    }
+  });
+
+  test("is put back whole where the marks were written to, and into a new memory", () => {
+    const { image, memory, it, layer } = layered(3, 9);
+    memory.fill(0x77, 20 * page * 5);
+    memory[marks + marks / page] = 1;
+    it.putBack(memory, layer);
+    assert.deepEqual(changed(image, memory), [3, 9]);
+    const another = new Uint8Array(memory.length);
+    it.putAll(another, layer);
+    assert.deepEqual(another, memory);
+  });
+
+  test("is not taken where it is too large, where the marks were written to, nor over another", () => {
+    const { memory, it, write } = layered(3);
+    write(4, 1);
+    assert.equal(it.takeLayer(memory, 1 << 20), undefined);
+    it.putBack(memory);
+    write(4, 1);
+    assert.equal(it.takeLayer(memory, 2 * page - 1), undefined);
+    memory[marks + marks / page] = 1;
+    assert.equal(it.takeLayer(memory, 1 << 20), undefined);
+  });
+});
+
 /** What reaches far into the interpreter. */
 const programs: Readonly<Record<string, ProgramRun>> = {
   "a call": { source: "def f(n):\n    return n", function: "f", args: [{ is: "int", value: 7n }] },
@@ -95,4 +162,85 @@ describe("a Python guest", { skip: missingGuest("python") }, () => {
       assert.deepEqual(guest.run(runFrame(run)), first);
     });
   }
+});
+
+/** Memory and counters at the end of a run; the marks are the host's affair. */
+function endOf(guest: Guest): { memory: Uint8Array; globals: (bigint | number)[] } {
+  const { exports } = guest as unknown as { exports: { memory: WebAssembly.Memory; written: number; globals: readonly WebAssembly.Global[] } };
+  const memory = new Uint8Array(exports.memory.buffer).slice();
+  WrittenPages.forget(memory, exports.written);
+  return { memory, globals: exports.globals.map((global) => global.value as bigint | number) };
+}
+
+describe("a program that a Python guest has compiled before", { skip: missingGuest("python") }, () => {
+  const { module, library } = missingGuest("python") === false ? guestParts("python") : { module: undefined, library: null };
+  const snapshot = module === undefined ? undefined : Guest.prepare(module, library).encodedSnapshot();
+  const newGuest = (): Guest => {
+    assert.ok(module !== undefined && snapshot !== undefined);
+    return Guest.fromSnapshot(module, library, snapshot);
+  };
+  const compiledBefore = (guest: Guest): number => (guest as unknown as { compiled: { entries: readonly unknown[] } }).compiled.entries.length;
+
+  const more: Readonly<Record<string, ProgramRun>> = {
+    ...programs,
+    nothing: { source: "" },
+    steps: { source: "total = 0\nfor n in range(3):\n    total += n", kind: "trace", kwargs: { steps: { is: "int", value: 100n }, fuel: { is: "int", value: 100_000_000n } } },
+    "lines that cost": { source: "for n in range(30):\n    str(n)", kind: "profile", kwargs: { fuel: { is: "int", value: 100_000_000n } } },
+    "a function that is missing": { source: "def g():\n    pass", function: "f", args: [] },
+    "an import of itself": { source: "import main\ndef f():\n    return main.__name__, main.__file__, main.__spec__.name", function: "f", args: [] },
+    "words in many scripts": { source: "harga_ซื้อ = 'ราคา 价格'\nprint(harga_ซื้อ)" },
+  };
+  for (const [name, run] of Object.entries(more)) {
+    test(`leaves the same behind: ${name}`, () => {
+      const guest = newGuest();
+      const first = guest.run(runFrame(run));
+      const end = endOf(guest);
+      assert.equal(compiledBefore(guest), 1);
+      assert.deepEqual(guest.run(runFrame(run)), first);
+      assert.deepEqual(endOf(guest), end);
+    });
+  }
+
+  test("is compiled anew where that is told, fails, or takes more than there is", () => {
+    const guest = newGuest();
+    for (const [run, word] of [
+      [{ source: "x = 1\nprint(x is 1)" }, "SyntaxWarning"],
+      [{ source: "def f(:\n    pass" }, "SyntaxError"],
+      [{ source: "x = 1\nprint(x)", fuel: 300_000 }, "out-of-fuel"],
+    ] as const) {
+      const first = guest.run(runFrame(run));
+      assert.ok([observed(first).err, observed(first).ending].some((it) => it.includes(word)), word);
+      assert.deepEqual(guest.run(runFrame(run)), first);
+    }
+  });
+
+  test("gives a run that has less fuel than compiling took no more than that", () => {
+    const guest = newGuest();
+    const source = "kept = [" + "1 + 2, ".repeat(2000) + "]";
+    const ample = observed(guest.run(runFrame({ source })));
+    assert.equal(ample.ending, "returned");
+    for (const fuel of [1_000, 300_000, (ample.fuel ?? 0) - 1, ample.fuel ?? 0]) {
+      const again = guest.run(runFrame({ source, fuel }));
+      assert.deepEqual(again, newGuest().run(runFrame({ source, fuel })));
+      assert.equal(observed(again).ending, fuel === ample.fuel ? "returned" : "out-of-fuel");
+    }
+  });
+
+  test("is told from others, as many as there are", () => {
+    const guest = newGuest();
+    for (let round = 0; round < 2; round += 1) {
+      for (let index = 0; index < 7; index += 1) {
+        assert.equal(observed(guest.run(runFrame({ source: `print(${index} * 11)` }))).out, `${index * 11}\n`);
+      }
+    }
+    assert.equal(compiledBefore(guest), 4);
+  });
+
+  test("is told from one of the same text in another file", () => {
+    const guest = newGuest();
+    const source = "import sys\nprint(sys._getframe().f_code.co_filename)";
+    const files = { "other.py": source };
+    assert.equal(observed(guest.run(runFrame({ source, files }))).out, "/work/main.py\n");
+    assert.equal(observed(guest.run(runFrame({ source, files, file: "other.py" }))).out, "/work/other.py\n");
+  });
 });

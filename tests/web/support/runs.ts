@@ -94,7 +94,7 @@ export function runFrame(run: ProgramRun, key = "run"): Bytes {
   const message = runMessage(run);
   const files = Object.entries({ [file]: run.source, ...run.files });
   const json = JSON.stringify({
-    key, language, entry: { kind: "program", file }, argv, seed: run.seed ?? "0",
+    key, language, entry: { kind: run.kind ?? (run.function === undefined ? "program" : "call"), file: run.file ?? file }, argv, seed: run.seed ?? "0",
     clock: 1_795_392_000_000,
     limits: { fuel: run.fuel ?? 20_000_000_000, memoryBytes: run.memoryBytes ?? 128 << 20, outputBytes: run.outputBytes ?? 65536, resultBytes: 256 * 1024 },
     files: files.map(([path], index) => ({ path, blob: index + 2 })),

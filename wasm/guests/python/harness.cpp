@@ -1,10 +1,11 @@
-// The Python guest: CPython as a library, driven by the three calls of guest.h.
+// The Python guest: CPython as a library, driven by the calls of guest.h.
 
 #include <unistd.h>
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 
 #include "../guest.h"
@@ -24,10 +25,10 @@ constexpr const wchar_t* kLibrary = L"/python/lib.zip";
 
 // What learners import, loaded before the snapshot so that a run need not. The order is part of the snapshot's bytes.
 constexpr std::array kPreparedModules = {
-    "abc",  "bisect",    "collections", "collections.abc", "copy",     "csv",        "dataclasses", "datetime", "decimal",
-    "enum", "fractions", "functools",   "hashlib",         "heapq",    "io",         "itertools",   "json",     "linecache",
-    "math", "operator",  "os",          "random",          "re",       "statistics", "string",      "sys",      "textwrap",
-    "time", "traceback", "typing",      "unicodedata",     "warnings",
+    "abc",       "ast",  "bisect",    "collections", "collections.abc", "copy",     "csv",        "dataclasses", "datetime",
+    "decimal",   "enum", "fractions", "functools",   "hashlib",         "heapq",    "io",         "itertools",   "json",
+    "linecache", "math", "operator",  "os",          "random",          "re",       "statistics", "string",      "sys",
+    "textwrap",  "time", "traceback", "typing",      "unicodedata",     "unittest", "warnings",
 };
 
 /// Heap that is free in the snapshot. A run that grows the memory costs the next one a new instance; most do with this.
@@ -38,6 +39,8 @@ struct Prepared {
     KnownTypes known;
     Ref seed_random;      ///< random.seed
     Ref standard_output;  ///< sys.stdout
+    std::string compiled_file;
+    Ref compiled;  ///< the code of that file, where guest_compile has made it
 };
 Prepared* prepared = nullptr;
 
@@ -100,8 +103,11 @@ bool prepare() {
     }
     if (PyRun_SimpleString(kPreparation) != 0) return false;
     if (!prepare_packages()) return false;
-    auto* made = new Prepared{
-        .known = find_known_types(), .seed_random = {}, .standard_output = Ref::share(PySys_GetObject("stdout"))};
+    auto* made = new Prepared{.known = find_known_types(),
+                              .seed_random = {},
+                              .standard_output = Ref::share(PySys_GetObject("stdout")),
+                              .compiled_file = {},
+                              .compiled = {}};
     const Ref random(PyImport_ImportModule("random"));
     made->seed_random = Ref(PyObject_GetAttrString(random.get(), "seed"));
     if (PyErr_Occurred() != nullptr) return false;
@@ -113,29 +119,47 @@ bool prepare() {
 
 std::string stem_of(const std::string& file) { return file.substr(0, file.rfind('.')); }
 
-/// Runs the learner's file as the main program.
-Ref run_program(const std::string& file) {
+Ref compile(PyObject* source, const std::string& path) {
+    PyObject* function = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
+    return Ref(PyObject_CallFunction(function, "OssiO", source, path.c_str(), "exec", 0, Py_True));
+}
+
+/// The code of the learner's file.
+Ref code_of_file(const std::string& file) {
+    if (prepared->compiled && prepared->compiled_file == file) return Ref::share(prepared->compiled.get());
     const Ref io(PyImport_ImportModule("io"));
     const std::string path = kWorkFolder + file;
     const Ref stream(PyObject_CallMethod(io.get(), "open_code", "s", path.c_str()));
     if (!stream) return {};
     const Ref source(PyObject_CallMethod(stream.get(), "read", nullptr));
-    if (!source) return {};
-    PyObject* builtins = PyEval_GetBuiltins();
-    PyObject* compile = PyDict_GetItemString(builtins, "compile");
-    const Ref code(PyObject_CallFunction(compile, "OssiO", source.get(), path.c_str(), "exec", 0, Py_True));
+    return source ? compile(source.get(), path) : Ref();
+}
+
+/// Runs the learner's file as the main program.
+Ref run_program(const std::string& file) {
+    const Ref code = code_of_file(file);
     if (!code) return {};
     PyObject* main = PyImport_AddModule("__main__");
     PyObject* globals = PyModule_GetDict(main);
-    const Ref file_name(PyUnicode_FromString(path.c_str()));
+    const Ref file_name(PyUnicode_FromString((kWorkFolder + file).c_str()));
     PyDict_SetItemString(globals, "__file__", file_name.get());
     return Ref(PyEval_EvalCode(code.get(), globals, globals));
 }
 
 enum class Callee { Found, Missing, NotCallable };
 
+/// The learner's file as a module, which importing it would give too: but that would look for it first, at the cost of most
+/// calls.
+Ref import_file(const std::string& file) {
+    const Ref code = code_of_file(file);
+    if (!code) return {};
+    const Ref name(PyUnicode_FromString(stem_of(file).c_str()));
+    const Ref path(PyUnicode_FromString((kWorkFolder + file).c_str()));
+    return Ref(PyImport_ExecCodeModuleObject(name.get(), code.get(), path.get(), nullptr));
+}
+
 Ref find_function(const Message& message, Callee& callee) {
-    const Ref module(PyImport_ImportModule(stem_of(message.file).c_str()));
+    const Ref module = import_file(message.file);
     if (!module) return {};
     // The module's own dictionary: a __getattr__ of the learner's has no say in what the function is.
     const Ref function = Ref::share(PyDict_GetItemString(PyModule_GetDict(module.get()), message.function.c_str()));
@@ -340,6 +364,19 @@ __attribute__((export_name("guest_prepare"))) int32_t guest_prepare(void) {
 
 __attribute__((export_name("guest_alloc"))) uint8_t* guest_alloc(uint32_t size) {
     return static_cast<uint8_t*>(std::malloc(size));
+}
+
+__attribute__((export_name("guest_compile"))) void guest_compile(const uint8_t* program, uint32_t size) {
+    std::uint32_t path_size = 0;
+    if (size < sizeof path_size) return;
+    std::memcpy(&path_size, program, sizeof path_size);
+    const std::string_view bytes(reinterpret_cast<const char*>(program) + sizeof path_size, size - sizeof path_size);
+    if (path_size > bytes.size()) return;
+    const std::string_view text = bytes.substr(path_size);
+    prepared->compiled_file = bytes.substr(0, path_size);
+    const Ref source(PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size())));
+    if (source) prepared->compiled = compile(source.get(), kWorkFolder + prepared->compiled_file);
+    PyErr_Clear();
 }
 
 __attribute__((export_name("guest_run"))) const uint8_t* guest_run(const uint8_t* bytes, uint32_t size) {

@@ -3,14 +3,16 @@
 //
 //   run(frame)                                          the Run frame, made by the core
 //    └ restore()                                        memory and globals back to the snapshot, or a new instance
-//       └ guest_alloc, guest_run                        the guest; it calls back only into WasiHost
-//          └ HostEnding, RuntimeError, RangeError …     everything that can be thrown becomes an ending
+//       └ guest_compile, or what it left before         the program, where a guest takes it apart from the run
+//          └ guest_alloc, guest_run                     the guest; it calls back only into WasiHost
+//             └ HostEnding, RuntimeError, RangeError …  everything that can be thrown becomes an ending
 //    → Observation frame
 
 import { decodeFrame, frameKinds, type Bytes } from "../protocol/frame.ts";
 import { decodeRunMessage, recordPaths, type RunMessage } from "../protocol/messages.ts";
 import { encodeMemoryRecord } from "../protocol/memory_record.ts";
 import { encodeValue, int, record, text } from "../protocol/value.ts";
+import { CompiledPrograms, compileRequest, mostLayerBytes, type CompiledProgram, type ProgramFile } from "./compiled_programs.ts";
 import { chargedFunctions, functionCounters, type FunctionCounters } from "./function_costs.ts";
 import type { KeptFile } from "./kept_files.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
@@ -41,6 +43,8 @@ interface GuestExports {
   readonly initialize: () => unknown;
   readonly prepare: () => unknown;
   readonly alloc: (size: number) => unknown;
+  /** Of a guest that can do this apart. */
+  readonly compile: ((pointer: number, size: number) => unknown) | undefined;
   readonly run: (pointer: number, size: number) => unknown;
   readonly globals: readonly WebAssembly.Global[];
   /** Counters of a metered guest (wasm/core/meter). Fuel and depth fall, and the guest traps when one is negative; pages are
@@ -63,7 +67,10 @@ export class Guest {
   private readonly snapshot: Snapshot;
   private readonly image: MemoryImage;
   private readonly written: WrittenPages | undefined;
+  private readonly compiled = new CompiledPrograms();
   private exports: GuestExports;
+  /** The guest has called the host since this was made false. */
+  private hasCalled = false;
   /** False after a trap: the next run gets a new instance. */
   private isSound = true;
 
@@ -74,7 +81,10 @@ export class Guest {
     this.snapshot = snapshot;
     this.image = new MemoryImage(snapshot.memory);
     this.written = exports.written === undefined ? undefined : new WrittenPages(this.image, exports.written);
-    host.watch((from, count) => this.written?.reach(from, count));
+    host.watch((from, count) => {
+      this.hasCalled = true;
+      this.written?.reach(from, count);
+    });
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
@@ -94,7 +104,7 @@ export class Guest {
       throw new GuestRefused(`the guest did not start: ${describe(error)}${said(host)}`);
     }
     if (code !== 0) throw new GuestRefused(`the guest did not start: guest_prepare answered ${String(code)}${said(host)}`);
-    const globals = exports.globals.map((global) => BigInt(global.value as number | bigint));
+    const globals = valuesOf(exports.globals);
     const memory = new Uint8Array(exports.memory.buffer).slice();
     if (exports.written !== undefined) WrittenPages.forget(memory, exports.written);
     return new Guest(module, host, exports, { globals, memory });
@@ -125,27 +135,32 @@ export class Guest {
     const stdin = blobs[run.stdin.blob];
     const request = blobs[run.message];
     const files = run.files.map((file) => ({ path: file.path, bytes: blobs[file.blob] }));
-    const given = files.filter((file): file is { path: string; bytes: Uint8Array } => file.bytes !== undefined);
+    const given = files.filter((file): file is ProgramFile => file.bytes !== undefined);
     if (stdin === undefined || request === undefined || given.length < files.length || !/^-?\d{1,40}$/.test(run.seed)) {
       return refused(run.key, "the Run frame names a blob that is not there, or its seed is no number");
     }
+    const compiling = this.compilingOf(run, given.find(({ path }) => path === run.file));
+    const limit = BigInt(run.limits.fuel);
+    const known = compiling === undefined ? undefined : this.compiled.find(compiling, limit);
     try {
-      this.restore();
+      this.restore(known);
     } catch (error) {
       this.isSound = false;
       return encodeObservation({ key: run.key, ending: "stopped", stoppedBy: "platform", detail: describe(error) });
     }
     const { fuel, memory } = this.exports;
     const pages = Math.floor((run.limits.memoryBytes - memory.buffer.byteLength) / pageSize);
-    fill(this.exports, BigInt(run.limits.fuel), BigInt(Math.max(0, pages)));
+    fill(this.exports, limit, BigInt(Math.max(0, pages)));
     const charged = chargedFunctions(this.exports.functions);
-    const fuelUsed = (): bigint => (fuel === undefined ? 0n : BigInt(run.limits.fuel) - left(fuel));
+    const fuelUsed = (): bigint => (fuel === undefined ? 0n : limit - left(fuel));
     const isPlaced = this.host.begin({
       files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
       outputBytes: run.limits.outputBytes, onOutput, fuelUsed,
     });
+    // Its files are as old as the run, not as its program is after compiling.
+    if (known !== undefined && fuel !== undefined) fuel.value = limit - known.fuel;
     if (!isPlaced) return refused(run.key, "a file of the Run has no plain relative path");
-    const ended = this.carryOut(request, run);
+    const ended = this.carryOut(request, known === undefined ? compiling : undefined, run);
     return encodeObservation({
       key: run.key,
       fuel: fuel === undefined ? null : Number(fuelUsed()),
@@ -166,15 +181,15 @@ export class Guest {
     return [{ path: recordPaths.end, is: "file", bytes: encodeMemoryRecord(new Uint8Array(memory.buffer), address(stackPointer), address(heapBase)) }];
   }
 
-  private carryOut(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
-    const ended = this.callGuest(request, run);
+  private carryOut(request: Uint8Array, compiling: Bytes | undefined, run: RunMessage): Omit<Observed, "key"> {
+    const ended = this.callGuest(request, compiling, run);
     if (!isSpent(this.exports.pages)) return ended;
     this.isSound = false;
     return { ending: "stopped", stoppedBy: "platform", detail: "this device has no more memory" };
   }
 
-  private callGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
-    const ended = this.enterGuest(request, run);
+  private callGuest(request: Uint8Array, compiling: Bytes | undefined, run: RunMessage): Omit<Observed, "key"> {
+    const ended = this.enterGuest(request, compiling, run);
     // A guest with exceptions of its own runs destructors when the host ends it, and what happens in them is its own affair: it
     // may trap, exhaust the stack, or even answer. The host's word stands.
     const { ending } = this.host;
@@ -184,13 +199,11 @@ export class Guest {
     return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
   }
 
-  private enterGuest(request: Uint8Array, run: RunMessage): Omit<Observed, "key"> {
-    const { memory } = this.exports;
+  private enterGuest(request: Uint8Array, compiling: Bytes | undefined, run: RunMessage): Omit<Observed, "key"> {
     try {
-      const pointer = Number(this.exports.alloc(request.length)) >>> 0;
-      if (pointer === 0 || pointer + request.length > memory.buffer.byteLength) return { ending: "out-of-memory" };
-      this.written?.reach(pointer, request.length);
-      new Uint8Array(memory.buffer).set(request, pointer);
+      if (compiling !== undefined && !this.compile(compiling, BigInt(run.limits.fuel))) return { ending: "out-of-memory" };
+      const pointer = this.handOver(request);
+      if (pointer === undefined) return { ending: "out-of-memory" };
       const reply = Number(this.exports.run(pointer, request.length)) >>> 0;
       const result = this.resultAt(reply, run.limits.resultBytes);
       // The meter looks at the counter where code may come round again; the last stretch can overdraw it and still arrive.
@@ -207,6 +220,35 @@ export class Guest {
     }
   }
 
+  /** What guest_compile is to be told; undefined: it is not called. Tests are read by what runs them. */
+  private compilingOf({ entry }: RunMessage, program: ProgramFile | undefined): Bytes | undefined {
+    return program === undefined || entry === "unittest" || this.exports.compile === undefined ? undefined : compileRequest(program);
+  }
+
+  /** False: there is no memory to hand the program over. */
+  private compile(request: Bytes, limit: bigint): boolean {
+    const { compile, globals, memory, fuel, functions } = this.exports;
+    this.hasCalled = false;
+    const pointer = this.handOver(request);
+    if (pointer === undefined) return false;
+    compile?.(pointer, request.length);
+    const isPlain = !this.hasCalled && memory.buffer.byteLength === this.image.length && functions.length === 0;
+    if (fuel === undefined || isSpent(fuel) || !isPlain) return true;
+    const layer = this.written?.takeLayer(new Uint8Array(memory.buffer), mostLayerBytes);
+    if (layer !== undefined) this.compiled.keep(request, { memory: layer, globals: valuesOf(globals), fuel: limit - (fuel.value as bigint) });
+    return true;
+  }
+
+  /** Where the bytes lie in the guest now; undefined: it has no room for them. */
+  private handOver(bytes: Uint8Array): number | undefined {
+    const { memory } = this.exports;
+    const pointer = Number(this.exports.alloc(bytes.length)) >>> 0;
+    if (pointer === 0 || pointer + bytes.length > memory.buffer.byteLength) return undefined;
+    this.written?.reach(pointer, bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, pointer);
+    return pointer;
+  }
+
   /** The guest keeps its value within `resultBytes`; what stands around the value (ending, exception) gets room beside it. */
   private resultAt(pointer: number, resultBytes: number): Bytes | undefined {
     const { buffer } = this.exports.memory;
@@ -217,29 +259,25 @@ export class Guest {
   }
 
   /** An instance whose memory has grown is not used again: memory never shrinks, and what traps in a fresh one would not in it. */
-  private restore(): void {
+  private restore(known?: CompiledProgram): void {
     const isNew = !this.isSound || this.exports.memory.buffer.byteLength > this.image.length;
     if (isNew) {
       this.exports = instantiate(this.module, this.host);
       this.isSound = true;
     }
-    this.putBack(isNew);
+    this.putBack(isNew, known);
   }
 
-  private putBack(isNew: boolean): void {
+  private putBack(isNew: boolean, known?: CompiledProgram): void {
     const { image, written } = this;
-    const { globals } = this.snapshot;
     const { memory } = this.exports;
     const missing = image.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(missing / pageSize);
     const bytes = new Uint8Array(memory.buffer);
     if (written === undefined) image.putInto(bytes);
-    else if (isNew) written.putAll(bytes);
-    else written.putBack(bytes);
-    this.exports.globals.forEach((global, index) => {
-      const value = globals[index] ?? 0n;
-      global.value = typeof global.value === "bigint" ? value : Number(value);
-    });
+    else if (isNew) written.putAll(bytes, known?.memory);
+    else written.putBack(bytes, known?.memory);
+    setGlobals(this.exports.globals, known?.globals ?? this.snapshot.globals);
   }
 }
 
@@ -273,6 +311,7 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     initialize: called("_initialize"),
     prepare: called("guest_prepare"),
     alloc: called("guest_alloc"),
+    compile: exports["guest_compile"] === undefined ? undefined : called("guest_compile"),
     run: called("guest_run"),
     fuel: counter("__bengkel_fuel"),
     depth: counter("__bengkel_depth"),
@@ -290,6 +329,17 @@ function fill(exports: GuestExports, fuel: bigint, pages: bigint): void {
   if (exports.fuel !== undefined) exports.fuel.value = fuel;
   if (exports.depth !== undefined) exports.depth.value = depthBudget;
   if (exports.pages !== undefined) exports.pages.value = pages;
+}
+
+function valuesOf(globals: readonly WebAssembly.Global[]): bigint[] {
+  return globals.map((global) => BigInt(global.value as number | bigint));
+}
+
+function setGlobals(globals: readonly WebAssembly.Global[], values: readonly bigint[]): void {
+  globals.forEach((global, index) => {
+    const value = values[index] ?? 0n;
+    global.value = typeof global.value === "bigint" ? value : Number(value);
+  });
 }
 
 function left(fuel: WebAssembly.Global): bigint {

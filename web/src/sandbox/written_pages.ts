@@ -9,11 +9,23 @@ const pageBytes = 4096;
 /** A page that nobody writes, then a mark for each page of a gibibyte. */
 const blockPages = 1 + 262_144 / pageBytes;
 
+/** Pages of a memory that differ from its image, as they were left. */
+export interface Layer {
+  /** Rising. */
+  readonly pages: readonly number[];
+  /** Of every page of the memory where its copy begins; negative: there is none. */
+  readonly starts: Int32Array;
+  /** The copies, in the order of the pages. */
+  readonly bytes: Uint8Array;
+}
+
 export class WrittenPages {
   private readonly image: MemoryImage;
   private readonly marksAt: number;
   private readonly ownPage: number;
   private readonly reached: Uint8Array;
+  /** What lay over the image before anything was written. */
+  private layer: Layer | undefined;
 
   /** `block`: where the guest keeps the marks, at the start of a page. */
   constructor(image: MemoryImage, block: number) {
@@ -28,35 +40,90 @@ export class WrittenPages {
     if (count > 0) this.reached.fill(1, Math.floor(from / pageBytes), Math.floor((from + count - 1) / pageBytes) + 1);
   }
 
-  /** Makes `memory`, of the image's size, the image again, and forgets what was written. */
-  putBack(memory: Uint8Array): void {
-    const { reached } = this;
-    const marks = memory.subarray(this.marksAt, this.marksAt + reached.length);
-    const isWritten = (page: number): boolean => marks[page] !== 0 || reached[page] !== 0;
-    for (let own = 0; own < blockPages; own += 1) if (isWritten(this.ownPage + own)) return this.putAll(memory);
-    let start = 0;
-    let end = 0;
-    for (let page = 0; page < reached.length; page += 1) {
-      if (!isWritten(page)) continue;
-      if (page > end) {
-        this.image.putPart(memory, start * pageBytes, end * pageBytes);
-        start = page;
-      }
-      // A mark stands for the page behind as well.
-      end = Math.min(page + 2, reached.length);
-    }
-    this.image.putPart(memory, start * pageBytes, end * pageBytes);
-    marks.fill(0);
-    reached.fill(0);
+  /** Makes `memory`, of the image's size, the image again, with the layer over it, and forgets what was written. */
+  putBack(memory: Uint8Array, layer?: Layer): void {
+    if (this.isTampered(memory)) return this.putAll(memory, layer);
+    if (layer !== this.layer) for (const it of [this.layer, layer]) this.reachLayer(it);
+    for (const { start, end } of this.writtenParts(memory)) this.putPages(memory, start, end, layer);
+    this.marksOf(memory).fill(0);
+    this.reached.fill(0);
+    this.layer = layer;
   }
 
-  putAll(memory: Uint8Array): void {
+  /** The same of a memory that may hold anything. */
+  putAll(memory: Uint8Array, layer?: Layer): void {
     this.image.putInto(memory);
     this.reached.fill(0);
+    this.layer = layer;
+    for (const page of layer?.pages ?? []) this.putPages(memory, page, page + 1, layer);
+  }
+
+  /** What was written since the image was put back, of at most so many bytes; it counts as put back too from now on. Undefined: it is
+   *  more, or cannot be told. */
+  takeLayer(memory: Uint8Array, mostBytes: number): Layer | undefined {
+    if (this.layer !== undefined || this.isTampered(memory)) return undefined;
+    const pages = this.writtenParts(memory).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index));
+    if (pages.length * pageBytes > mostBytes) return undefined;
+    const layer = { pages, starts: new Int32Array(this.reached.length).fill(-1), bytes: new Uint8Array(pages.length * pageBytes) };
+    for (const [index, page] of pages.entries()) {
+      const at = index * pageBytes;
+      layer.starts[page] = at;
+      layer.bytes.set(memory.subarray(page * pageBytes, (page + 1) * pageBytes), at);
+    }
+    this.marksOf(memory).fill(0);
+    this.reached.fill(0);
+    this.layer = layer;
+    return layer;
   }
 
   /** A memory that was never put back, as it belongs into the image. */
   static forget(memory: Uint8Array, block: number): void {
     memory.fill(0, block + pageBytes, block + blockPages * pageBytes);
+  }
+
+  private reachLayer(layer: Layer | undefined): void {
+    for (const page of layer?.pages ?? []) this.reached[page] = 1;
+  }
+
+  private marksOf(memory: Uint8Array): Uint8Array {
+    return memory.subarray(this.marksAt, this.marksAt + this.reached.length);
+  }
+
+  private isTampered(memory: Uint8Array): boolean {
+    const marks = this.marksOf(memory);
+    for (let page = this.ownPage; page < this.ownPage + blockPages; page += 1) if (marks[page] !== 0 || this.reached[page] !== 0) return true;
+    return false;
+  }
+
+  /** Stretches of pages, each to the one behind its last. */
+  private writtenParts(memory: Uint8Array): { readonly start: number; readonly end: number }[] {
+    const { reached } = this;
+    const marks = this.marksOf(memory);
+    // Most pages are untouched: four are passed over at a time.
+    const reachedFours = new Uint32Array(reached.buffer);
+    const markFours = new Uint32Array(marks.buffer, marks.byteOffset, reachedFours.length);
+    const parts: { readonly start: number; end: number }[] = [];
+    let last: { readonly start: number; end: number } | undefined;
+    for (let four = 0; four < reachedFours.length; four += 1) {
+      if (markFours[four] === 0 && reachedFours[four] === 0) continue;
+      for (let page = 4 * four; page < 4 * four + 4; page += 1) {
+        if (marks[page] === 0 && reached[page] === 0) continue;
+        if (last === undefined || page > last.end) parts.push((last = { start: page, end: page }));
+        // A mark stands for the page behind as well.
+        last.end = Math.min(page + 2, reached.length);
+      }
+    }
+    return parts;
+  }
+
+  private putPages(memory: Uint8Array, start: number, end: number, layer: Layer | undefined): void {
+    const copyAt = (page: number): number => layer?.starts[page] ?? -1;
+    for (let page = start; page < end;) {
+      const first = page;
+      const from = copyAt(first);
+      do page += 1; while (page < end && copyAt(page) >= 0 === from >= 0);
+      if (from < 0 || layer === undefined) this.image.putPart(memory, first * pageBytes, page * pageBytes);
+      else memory.set(layer.bytes.subarray(from, from + (page - first) * pageBytes), first * pageBytes);
+    }
   }
 }
