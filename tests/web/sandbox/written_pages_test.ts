@@ -122,10 +122,10 @@ describe("a layer", () => {
 
   test("is not taken where it is too large, where the marks were written to, nor over another", () => {
     const { memory, it, write } = layered(3);
-    write(4, 1);
+    for (const at of [4, 6]) write(at, 1);
     assert.equal(it.takeLayer(memory, 1 << 20), undefined);
     it.putBack(memory);
-    write(4, 1);
+    for (const at of [4, 6]) write(at, 1);
     assert.equal(it.takeLayer(memory, 2 * page - 1), undefined);
     memory[marks + marks / page] = 1;
     assert.equal(it.takeLayer(memory, 1 << 20), undefined);
@@ -233,7 +233,12 @@ describe("a program that a Python guest has compiled before", { skip: missingGue
         assert.equal(observed(guest.run(runFrame({ source: `print(${index} * 11)` }))).out, `${index * 11}\n`);
       }
     }
-    assert.equal(compiledBefore(guest), 4);
+    assert.equal(compiledBefore(guest), 7);
+    for (let index = 0; index < 40; index += 1) {
+      const source = `kept = [${Array.from({ length: 3000 }, (_, at) => at + index * 3000).join(", ")}]`;
+      assert.equal(observed(guest.run(runFrame({ source }))).ending, "returned");
+    }
+    assert.ok(compiledBefore(guest) < 40);
   });
 
   test("is told from one of the same text in another file", () => {

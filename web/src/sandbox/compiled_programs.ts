@@ -22,10 +22,10 @@ interface Entry {
   readonly program: CompiledProgram;
 }
 
-/** Several submissions may take turns in one guest. */
-const mostPrograms = 4;
+/** Several submissions may take turns in one guest, and each is compared with other programs; but it may be a phone's memory. */
+const mostBytes = 8 * 1024 * 1024;
 
-/** More than most programs leave; to keep larger ones would fill a phone. */
+/** More than most programs leave. */
 export const mostLayerBytes = 2 * 1024 * 1024;
 
 export class CompiledPrograms {
@@ -40,7 +40,9 @@ export class CompiledPrograms {
   }
 
   keep(request: Bytes, program: CompiledProgram): void {
-    this.entries = [{ request, program }, ...this.entries].slice(0, mostPrograms);
+    const entries = [{ request, program }, ...this.entries];
+    let bytes = 0;
+    this.entries = entries.filter((it) => (bytes += it.program.memory.bytes.length) <= mostBytes);
   }
 }
 

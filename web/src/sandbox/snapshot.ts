@@ -68,6 +68,14 @@ export class MemoryImage {
     }
   }
 
+  /** Whether the memory holds the image there: between multiples of four, as both begin at one. */
+  holds(memory: Uint8Array, start: number, end: number): boolean {
+    const view = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset + start, (end - start) / 4);
+    const [own, other] = [view(this.bytes), view(memory)];
+    for (let at = 0; at < own.length; at += 1) if (own[at] !== other[at]) return false;
+    return true;
+  }
+
   /** Of a part alone. */
   putPart(memory: Uint8Array, start: number, end: number): void {
     memory.set(this.bytes.subarray(start, end), start);

@@ -58,11 +58,14 @@ export class WrittenPages {
     for (const page of layer?.pages ?? []) this.putPages(memory, page, page + 1, layer);
   }
 
-  /** What was written since the image was put back, of at most so many bytes; it counts as put back too from now on. Undefined: it is
-   *  more, or cannot be told. */
+  /** What differs from the image since that was put back, in pages, of at most so many bytes; it counts as put back too from now on.
+   *  Undefined: it is more, or cannot be told. */
   takeLayer(memory: Uint8Array, mostBytes: number): Layer | undefined {
     if (this.layer !== undefined || this.isTampered(memory)) return undefined;
-    const pages = this.writtenParts(memory).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index));
+    const pages: number[] = [];
+    for (const { start, end } of this.writtenParts(memory)) {
+      for (let page = start; page < end; page += 1) if (!this.image.holds(memory, page * pageBytes, (page + 1) * pageBytes)) pages.push(page);
+    }
     if (pages.length * pageBytes > mostBytes) return undefined;
     const layer = { pages, starts: new Int32Array(this.reached.length).fill(-1), bytes: new Uint8Array(pages.length * pageBytes) };
     for (const [index, page] of pages.entries()) {

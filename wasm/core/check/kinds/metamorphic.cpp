@@ -183,26 +183,25 @@ std::optional<Failure> MetamorphicCheck::judge_try(const Grading& grading, std::
     const Observation& second = *grading.seen.find(number, RunPart::Changed);
     List given = args;
     if (change.arg < given.items.size()) given.items[change.arg] = changed(args.items[change.arg], change);
-    const std::string call = format_call(function, args.items, {}, language);
-    const std::string changed_call = format_call(function, given.items, {}, language);
+    const auto call_with = [&](const List& list) { return format_call(function, list.items, {}, language); };
 
-    for (const auto& [seen, shown] : {std::pair(&first, &call), std::pair(&second, &changed_call)}) {
+    for (const auto& [seen, tried] : {std::pair(&first, &args), std::pair(&second, &std::as_const(given))}) {
         std::optional<Failure> failure = failure_of_ending(*seen);
         if (!failure && !seen->value) {
             failure = Failure{};
             failure->code = FailureCode::BadResult;
         }
         if (!failure) continue;
-        failure->call = *shown;
+        failure->call = call_with(*tried);
         return failure;
     }
     const auto mismatch = find_break(*first.value, *second.value, relation, equality);
     if (!mismatch) return std::nullopt;
     Failure failure;
     failure.code = FailureCode::BrokenRelation;
-    failure.call = changed_call;
+    failure.call = call_with(given);
     failure.got = format_value(*second.value, language);
-    failure.details = {{"firstCall", call}, {"firstGot", format_value(*first.value, language)}};
+    failure.details = {{"firstCall", call_with(args)}, {"firstGot", format_value(*first.value, language)}};
     if (const auto want = wanted(*first.value, relation)) {
         failure.expected = format_value(*want, language);
     } else {
