@@ -19,9 +19,9 @@ namespace bengkel {
 
 using Step = std::variant<std::vector<Run>, Report>;
 
-/// The Runs are in the order of the lab's checks, but those of one program together; there is at least one. Problems: advance.unknown-key (an
-/// observation of a Run that was never asked for), advance.duplicate-key; submission.* with their places in
-/// answers.json, where an answer has not the shape that its check wants.
+/// The Runs are in the order of the lab's checks, but those of one program together; there is at least one. Problems:
+/// advance.unknown-key (an observation of a Run that was never asked for), advance.duplicate-key; submission.* with their
+/// places in answers.json, where an answer has not the shape that its check wants.
 [[nodiscard]] Result<Step> advance(const Lab& lab, const Submission& submission, std::uint64_t seed,
                                    std::span<const Observation> observations);
 
