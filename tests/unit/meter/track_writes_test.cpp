@@ -55,10 +55,11 @@ Bytes with_block(ByteView bytes, std::uint32_t block, const Limits& limits = {kM
     });
 }
 
-/// By the marks, as the host reads them (web/src/sandbox/written_pages.ts).
-bool is_told(const Bytes& memory, std::uint32_t block, std::uint32_t page) {
+/// How much of the page may be other than it was, by the marks, as the host reads them (web/src/sandbox/written_pages.ts).
+std::uint32_t told_bytes(const Bytes& memory, std::uint32_t block, std::uint32_t page) {
     const auto mark = [&](std::uint32_t of) { return memory[block + kTrackedPageBytes + of] != 0; };
-    return mark(page) || (page > 0 && mark(page - 1));
+    if (mark(page)) return kTrackedPageBytes;
+    return page > 0 && mark(page - 1) ? kTrackedReach : 0;
 }
 
 bool is_block_told(const Bytes& memory, std::uint32_t block) {
@@ -102,7 +103,10 @@ void check_tracking(const Bytes& module, std::uint32_t block, Count& count) {
             BOOST_TEST(std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &before.memory()[start]));
             const bool is_changed = !std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &fresh[start]);
             has_written = has_written || is_changed;
-            if (is_changed) BOOST_TEST(is_told(memory, block, page), "page " << page << " of " << exported.name);
+            const std::uint32_t untold = start + told_bytes(memory, block, page);
+            BOOST_TEST(
+                std::equal(memory.begin() + untold, memory.begin() + start + kTrackedPageBytes, fresh.begin() + untold),
+                "page " << page << " of " << exported.name);
         }
         count.writing += has_written ? 1 : 0;
     }

@@ -133,7 +133,7 @@ class WriteTracker {
                 return mark_later(
                     {Known::Is::Constant, static_cast<std::uint32_t>((base.value + instruction.value) >> kPageShift)});
             case Known::Is::Local:
-                if (reach <= kTrackedPageBytes) return mark_later(base);
+                if (reach <= kTrackedReach) return mark_later(base);
                 copy_until(instruction.end());
                 return mark(base.value, static_cast<std::uint32_t>(instruction.value));
         }
@@ -162,7 +162,7 @@ class WriteTracker {
 
     /// A store whose address is only on the stack.
     void track(const Instruction& instruction) {
-        const bool is_near = instruction.value + facts_of(instruction.opcode).width <= kTrackedPageBytes;
+        const bool is_near = instruction.value + facts_of(instruction.opcode).width <= kTrackedReach;
         const std::uint32_t address = kept(Kept::Address);
         const std::uint32_t value = kept(kept_for(facts_of(instruction.opcode).signature.parameters[1]));
         copy_until(instruction.offset);

@@ -2,9 +2,9 @@
 // A module made to tell what it has written: after a run the host puts back those pages of its memory and no others.
 //
 // The module brings a block of zeros in its memory that nobody else uses, and exports its address as a global: a page of
-// 4,096 bytes, left alone, and kTrackedPages bytes, the marks. Whoever stores to the page p leaves 1 in mark p, or in the
-// one in front of it: a mark stands for its own page and for the one behind. Nothing else changes: not the results, not the
-// traps, not the fuel that is charged.
+// 4,096 bytes, left alone, and kTrackedPages bytes, the marks. Whoever stores to the page p leaves 1 in mark p, or, to its
+// first kTrackedReach bytes, in the mark in front of it: a mark stands for its own page and for as much of the one behind.
+// Nothing else changes: not the results, not the traps, not the fuel that is charged.
 //
 // A program may write to the marks; it cannot hide that. The mark of a store is set after it, so that whatever wrote to the
 // block last has left a mark for one of the block's own pages, which no other code would. Between a store and its mark
@@ -24,6 +24,8 @@ inline constexpr std::string_view kWrittenPages = "bengkel_written_pages";
 inline constexpr std::string_view kWrittenExport = "__bengkel_written";
 
 inline constexpr std::uint32_t kTrackedPageBytes = 4096;
+/// Most fields of most structures lie no farther behind the structure's address.
+inline constexpr std::uint32_t kTrackedReach = 256;
 /// A gibibyte.
 inline constexpr std::uint32_t kTrackedPages = 262'144;
 

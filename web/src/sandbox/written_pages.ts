@@ -6,6 +6,8 @@
 import type { MemoryImage } from "./snapshot.ts";
 
 const pageBytes = 4096;
+/** Of the page behind a mark's own. */
+const reachBytes = 256;
 /** A page that nobody writes, then a mark for each page of a gibibyte. */
 const blockPages = 1 + 262_144 / pageBytes;
 
@@ -44,7 +46,10 @@ export class WrittenPages {
   putBack(memory: Uint8Array, layer?: Layer): void {
     if (this.isTampered(memory)) return this.putAll(memory, layer);
     if (layer !== this.layer) for (const it of [this.layer, layer]) this.reachLayer(it);
-    for (const { start, end } of this.writtenParts(memory)) this.putPages(memory, start, end, layer);
+    for (const { start, end } of this.writtenParts(memory)) {
+      this.putPages(memory, start, end, layer);
+      if (end < this.reached.length) this.putFront(memory, end, layer);
+    }
     this.marksOf(memory).fill(0);
     this.reached.fill(0);
     this.layer = layer;
@@ -64,7 +69,10 @@ export class WrittenPages {
     if (this.layer !== undefined || this.isTampered(memory)) return undefined;
     const pages: number[] = [];
     for (const { start, end } of this.writtenParts(memory)) {
-      for (let page = start; page < end; page += 1) if (!this.image.holds(memory, page * pageBytes, (page + 1) * pageBytes)) pages.push(page);
+      // A mark reaches into the page behind.
+      for (let page = start; page <= end && page < this.reached.length; page += 1) {
+        if (!this.image.holds(memory, page * pageBytes, (page + 1) * pageBytes)) pages.push(page);
+      }
     }
     if (pages.length * pageBytes > mostBytes) return undefined;
     const layer = { pages, starts: new Int32Array(this.reached.length).fill(-1), bytes: new Uint8Array(pages.length * pageBytes) };
@@ -112,11 +120,16 @@ export class WrittenPages {
       for (let page = 4 * four; page < 4 * four + 4; page += 1) {
         if (marks[page] === 0 && reached[page] === 0) continue;
         if (last === undefined || page > last.end) parts.push((last = { start: page, end: page }));
-        // A mark stands for the page behind as well.
-        last.end = Math.min(page + 2, reached.length);
+        last.end = page + 1;
       }
     }
     return parts;
+  }
+
+  private putFront(memory: Uint8Array, page: number, layer: Layer | undefined): void {
+    const from = layer?.starts[page] ?? -1;
+    if (from < 0 || layer === undefined) this.image.putPart(memory, page * pageBytes, page * pageBytes + reachBytes);
+    else memory.set(layer.bytes.subarray(from, from + reachBytes), page * pageBytes);
   }
 
   private putPages(memory: Uint8Array, start: number, end: number, layer: Layer | undefined): void {
