@@ -37,6 +37,16 @@ export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
   let runsPlanned = 0;
   const isStopped = (): boolean => it.signal?.aborted === true;
   const carryOut: NonNullable<Grading["carryOut"]> = it.carryOut ?? ((runtime, runs, onObservation) => runtime.run(runs, { onObservation }));
+  const carryOutShare = async (get: () => Promise<Result<Runtime>>, share: readonly RunFrame[]): Promise<Result<readonly Bytes[]>> => {
+    if (share.length === 0) return success([]);
+    const runtime = await get();
+    if (!runtime.ok) return runtime;
+    if (isStopped()) return success([]);
+    return success(await carryOut(runtime.value, share, () => {
+      runsDone += 1;
+      it.onProgress?.({ runsDone, runsPlanned });
+    }));
+  };
   for (;;) {
     const step = await it.core.advance(it.lab, it.submission, it.seed, observations);
     if (isStopped()) return success({ state: "stopped" });
@@ -47,25 +57,19 @@ export async function checkSubmission(it: Grading): Promise<Result<Graded>> {
     runsPlanned += runs.length;
     it.onProgress?.({ runsDone, runsPlanned });
     for (const run of runs) it.onPlanned?.(run);
-    for (const [get, share] of [
-      [it.parser, runs.filter(({ isParsed }) => isParsed)],
-      [it.runtime, runs.filter(({ isParsed }) => !isParsed)],
-    ] as const) {
-      if (share.length === 0) continue;
-      const runtime = await get();
-      if (isStopped()) return success({ state: "stopped" });
-      if (!runtime.ok) return runtime;
-      const observed = await carryOut(runtime.value, share, () => {
-        runsDone += 1;
-        it.onProgress?.({ runsDone, runsPlanned });
-      });
-      if (isStopped()) return success({ state: "stopped" });
+    const shares = [[it.parser, runs.filter(({ isParsed }) => isParsed)], [it.runtime, runs.filter(({ isParsed }) => !isParsed)]] as const;
+    // What is read and what is run goes on side by side; what came of it is told in the same order each time.
+    const observed = await Promise.all(shares.map(([get, share]) => carryOutShare(get, share)));
+    if (isStopped()) return success({ state: "stopped" });
+    for (const frames of observed) if (!frames.ok) return frames;
+    shares.forEach(([, share], of) => {
+      const frames = observed[of];
       share.forEach((run, index) => {
-        const frame = observed[index];
+        const frame = frames?.ok === true ? frames.value[index] : undefined;
         if (frame === undefined) return;
         observations.push({ key: run.key, frame });
         it.onObserved?.({ key: run.key, frame });
       });
-    }
+    });
   }
 }
