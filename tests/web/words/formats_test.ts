@@ -7,6 +7,7 @@ import { locales, wordsOf, type Locale } from "../../../web/src/session/words.ts
 import { ruleValue } from "../../../web/src/ui/rule_value.ts";
 import { size } from "../../../web/src/ui/size.ts";
 import { whenSaid } from "../../../web/src/ui/when_said.ts";
+import { longDate } from "../../../web/src/base/long_date.ts";
 import { speak, type Speech } from "../../../web/src/ui/words.ts";
 
 interface Formats {
@@ -51,6 +52,16 @@ for (const locale of Object.keys(expected) as Locale[]) {
 
 test("a rule's day that is none stays as it stands", () => {
   assert.equal(ruleValue({ value: "until further notice", unit: "date" }, "th-TH"), "until further notice");
+});
+
+test("days are written as Intl writes them, in every language, so that they need no Intl", () => {
+  for (const { formats } of Object.values(locales)) {
+    const format = new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" });
+    for (let at = Date.UTC(2023, 11, 25); at < Date.UTC(2025, 1, 5); at += 86_400_000) {
+      assert.equal(longDate(new Date(at).toISOString().slice(0, 10), formats), format.format(at), formats);
+    }
+  }
+  assert.equal(longDate("2024-13-01", "th-TH"), "2024-13-01");
 });
 
 test("numbers below a thousand are digits alone in every language, so that they need no Intl", () => {

@@ -158,8 +158,8 @@ export function EditorPane(props: EditorPaneProps) {
 function Files({ paths, path, onPath }: { paths: readonly string[]; path: string; onPath: (path: string) => void }) {
   const { t } = useSpeech();
   const strip = useRef<HTMLDivElement>(null);
-  // Not scrollIntoView, which would move the page as well.
-  useLayoutEffect(() => {
+  // Not scrollIntoView, which would move the page as well. After the page was drawn: to measure sooner would lay it out twice.
+  useEffect(() => {
     const chosen = strip.current?.querySelector<HTMLElement>("[aria-pressed=true]");
     if (strip.current === null || chosen == null) return;
     const { left, right, width } = chosen.getBoundingClientRect();

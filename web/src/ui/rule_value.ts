@@ -1,11 +1,11 @@
 // A dated rule's value as people read it: 10%, RM 500, 1 January 2024.
 
 import { numberFormat } from "../base/formatters.ts";
+import { longDate } from "../base/long_date.ts";
 import type { RuleInfo } from "../session/session.ts";
-import { formatDate } from "./words.ts";
 
 export function ruleValue({ value, unit }: Pick<RuleInfo, "value" | "unit">, formats: string): string {
-  if (typeof value === "string") return formatDate(value, formats);
+  if (typeof value === "string") return longDate(value, formats);
   const currency = /^([A-Z]{3})-minor$/.exec(unit)?.[1];
   if (currency !== undefined) return money(value, currency, formats);
   if (unit === "percent") {

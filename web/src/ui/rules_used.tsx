@@ -1,5 +1,6 @@
 // The dated rules a lab stands on, with where they come from and how sure that is. Closed until asked for.
 
+import { useState } from "preact/hooks";
 import type { LabInfo, RuleInfo } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
 import { ruleValue } from "./rule_value.ts";
@@ -7,12 +8,14 @@ import { useSpeech } from "./words.ts";
 
 export function RulesUsed({ info }: { info: LabInfo }) {
   const { t, date } = useSpeech();
+  const [isAskedFor, setAskedFor] = useState(false);
+  const ask = () => setAskedFor(true);
   if (info.rules.length === 0) return null;
   return (
-    <details class="rules">
-      <summary class="box-title"><Icon name="book" /> {t("rules.title")}</summary>
-      {info.rulesAsOf !== "" && <p class="note">{t("rules.as-of", { date: date(info.rulesAsOf) })}</p>}
-      {info.rules.map((rule) => <Rule rule={rule} />)}
+    <details class="rules" onToggle={ask}>
+      <summary class="box-title" onClick={ask}><Icon name="book" /> {t("rules.title")}</summary>
+      {isAskedFor && info.rulesAsOf !== "" && <p class="note">{t("rules.as-of", { date: date(info.rulesAsOf) })}</p>}
+      {isAskedFor && info.rules.map((rule) => <Rule rule={rule} />)}
     </details>
   );
 }

@@ -9,7 +9,8 @@ import ms from "../../../labs/locales/ms.json?url";
 import th from "../../../labs/locales/th.json?url";
 import vi from "../../../labs/locales/vi.json?url";
 import zhHans from "../../../labs/locales/zh-Hans.json?url";
-import { dateFormat, numberFormat } from "../base/formatters.ts";
+import { numberFormat } from "../base/formatters.ts";
+import { longDate } from "../base/long_date.ts";
 import type { Localised } from "../session/session.ts";
 import {
   canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, writeNumber, writePercent, type Catalogue, type Locale, type Values, type Words,
@@ -84,19 +85,12 @@ export function speak(words: Words): Speech {
     find: (key, values) => (canSay(words, key) ? say(words, key, values) : undefined),
     number: (value) => writeNumber(words, value),
     percent: (share) => writePercent(words, share),
-    date: (iso) => formatDate(iso, formats),
+    date: (iso) => longDate(iso, formats),
     megabytes: (bytes, digits) => numberFormat(formats, {
       style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
     }).format(bytes / 1e6).replace(" ", "\u00a0"),
     pick: (text) => pickLocalised(text, locale),
   };
-}
-
-/** "2024-01-01" as people write it, in Thai with the Buddhist year; anything else as it stands. */
-export function formatDate(iso: string, formats: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at)) return iso;
-  return dateFormat(formats, { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
 
 export const SpeechContext = createContext<Speech>(speak(english));
