@@ -103,10 +103,11 @@ void check_tracking(const Bytes& module, std::uint32_t block, Count& count) {
             BOOST_TEST(std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &before.memory()[start]));
             const bool is_changed = !std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &fresh[start]);
             has_written = has_written || is_changed;
-            const std::uint32_t untold = start + told_bytes(memory, block, page);
-            BOOST_TEST(
-                std::equal(memory.begin() + untold, memory.begin() + start + kTrackedPageBytes, fresh.begin() + untold),
-                "page " << page << " of " << exported.name);
+            const std::uint32_t told = told_bytes(memory, block, page);
+            const auto untold = [&](const Bytes& bytes) {
+                return ByteView(bytes).subspan(start + told, kTrackedPageBytes - told);
+            };
+            BOOST_TEST(std::ranges::equal(untold(memory), untold(fresh)), "page " << page << " of " << exported.name);
         }
         count.writing += has_written ? 1 : 0;
     }
