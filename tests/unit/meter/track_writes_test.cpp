@@ -103,9 +103,9 @@ void check_tracking(const Bytes& module, std::uint32_t block, Count& count) {
             BOOST_TEST(std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &before.memory()[start]));
             const bool is_changed = !std::equal(&memory[start], &memory[start] + kTrackedPageBytes, &fresh[start]);
             has_written = has_written || is_changed;
-            const std::uint32_t told = told_bytes(memory, block, page);
+            const std::uint32_t first = told_bytes(memory, block, page);
             const auto untold = [&](const Bytes& bytes) {
-                return ByteView(bytes).subspan(start + told, kTrackedPageBytes - told);
+                return ByteView(bytes).subspan(start + first, kTrackedPageBytes - first);
             };
             BOOST_TEST(std::ranges::equal(untold(memory), untold(fresh)), "page " << page << " of " << exported.name);
         }
