@@ -48,7 +48,7 @@ export class WrittenPages {
     if (layer !== this.layer) for (const it of [this.layer, layer]) this.reachLayer(it);
     for (const { start, end } of this.writtenParts(memory)) {
       this.putPages(memory, start, end, layer);
-      if (end < this.reached.length) this.putFront(memory, end, layer);
+      if (end < this.reached.length) this.put(memory, end, reachBytes, layer);
     }
     this.marksOf(memory).fill(0);
     this.reached.fill(0);
@@ -126,20 +126,19 @@ export class WrittenPages {
     return parts;
   }
 
-  private putFront(memory: Uint8Array, page: number, layer: Layer | undefined): void {
-    const from = layer?.starts[page] ?? -1;
-    if (from < 0 || layer === undefined) this.image.putPart(memory, page * pageBytes, page * pageBytes + reachBytes);
-    else memory.set(layer.bytes.subarray(from, from + reachBytes), page * pageBytes);
-  }
-
   private putPages(memory: Uint8Array, start: number, end: number, layer: Layer | undefined): void {
-    const copyAt = (page: number): number => layer?.starts[page] ?? -1;
+    const isCopied = (page: number): boolean => (layer?.starts[page] ?? -1) >= 0;
     for (let page = start; page < end;) {
       const first = page;
-      const from = copyAt(first);
-      do page += 1; while (page < end && copyAt(page) >= 0 === from >= 0);
-      if (from < 0 || layer === undefined) this.image.putPart(memory, first * pageBytes, page * pageBytes);
-      else memory.set(layer.bytes.subarray(from, from + (page - first) * pageBytes), first * pageBytes);
+      do page += 1; while (page < end && isCopied(page) === isCopied(first));
+      this.put(memory, first, (page - first) * pageBytes, layer);
     }
+  }
+
+  /** So many bytes from there, all of them the layer's or all the image's. */
+  private put(memory: Uint8Array, page: number, count: number, layer: Layer | undefined): void {
+    const from = layer?.starts[page] ?? -1;
+    if (layer === undefined || from < 0) this.image.putPart(memory, page * pageBytes, page * pageBytes + count);
+    else memory.set(layer.bytes.subarray(from, from + count), page * pageBytes);
   }
 }
