@@ -3,7 +3,8 @@ import { bitsOf, fromJs, meets, show, toJs, Unsupported } from './values.mjs'
 import { wantsWrapper, wrap } from './vector_wrapper.mjs'
 
 const ample = 1n << 40n
-const depth = 50_000
+const depth = 50_000n
+const depthBits = 20
 
 function invoke(call, signature, args) {
   const isWrapped = wantsWrapper(signature)
@@ -23,10 +24,12 @@ async function instantiate(module, imports) {
   }
 }
 
-function fill({ exports }, fuel) {
-  if (exports.__bengkel_fuel) exports.__bengkel_fuel.value = fuel
-  if (exports.__bengkel_depth) exports.__bengkel_depth.value = depth
+function fill({ exports: { __bengkel_left: left } }, fuel) {
+  if (left) left.value = (fuel << BigInt(depthBits)) + depth
 }
+
+const depthLeft = ({ exports }) => BigInt.asIntN(depthBits, exports.__bengkel_left?.value ?? 0n)
+const fuelLeft = (instance) => ((instance.exports.__bengkel_left?.value ?? 0n) - depthLeft(instance)) >> BigInt(depthBits)
 
 const isAbout = (type) => type === 'module' || type === 'assert_uninstantiable' || type === 'assert_unlinkable'
 
@@ -118,7 +121,7 @@ class Run {
       const isUnexpected = /^(module|action|assert_return)$/.test(command.type)
       if (error instanceof Unsupported) return { line: `skipped: ${error.message}` }
       if (error instanceof WebAssembly.Exception) return { line: 'exception', isUnexpected: command.type !== 'assert_exception' }
-      const isOut = this.everything.some(({ exports }) => exports.__bengkel_fuel?.value < 0n || exports.__bengkel_depth?.value < 0)
+      const isOut = this.everything.some((it) => fuelLeft(it) < 0n || depthLeft(it) < 0n)
       if (isOut || error instanceof RangeError && /call stack/.test(error.message)) return { line: 'exhausted', isUnexpected: command.type !== 'assert_exhaustion' }
       const what = `${error.constructor.name}: ${error.message}`.replace(/ @\+\d+|"[^"]*"|#\d+/g, '')
       return { line: what, isUnexpected }
@@ -138,7 +141,7 @@ async function checkFuel(module, { action: { field, args } }, signature) {
       if (error instanceof Unsupported) throw error
       isReturned = false
     }
-    return { isReturned, left: instance.exports.__bengkel_fuel.value }
+    return { isReturned, left: fuelLeft(instance) }
   }
   const first = await call(ample)
   if (!first.isReturned) return {}

@@ -9,25 +9,25 @@ namespace bengkel::test {
 namespace {
 
 constexpr std::uint64_t kAmple = std::uint64_t{1} << 40;
-constexpr std::uint64_t kDeep = 1'000'000;
+constexpr std::int64_t kDeep = kMaximumDepth;
 
 struct Outcome {
     NaiveRun run;
     Bytes memory;
     bool is_starved = false;
     std::int64_t fuel_left = 0;
-    std::int32_t depth_left = 0;
+    std::int64_t depth_left = 0;
     std::uint64_t profiled = 0;  ///< the fuel of all functions together, where they are told apart
 };
 
 Outcome outcome_of(const Module& module, std::string_view name, const std::vector<std::uint64_t>& arguments,
                    std::uint64_t fuel, std::uint64_t steps, NaiveNans nans) {
     NaiveInterpreter interpreter(module, nans);
-    interpreter.set_global(kFuelExport, fuel);
-    interpreter.set_global(kDepthExport, kDeep);
+    interpreter.set_global(kLeftExport, static_cast<std::uint64_t>(pack_left(static_cast<std::int64_t>(fuel), kDeep)));
     Outcome outcome{interpreter.call(name, arguments, steps), interpreter.memory(), interpreter.is_starved()};
-    outcome.fuel_left = static_cast<std::int64_t>(interpreter.global(kFuelExport).value_or(0));
-    outcome.depth_left = static_cast<std::int32_t>(interpreter.global(kDepthExport).value_or(0));
+    const auto left = static_cast<std::int64_t>(interpreter.global(kLeftExport).value_or(0));
+    outcome.fuel_left = fuel_left(left);
+    outcome.depth_left = depth_left(left);
     for (const Export& exported : module.exports)
         if (exported.name.starts_with(kFunctionFuelExport))
             outcome.profiled += interpreter.global(exported.name).value_or(0);
@@ -61,8 +61,7 @@ CallCheck check_call(const Module& plain, const Module& metered, std::string_vie
         return bad("used " + std::to_string(used) + " where " + std::to_string(before.run.fuel) + " were executed");
     if (options.has_profile && after.profiled != used)
         return bad("charged functions " + std::to_string(after.profiled) + " of " + std::to_string(used));
-    if (options.has_depth && after.depth_left != static_cast<std::int32_t>(kDeep))
-        return bad("does not give all depth back");
+    if (after.depth_left != kDeep) return bad("does not give all depth back");
 
     const Outcome exact = run_metered(used, most_steps * 20);
     if (exact.run.ending != NaiveEnding::Returned || exact.fuel_left != 0)

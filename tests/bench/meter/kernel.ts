@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { places } from "../../../web/cli/places.ts";
 import { readBytes } from "../../../web/cli/workshop.ts";
 import type { Bytes } from "../../../web/src/protocol/frame.ts";
+import { leftOf, mostFuel } from "../../../web/src/sandbox/left.ts";
 
 /** How much each has to do to be busy for some 20 ms. */
 const sizes: Readonly<Record<string, number>> = {
@@ -57,19 +58,18 @@ export function plainTurn(kernel: Kernel, module: Uint8Array): Turn {
   return instantiated(kernel, module).turn;
 }
 
+/** In slots: ackermann nests far. */
+const depth = 400_000n;
+
 /** Every turn begins with full counters, as every run of a guest does. */
 export function meteredTurn(kernel: Kernel, module: Uint8Array): Turn {
   const { turn, exports } = instantiated(kernel, module);
-  const { __bengkel_fuel: fuel, __bengkel_depth: depth } = exports;
-  if (!(fuel instanceof WebAssembly.Global) || !(depth instanceof WebAssembly.Global)) {
-    throw new Error(`${kernel.name} metered does not count`);
-  }
-  const full = 1n << 60n;
+  const left = leftOf(exports);
+  if (left === undefined) throw new Error(`${kernel.name} metered does not count`);
   return () => {
-    fuel.value = full;
-    depth.value = 400_000;
+    left.fill(mostFuel, depth);
     const result = turn();
-    if (fuel.value >= full) throw new Error(`${kernel.name} metered charged nothing`);
+    if (left.fuel >= mostFuel) throw new Error(`${kernel.name} metered charged nothing`);
     return result;
   };
 }

@@ -6,12 +6,13 @@ import { before, describe, test } from "node:test";
 import { globSync } from "tinyglobby";
 import loadWabt from "wabt";
 import type { CoreClient } from "../../../web/src/core/core_client.ts";
+import { leftOf } from "../../../web/src/sandbox/left.ts";
 import { noCore, realCore } from "../support/core.ts";
 
 const isBlessing = process.env["BLESS"] === "1" && process.env["CI"] === undefined;
 const folder = "tests/cases/meter";
 const files = globSync(`${folder}/*.wat`).sort();
-const depth = 50_000;
+const depth = 50_000n;
 
 describe("cases of the meter", { skip: noCore }, () => {
   let core: CoreClient;
@@ -50,10 +51,9 @@ function carryOut(module: BufferSource, given: bigint, pages: string | undefined
     assert.ok(it instanceof WebAssembly.Global);
     return it;
   };
-  const fuel = counter("__bengkel_fuel");
-  const nesting = counter("__bengkel_depth");
-  fuel.value = given;
-  nesting.value = depth;
+  const left = leftOf(exports);
+  assert.ok(left !== undefined);
+  left.fill(given, depth);
   if (pages !== undefined) counter("__bengkel_pages").value = BigInt(pages);
   let ends = "returned";
   try {
@@ -62,7 +62,7 @@ function carryOut(module: BufferSource, given: bigint, pages: string | undefined
     assert.ok(error instanceof WebAssembly.RuntimeError, String(error));
     ends = "trapped";
   }
-  if ((fuel.value as bigint) < 0n) ends = "out-of-fuel";
-  else if ((nesting.value as number) < 0) ends = "too-deep";
-  return { ends, left: `${fuel.value as bigint} ${nesting.value as number}` };
+  if (left.fuel < 0n) ends = "out-of-fuel";
+  else if (left.depth < 0n) ends = "too-deep";
+  return { ends, left: `${left.fuel} ${left.depth}` };
 }

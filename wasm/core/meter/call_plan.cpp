@@ -138,7 +138,7 @@ class CallPlanner {
         // A vector takes two slots.
         const std::uint64_t own =
             kFrameSlots + (parameters + facts.locals + facts.maximum_operands) * (facts.has_vectors ? 2 : 1);
-        terms.slots = static_cast<std::uint32_t>(own + slots_on);
+        terms.slots = static_cast<std::uint32_t>(std::min<std::uint64_t>(own + slots_on, kMaximumDepth + 1));
         terms.counts_depth = options_.has_depth && (closes_cycle || own + slots_below > kUncountedSlots ||
                                                     (node.leads_on && own + slots_on > kSlotsOn));
         terms.is_checked = terms.counts_depth || closes_cycle || node.fuel > kUncheckedFuel;

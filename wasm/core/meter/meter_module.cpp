@@ -80,10 +80,9 @@ class ModuleMeter {
 
     /// What stands behind everything that the module has.
     void append() {
-        appended_.fuel_global = static_cast<std::uint32_t>(module_.globals.size());
-        appended_.pages_global = appended_.fuel_global + 1;
-        appended_.depth_global = appended_.fuel_global + 2;
-        appended_.profile_globals = appended_.fuel_global + (options_.has_depth ? 3 : 2);
+        appended_.left_global = static_cast<std::uint32_t>(module_.globals.size());
+        appended_.pages_global = appended_.left_global + 1;
+        appended_.profile_globals = appended_.left_global + 2;
         if (profiled_globals() > kMaximumGlobals - appended_.profile_globals)
             problems_.push_back(problem("meter.over-limit", "there are too many functions for a profile", 0));
         auto type = static_cast<std::uint32_t>(module_.types.size());
@@ -108,7 +107,6 @@ class ModuleMeter {
     }
 
     bool rewrite(ModuleWriter& writer, SectionId id, const Section* section) {
-        const bool has_depth = options_.has_depth;
         switch (id) {
             case SectionId::Custom: return section != nullptr && speaks_of_offsets(section->name);
             case SectionId::Type: {
@@ -122,18 +120,17 @@ class ModuleMeter {
             case SectionId::Memory: return section != nullptr && write_memories(writer);
             case SectionId::Global: {
                 ModuleWriter globals(0);
-                const auto add = [&](ValueType type, std::int64_t value) {
-                    globals.value_type(type);
+                const auto add = [&](std::int64_t value) {
+                    globals.value_type(kI64);
                     globals.byte(1);
-                    globals.opcode(type == kI64 ? Opcode::I64Const : Opcode::I32Const);
+                    globals.opcode(Opcode::I64Const);
                     globals.s64(value);
                     globals.opcode(Opcode::End);
                 };
-                add(kI64, 0);
-                add(kI64, std::numeric_limits<std::int64_t>::max());
-                if (has_depth) add(kI32, 0);
-                for (std::uint32_t i = 0; i < profiled_globals(); ++i) add(kI64, 0);
-                write_appended(writer, module_, id, section, (has_depth ? 3 : 2) + profiled_globals(), globals.finish());
+                add(0);
+                add(std::numeric_limits<std::int64_t>::max());
+                for (std::uint32_t i = 0; i < profiled_globals(); ++i) add(0);
+                write_appended(writer, module_, id, section, 2 + profiled_globals(), globals.finish());
                 return true;
             }
             case SectionId::Export: write_exports(writer, section); return true;
@@ -207,9 +204,8 @@ class ModuleMeter {
             exports.u32(index);
             ++count;
         };
-        add(kFuelExport, ExternKind::Global, appended_.fuel_global);
+        add(kLeftExport, ExternKind::Global, appended_.left_global);
         add(kPagesExport, ExternKind::Global, appended_.pages_global);
-        if (options_.has_depth) add(kDepthExport, ExternKind::Global, appended_.depth_global);
         if (module_.start) add(kStartExport, ExternKind::Function, module_.start->function);
         for (std::uint32_t i = 0; i < profiled_globals(); i += 2) {
             const std::string index = std::to_string(module_.imported_functions + i / 2);

@@ -16,8 +16,7 @@ namespace bengkel {
 
 /// Exports of a metered module: mutable globals, and the start function, if the module had one.
 inline constexpr std::string_view kReservedPrefix = "__bengkel_";
-inline constexpr std::string_view kFuelExport = "__bengkel_fuel";    ///< i64, 0 at first
-inline constexpr std::string_view kDepthExport = "__bengkel_depth";  ///< i32, 0 at first
+inline constexpr std::string_view kLeftExport = "__bengkel_left";  ///< i64: pack_left of fuel and depth, 0 at first
 inline constexpr std::string_view kPagesExport =
     "__bengkel_pages";  ///< i64: what memory may still grow by, the most at first; below 0: the machine had none
 inline constexpr std::string_view kStartExport = "__bengkel_start";
@@ -25,6 +24,22 @@ inline constexpr std::string_view kStartExport = "__bengkel_start";
 /// itself, and with each call of it.
 inline constexpr std::string_view kFunctionFuelExport = "__bengkel_fuel_";
 inline constexpr std::string_view kFunctionCallsExport = "__bengkel_calls_";
+
+/// Fuel and depth share one counter, so that a call changes both by one load and one store: the fuel in the upper bits, the
+/// depth, signed, in the lower.
+inline constexpr int kDepthBits = 20;
+inline constexpr std::int64_t kMaximumFuel = (std::int64_t{1} << (63 - kDepthBits)) - 1;  ///< that a host may give
+inline constexpr std::int64_t kMaximumDepth = (std::int64_t{1} << (kDepthBits - 1)) - 1;  ///< the same, in slots
+
+[[nodiscard]] constexpr std::int64_t pack_left(std::int64_t fuel, std::int64_t depth) {
+    return fuel * (std::int64_t{1} << kDepthBits) + depth;
+}
+/// Below 0: too deep.
+[[nodiscard]] constexpr std::int64_t depth_left(std::int64_t left) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(left) << (64 - kDepthBits)) >> (64 - kDepthBits);
+}
+/// Below 0: out of fuel.
+[[nodiscard]] constexpr std::int64_t fuel_left(std::int64_t left) { return (left - depth_left(left)) >> kDepthBits; }
 
 struct MeterOptions {
     const Prices* prices = &standard_prices();

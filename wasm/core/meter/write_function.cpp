@@ -8,6 +8,8 @@
 namespace bengkel {
 namespace {
 
+constexpr std::int64_t kFuelMask = -(std::int64_t{1} << kDepthBits);
+
 constexpr ValueType kScratchTypes[kScratches] = {kI32, kI64, kI32, kI64, kF32, kF64, kV128};
 
 }  // namespace
@@ -23,7 +25,7 @@ void FunctionWriter::choose(const FuelPlan& plan, const EntryTerms& terms) {
     // Handlers of a try_table arrive where branches do, so that nobody could tell there which place is up to date.
     is_cached_ = !plan.has_try_table && (plan.loops > 0 || plan.blocks.size() > 2);
     terms_ = terms;
-    keeps_depth_ = terms.counts_depth || (options_.has_depth && plan.has_handlers);
+    saves_depth_ = options_.has_depth && plan.has_handlers;
 }
 
 void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelPlan& plan) {
@@ -32,8 +34,8 @@ void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelP
         added.push_back(type);
         return locals++;
     };
-    if (is_cached_) fuel_local_ = add(kI64);
-    if (keeps_depth_) depth_local_ = add(kI32);
+    if (is_cached_) left_local_ = add(kI64);
+    if (saves_depth_) depth_local_ = add(kI64);
     for (std::size_t i = 0; i < kScratches; ++i)
         if (plan.scratch[i]) scratch_[i] = add(kScratchTypes[i]);
 
@@ -42,30 +44,30 @@ void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelP
 
 void FunctionWriter::load_counter() {
     if (is_cached_ && counter_ != Counter::Global)
-        local(Opcode::LocalGet, fuel_local_);
+        local(Opcode::LocalGet, left_local_);
     else
-        global(Opcode::GlobalGet, appended_.fuel_global);
+        global(Opcode::GlobalGet, appended_.left_global);
 }
 
 /// Joins want the counter in the local, where there is one.
 void FunctionWriter::need_local() {
     if (!is_cached_ || counter_ != Counter::Global) return;
-    global(Opcode::GlobalGet, appended_.fuel_global);
-    local(Opcode::LocalSet, fuel_local_);
+    global(Opcode::GlobalGet, appended_.left_global);
+    local(Opcode::LocalSet, left_local_);
     counter_ = Counter::Both;
 }
 
 /// Calls, throws and the end want it in the global.
 void FunctionWriter::need_global() {
     if (!is_cached_ || counter_ != Counter::Local) return;
-    local(Opcode::LocalGet, fuel_local_);
-    global(Opcode::GlobalSet, appended_.fuel_global);
+    local(Opcode::LocalGet, left_local_);
+    global(Opcode::GlobalSet, appended_.left_global);
     counter_ = Counter::Both;
 }
 
-void FunctionWriter::subtract(std::uint32_t fuel) {
+void FunctionWriter::subtract(std::uint32_t fuel, std::uint32_t slots) {
     writer_.opcode(Opcode::I64Const);
-    writer_.s64(fuel);
+    writer_.s64(pack_left(fuel, slots));
     writer_.opcode(Opcode::I64Sub);
 }
 
@@ -76,14 +78,19 @@ void FunctionWriter::is_negative() {
     writer_.opcode(Opcode::I64LtS);
 }
 
+void FunctionWriter::mask(std::int64_t bits) {
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(bits);
+    writer_.opcode(Opcode::I64And);
+}
+
+/// Frames that an exception has left do not give back what they took.
 void FunctionWriter::restore_depth() {
+    global(Opcode::GlobalGet, appended_.left_global);
+    mask(kFuelMask);
     local(Opcode::LocalGet, depth_local_);
-    if (terms_.counts_depth) {
-        writer_.opcode(Opcode::I32Const);
-        writer_.s32(static_cast<std::int32_t>(terms_.slots));
-        writer_.opcode(Opcode::I32Sub);
-    }
-    global(Opcode::GlobalSet, appended_.depth_global);
+    writer_.opcode(Opcode::I64Or);
+    global(Opcode::GlobalSet, appended_.left_global);
 }
 
 template <typename Push>
@@ -113,24 +120,27 @@ void FunctionWriter::enter(const FuelPlan& plan) {
         });
     }
     attribute(fuel);
-    if (fuel > 0) {
+    const std::uint32_t slots = terms_.counts_depth ? terms_.slots : 0;
+    if (fuel > 0 || slots > 0) {
         load_counter();
-        subtract(fuel);
-        if (is_cached_) local(terms_.is_checked ? Opcode::LocalTee : Opcode::LocalSet, fuel_local_);
-        if (terms_.is_checked || !is_cached_) global(Opcode::GlobalSet, appended_.fuel_global);
+        subtract(fuel, slots);
+        if (is_cached_) local(terms_.is_checked ? Opcode::LocalTee : Opcode::LocalSet, left_local_);
+        if (terms_.is_checked || !is_cached_) global(Opcode::GlobalSet, appended_.left_global);
         if (is_cached_) counter_ = terms_.is_checked ? Counter::Both : Counter::Local;
     }
-    if (keeps_depth_) {
-        global(Opcode::GlobalGet, appended_.depth_global);
+    if (saves_depth_) {
+        load_counter();
+        mask(~kFuelMask);
         local(Opcode::LocalSet, depth_local_);
-        if (terms_.counts_depth) restore_depth();
     }
     if (!terms_.is_checked) return;
     load_counter();
-    if (terms_.counts_depth) {
+    if (slots > 0) {
         // Either below zero makes the sign.
-        global(Opcode::GlobalGet, appended_.depth_global);
-        writer_.opcode(Opcode::I64ExtendI32S);
+        load_counter();
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(64 - kDepthBits);
+        writer_.opcode(Opcode::I64Shl);
         writer_.opcode(Opcode::I64Or);
     }
     is_negative();
@@ -167,17 +177,17 @@ void FunctionWriter::charge(const FuelPlan& plan, std::size_t at) {
     load_counter();
     subtract(fuel);
     if (is_cached_ && !is_global_next(plan, at)) {
-        local(Opcode::LocalSet, fuel_local_);
+        local(Opcode::LocalSet, left_local_);
         counter_ = Counter::Local;
     } else {
-        global(Opcode::GlobalSet, appended_.fuel_global);
+        global(Opcode::GlobalSet, appended_.left_global);
         counter_ = Counter::Global;
     }
 }
 
 void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
     const Step& head = plan.steps[at];
-    if (head.flag && keeps_depth_) restore_depth();
+    if (head.flag && saves_depth_) restore_depth();
     const std::uint32_t fuel = plan.blocks[head.value];
     const bool is_stored = !is_cached_ || is_global_next(plan, at);
     counter_ = is_cached_ ? Counter::Local : Counter::Global;
@@ -185,9 +195,9 @@ void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
     load_counter();
     if (fuel > 0) {
         subtract(fuel);
-        if (is_cached_) local(Opcode::LocalTee, fuel_local_);
+        if (is_cached_) local(Opcode::LocalTee, left_local_);
         if (is_stored) {
-            global(Opcode::GlobalSet, appended_.fuel_global);
+            global(Opcode::GlobalSet, appended_.left_global);
             load_counter();
         }
     }
@@ -195,8 +205,8 @@ void FunctionWriter::loop_head(const FuelPlan& plan, std::size_t at) {
     writer_.opcode(Opcode::If);
     writer_.byte(0x40);
     if (is_cached_ && (!is_stored || fuel == 0)) {
-        local(Opcode::LocalGet, fuel_local_);
-        global(Opcode::GlobalSet, appended_.fuel_global);
+        local(Opcode::LocalGet, left_local_);
+        global(Opcode::GlobalSet, appended_.left_global);
     }
     writer_.opcode(Opcode::Unreachable);
     writer_.opcode(Opcode::End);
@@ -270,20 +280,23 @@ void FunctionWriter::charge_length(const Step& step) {
     if (options_.has_profile) raise(own_fuel_, [&] { push_price(step); });
     load_counter();
     push_price(step);
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(kDepthBits);
+    writer_.opcode(Opcode::I64Shl);
     writer_.opcode(Opcode::I64Sub);
     if (is_cached_) {
-        local(Opcode::LocalTee, fuel_local_);
+        local(Opcode::LocalTee, left_local_);
         counter_ = Counter::Local;
     } else {
-        global(Opcode::GlobalSet, appended_.fuel_global);
+        global(Opcode::GlobalSet, appended_.left_global);
         load_counter();
     }
     is_negative();
     writer_.opcode(Opcode::If);
     writer_.byte(0x40);
     if (is_cached_) {
-        local(Opcode::LocalGet, fuel_local_);
-        global(Opcode::GlobalSet, appended_.fuel_global);
+        local(Opcode::LocalGet, left_local_);
+        global(Opcode::GlobalSet, appended_.left_global);
     }
     writer_.opcode(Opcode::Unreachable);
     writer_.opcode(Opcode::End);
@@ -341,11 +354,13 @@ void FunctionWriter::canonicalise(NanType type) {
 }
 
 void FunctionWriter::leave() {
-    need_global();
-    if (keeps_depth_) {
-        local(Opcode::LocalGet, depth_local_);
-        global(Opcode::GlobalSet, appended_.depth_global);
-    }
+    if (!terms_.counts_depth) return need_global();
+    load_counter();
+    writer_.opcode(Opcode::I64Const);
+    writer_.s64(terms_.slots);
+    writer_.opcode(Opcode::I64Add);
+    global(Opcode::GlobalSet, appended_.left_global);
+    if (is_cached_) counter_ = Counter::Global;
 }
 
 void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
@@ -364,7 +379,7 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
         case Step::Kind::EndIf: outer_counters_.pop_back(); return;
         case Step::Kind::Handler:
             counter_ = Counter::Global;
-            if (keeps_depth_) restore_depth();
+            if (saves_depth_) restore_depth();
             return;
         case Step::Kind::Call:
         case Step::Kind::Throw: return need_global();
@@ -389,7 +404,7 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
     declare(body, locals, plan);
     enter(plan);
     // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it.
-    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || keeps_depth_);
+    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || terms_.counts_depth);
     if (is_wrapped) {
         const auto& results = module_.type_of(function).results;
         writer_.opcode(Opcode::Block);

@@ -15,9 +15,8 @@ namespace bengkel {
 
 /// Where in the metered module stands what was appended.
 struct Appended {
-    std::uint32_t fuel_global = 0;
+    std::uint32_t left_global = 0;
     std::uint32_t pages_global = 0;
-    std::uint32_t depth_global = 0;
     std::uint32_t profile_globals = 0;                   ///< of each body two: its fuel, its calls
     std::map<std::uint32_t, std::uint32_t> block_types;  ///< of functions with several results: from type to type
 };
@@ -56,8 +55,9 @@ class FunctionWriter {
     void load_counter();
     void need_local();
     void need_global();
-    void subtract(std::uint32_t fuel);
+    void subtract(std::uint32_t fuel, std::uint32_t slots = 0);
     void is_negative();
+    void mask(std::int64_t bits);
     void restore_depth();
 
     void local(Opcode opcode, std::uint32_t index);
@@ -69,13 +69,13 @@ class FunctionWriter {
     const Appended& appended_;
     ModuleWriter& writer_;
 
-    bool is_cached_ = false;  ///< whether the counter lives in a local
-    bool keeps_depth_ = false;
+    bool is_cached_ = false;    ///< whether the counter lives in a local
+    bool saves_depth_ = false;  ///< handlers put the depth back
     EntryTerms terms_;
     std::uint32_t own_fuel_ = 0;  ///< the global that counts it, in a profile; calls are in the next
     Counter counter_ = Counter::Global;
     std::vector<Counter> outer_counters_;
-    std::uint32_t fuel_local_ = 0;
+    std::uint32_t left_local_ = 0;
     std::uint32_t depth_local_ = 0;
     std::array<std::uint32_t, kScratches> scratch_{};
 };

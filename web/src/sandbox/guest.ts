@@ -15,6 +15,7 @@ import { encodeValue, int, record, text } from "../protocol/value.ts";
 import { CompiledPrograms, compileRequest, mostLayerBytes, type CompiledProgram, type ProgramFile } from "./compiled_programs.ts";
 import { chargedFunctions, functionCounters, type FunctionCounters } from "./function_costs.ts";
 import type { KeptFile } from "./kept_files.ts";
+import { leftOf, mostFuel, type Left } from "./left.ts";
 import { encodeObservation, type Observed } from "./observation.ts";
 import { decodeSnapshot, encodeSnapshot, MemoryImage, type Snapshot } from "./snapshot.ts";
 import { HostEnding, WasiHost, type OnOutput } from "./wasi_host.ts";
@@ -32,11 +33,10 @@ const libraryFolder = "/python";
 /** Virtual time and seed while the guest is prepared: part of what the snapshot's hash stands for. */
 const preparationClock = 0;
 const preparationSeed = 0n;
-const ampleFuel = 1n << 62n;
 const preparationPages = 65_536n;
 
 /** What a run may nest, in slots of 8 bytes (wasm/core/meter): 400 of the 500 kB that Chromium gives a worker, the least of all. */
-const depthBudget = 50_000;
+const depthBudget = 50_000n;
 
 interface GuestExports {
   readonly memory: WebAssembly.Memory;
@@ -49,8 +49,7 @@ interface GuestExports {
   readonly globals: readonly WebAssembly.Global[];
   /** Counters of a metered guest (wasm/core/meter). Fuel and depth fall, and the guest traps when one is negative; pages are
    *  what its memory may still grow by. */
-  readonly fuel: WebAssembly.Global | undefined;
-  readonly depth: WebAssembly.Global | undefined;
+  readonly left: Left | undefined;
   readonly pages: WebAssembly.Global | undefined;
   /** Where the compiler's stack and the heap are, of a guest that tells. */
   readonly stackPointer: WebAssembly.Global | undefined;
@@ -88,7 +87,7 @@ export class Guest {
   }
 
   /** Starts the interpreter: about a second. `library` is served to it as /python/lib.zip; null: it needs none. */
-  static prepare(module: WebAssembly.Module, library: Uint8Array | null, preparationFuel = ampleFuel): Guest {
+  static prepare(module: WebAssembly.Module, library: Uint8Array | null, preparationFuel = mostFuel): Guest {
     const host = checkedHost(module, library);
     const exports = instantiate(module, host);
     host.begin({
@@ -140,7 +139,7 @@ export class Guest {
       return refused(run.key, "the Run frame names a blob that is not there, or its seed is no number");
     }
     const compiling = this.compilingOf(run, given.find(({ path }) => path === run.file));
-    const limit = BigInt(run.limits.fuel);
+    const limit = fuelLimit(run);
     const known = compiling === undefined ? undefined : this.compiled.find(compiling, limit);
     try {
       this.restore(known);
@@ -148,22 +147,25 @@ export class Guest {
       this.isSound = false;
       return encodeObservation({ key: run.key, ending: "stopped", stoppedBy: "platform", detail: describe(error) });
     }
-    const { fuel, memory } = this.exports;
+    const { left, memory } = this.exports;
     const pages = Math.floor((run.limits.memoryBytes - memory.buffer.byteLength) / pageSize);
     fill(this.exports, limit, BigInt(Math.max(0, pages)));
     const charged = chargedFunctions(this.exports.functions);
-    const fuelUsed = (): bigint => (fuel === undefined ? 0n : limit - left(fuel));
+    const fuelUsed = (): bigint => {
+      const fuel = left?.fuel ?? limit;
+      return fuel < 0n ? limit : limit - fuel;
+    };
     const isPlaced = this.host.begin({
       files: given, stdin, stdinEnded: run.stdin.ended, clock: run.clock, seed: BigInt(run.seed),
       outputBytes: run.limits.outputBytes, onOutput, fuelUsed,
     });
     // Its files are as old as the run, not as its program is after compiling.
-    if (known !== undefined && fuel !== undefined) fuel.value = limit - known.fuel;
+    if (known !== undefined) left?.fill(limit - known.fuel, depthBudget);
     if (!isPlaced) return refused(run.key, "a file of the Run has no plain relative path");
     const ended = this.carryOut(request, known === undefined ? compiling : undefined, run);
     return encodeObservation({
       key: run.key,
-      fuel: fuel === undefined ? null : Number(fuelUsed()),
+      fuel: left === undefined ? null : Number(fuelUsed()),
       memoryBytes: memory.buffer.byteLength,
       stdout: this.host.stdout(),
       stderr: this.host.stderr(),
@@ -183,7 +185,8 @@ export class Guest {
 
   private carryOut(request: Uint8Array, compiling: Bytes | undefined, run: RunMessage): Omit<Observed, "key"> {
     const ended = this.callGuest(request, compiling, run);
-    if (!isSpent(this.exports.pages)) return ended;
+    const { pages } = this.exports;
+    if (pages === undefined || pages.value as bigint >= 0n) return ended;
     this.isSound = false;
     return { ending: "stopped", stoppedBy: "platform", detail: "this device has no more memory" };
   }
@@ -193,7 +196,7 @@ export class Guest {
     // A guest with exceptions of its own runs destructors when the host ends it, and what happens in them is its own affair: it
     // may trap, exhaust the stack, or even answer. The host's word stands.
     const { ending } = this.host;
-    if (ending === undefined || isSpent(this.exports.fuel)) return ended;
+    if (ending === undefined || isOutOfFuel(this.exports)) return ended;
     if (ending.ending !== "exited") return { ending: ending.ending };
     const result = record({ ending: text("exited"), exitCode: int(ending.exitCode) });
     return { ending: "returned", result: encodeValue(result), detail: "proc_exit" };
@@ -201,20 +204,21 @@ export class Guest {
 
   private enterGuest(request: Uint8Array, compiling: Bytes | undefined, run: RunMessage): Omit<Observed, "key"> {
     try {
-      if (compiling !== undefined && !this.compile(compiling, BigInt(run.limits.fuel))) return { ending: "out-of-memory" };
+      if (compiling !== undefined && !this.compile(compiling, fuelLimit(run))) return { ending: "out-of-memory" };
       const pointer = this.handOver(request);
       if (pointer === undefined) return { ending: "out-of-memory" };
       const reply = Number(this.exports.run(pointer, request.length)) >>> 0;
       const result = this.resultAt(reply, run.limits.resultBytes);
       // The meter looks at the counter where code may come round again; the last stretch can overdraw it and still arrive.
-      if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
+      if (isOutOfFuel(this.exports)) return { ending: "out-of-fuel" };
       if (result !== undefined) return { ending: "returned", result };
       this.isSound = false;
       return { ending: "trapped", detail: "the guest's answer lies outside of its memory or is too large" };
     } catch (error) {
       this.isSound = error instanceof HostEnding;
-      if (isSpent(this.exports.fuel)) return { ending: "out-of-fuel" };
-      if (isSpent(this.exports.depth)) return { ending: "too-deep" };
+      const { left } = this.exports;
+      if (isOutOfFuel(this.exports)) return { ending: "out-of-fuel" };
+      if (left !== undefined && left.depth < 0n) return { ending: "too-deep" };
       if (error instanceof WebAssembly.RuntimeError) return { ending: "trapped", detail: describe(error) };
       return { ending: "stopped", stoppedBy: "platform", detail: describe(error) };
     }
@@ -227,15 +231,15 @@ export class Guest {
 
   /** False: there is no memory to hand the program over. */
   private compile(request: Bytes, limit: bigint): boolean {
-    const { compile, globals, memory, fuel, functions } = this.exports;
+    const { compile, globals, memory, left, functions } = this.exports;
     this.hasCalled = false;
     const pointer = this.handOver(request);
     if (pointer === undefined) return false;
     compile?.(pointer, request.length);
     const isPlain = !this.hasCalled && memory.buffer.byteLength === this.image.length && functions.length === 0;
-    if (fuel === undefined || isSpent(fuel) || !isPlain) return true;
+    if (left === undefined || left.fuel < 0n || !isPlain) return true;
     const layer = this.written?.takeLayer(new Uint8Array(memory.buffer), mostLayerBytes);
-    if (layer !== undefined) this.compiled.keep(request, { memory: layer, globals: valuesOf(globals), fuel: limit - (fuel.value as bigint) });
+    if (layer !== undefined) this.compiled.keep(request, { memory: layer, globals: valuesOf(globals), fuel: limit - left.fuel });
     return true;
   }
 
@@ -313,8 +317,7 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
     alloc: called("guest_alloc"),
     compile: exports["guest_compile"] === undefined ? undefined : called("guest_compile"),
     run: called("guest_run"),
-    fuel: counter("__bengkel_fuel"),
-    depth: counter("__bengkel_depth"),
+    left: leftOf(exports),
     pages: counter("__bengkel_pages"),
     stackPointer: counter("__stack_pointer"),
     heapBase: counter("__heap_base"),
@@ -326,8 +329,7 @@ function instantiate(module: WebAssembly.Module, host: WasiHost): GuestExports {
 
 /** Sets the counters before the guest runs. */
 function fill(exports: GuestExports, fuel: bigint, pages: bigint): void {
-  if (exports.fuel !== undefined) exports.fuel.value = fuel;
-  if (exports.depth !== undefined) exports.depth.value = depthBudget;
+  exports.left?.fill(fuel, depthBudget);
   if (exports.pages !== undefined) exports.pages.value = pages;
 }
 
@@ -342,13 +344,13 @@ function setGlobals(globals: readonly WebAssembly.Global[], values: readonly big
   });
 }
 
-function left(fuel: WebAssembly.Global): bigint {
-  const value = fuel.value as bigint;
-  return value < 0n ? 0n : value;
+function fuelLimit({ limits }: RunMessage): bigint {
+  const wanted = BigInt(limits.fuel);
+  return wanted < mostFuel ? wanted : mostFuel;
 }
 
-function isSpent(counter: WebAssembly.Global | undefined): boolean {
-  return counter !== undefined && (counter.value as bigint | number) < 0;
+function isOutOfFuel({ left }: GuestExports): boolean {
+  return left !== undefined && left.fuel < 0n;
 }
 
 function isMutable(global: WebAssembly.Global): boolean {
