@@ -13,18 +13,21 @@ class Fakes {
   spawned = 0;
   terminated = 0;
   loads = "load";
-  snapshots: (boolean)[] = [];
+  /** So many workers die while they load. */
+  diesAtFirst = 0;
+  /** Of each load: whether it came with a snapshot, and whether that moved. */
+  readonly given: string[] = [];
 
   readonly spawn: SpawnWorker = (onReply, onDeath) => {
     this.spawned += 1;
     const later = (reply: WorkerReply): void => void setTimeout(() => onReply(reply), 1);
     return {
-      post: (request: WorkerRequest) => {
+      post: (request: WorkerRequest, transfer = []) => {
         if (request.type === "load") {
-          this.snapshots.push(request.snapshot !== null);
+          this.given.push(request.snapshot === null ? "none" : transfer.includes(request.snapshot.buffer) ? "moved" : "copied");
           if (this.loads === "refuse") return later({ type: "refused", detail: "no guest" });
-          if (this.loads === "die") return void setTimeout(() => onDeath("no start"), 1);
-          return later({ type: "loaded", snapshot: request.snapshot === null ? new Uint8Array(8) : null });
+          if (this.loads === "die" || this.given.length <= this.diesAtFirst) return void setTimeout(() => onDeath("no start"), 1);
+          return later({ type: "loaded", snapshots: Array.from({ length: request.copies }, () => new Uint8Array(8)) });
         }
         this.together.push(request.runs.length);
         const ended: Ended[] = [];
@@ -52,6 +55,14 @@ async function pool(fakes: Fakes, watchdogMs = 60): Promise<WorkerPool> {
   return it;
 }
 
+/** How the workers of a pool were loaded, and whether it handed a snapshot over. */
+async function loads(fakes: Fakes, mayMove: boolean, snapshot: Bytes | null): Promise<string> {
+  const it = new WorkerPool({ spawn: fakes.spawn, size: 3, watchdogMs: 60, mayMove });
+  const prepared = await it.prepare({ module: {} as WebAssembly.Module, library: null, snapshot });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  return [...fakes.given, "snapshot" in prepared && prepared.snapshot !== null ? "made" : "had"].join(" ");
+}
+
 function run(it: WorkerPool, whats: readonly string[], isStreamed = false): Promise<string[]> {
   return new Promise((resolve) => {
     const endings: string[] = [];
@@ -70,10 +81,27 @@ function run(it: WorkerPool, whats: readonly string[], isStreamed = false): Prom
 
 describe("the pool", () => {
   test("prepares one guest and starts the others from its snapshot", async () => {
+    assert.equal(await loads(new Fakes(), false, null), "none copied copied made");
+    assert.equal(await loads(new Fakes(), true, null), "none moved moved made");
+  });
+
+  test("starts all from a snapshot that it is given, and copies none where it is its own", async () => {
+    assert.equal(await loads(new Fakes(), false, new Uint8Array(8)), "copied copied copied had");
+    assert.equal(await loads(new Fakes(), true, new Uint8Array(8)), "moved moved moved had");
+  });
+
+  test("prepares a guest anew where its snapshot was lost with a worker", async () => {
     const fakes = new Fakes();
-    await pool(fakes);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    assert.deepEqual(fakes.snapshots, [false, true]);
+    fakes.diesAtFirst = 1;
+    assert.equal(await loads(fakes, true, new Uint8Array(8)), "moved none moved moved had");
+  });
+
+  test("gives a worker that takes another's place a copy", async () => {
+    const fakes = new Fakes();
+    const it = new WorkerPool({ spawn: fakes.spawn, size: 2, watchdogMs: 60, mayMove: true });
+    await it.prepare({ module: {} as WebAssembly.Module, library: null, snapshot: new Uint8Array(8) });
+    await run(it, ["die", "ok"]);
+    assert.deepEqual(fakes.given, ["moved", "moved", "copied"]);
   });
 
   test("answers every run in its place", async () => {

@@ -36,7 +36,7 @@ function spawn<Request, Reply>(onReply: (reply: Reply) => void, onDeath: (detail
     onDeath(event.message);
   };
   worker.onmessageerror = () => onDeath("a message could not be read");
-  return { post: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
+  return { post: (request, transfer = []) => worker.postMessage(request, transfer), terminate: () => worker.terminate() };
 }
 
 function serve(port: MessagePort): void {
@@ -46,7 +46,7 @@ function serve(port: MessagePort): void {
 
   const prepare = async (message: Extract<ToFrame, { type: "prepare" }>): Promise<void> => {
     pool.dispose();
-    pool = new WorkerPool({ spawn, size: message.workers, watchdogMs: message.watchdogMs });
+    pool = new WorkerPool({ spawn, size: message.workers, watchdogMs: message.watchdogMs, mayMove: true });
     try {
       const module = await WebAssembly.compile(message.module);
       const { library, snapshot: kept, preparationFuel } = message;

@@ -9,8 +9,10 @@ export interface WorkerLoad {
   readonly type: "load";
   readonly module: WebAssembly.Module;
   readonly library: Uint8Array | null;
-  /** Null: prepare the guest here, and hand the snapshot over. */
+  /** Null: prepare the guest here. */
   readonly snapshot: Uint8Array | null;
+  /** So many snapshots are handed over. */
+  readonly copies: number;
   /** What preparing it may burn; if not given, as much as it wants. */
   readonly preparationFuel?: number;
 }
@@ -31,7 +33,7 @@ export interface Ended {
 export type WorkerRequest = WorkerLoad | WorkerRuns;
 
 export type WorkerReply =
-  | { readonly type: "loaded"; readonly snapshot: Bytes | null }
+  | { readonly type: "loaded"; readonly snapshots: readonly Bytes[] }
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly kind: OutputKind; readonly bytes: Bytes }
   | { readonly type: "done"; readonly ended: readonly Ended[] };
@@ -44,11 +46,12 @@ export function serveGuest(post: Post): (request: WorkerRequest) => void {
   return (request) => {
     if (request.type === "load") {
       try {
-        guest = request.snapshot === null
+        const loaded = request.snapshot === null
           ? Guest.prepare(request.module, request.library, request.preparationFuel === undefined ? undefined : BigInt(request.preparationFuel))
           : Guest.fromSnapshot(request.module, request.library, request.snapshot);
-        const snapshot = request.snapshot === null ? guest.encodedSnapshot() : null;
-        post({ type: "loaded", snapshot }, snapshot === null ? [] : [snapshot.buffer]);
+        guest = loaded;
+        const snapshots = Array.from({ length: request.copies }, () => loaded.encodedSnapshot());
+        post({ type: "loaded", snapshots }, snapshots.map(({ buffer }) => buffer));
       } catch (error) {
         post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
       }

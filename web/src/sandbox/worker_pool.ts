@@ -10,7 +10,8 @@ import { encodeObservation } from "./observation.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
 export interface WorkerHandle<Request> {
-  post(request: Request): void;
+  /** `transfer`: what is empty here afterwards, where workers can take it over. */
+  post(request: Request, transfer?: Transferable[]): void;
   terminate(): void;
 }
 
@@ -23,7 +24,7 @@ export type SpawnWorker = Spawn<WorkerRequest, WorkerReply>;
 export interface GuestParts {
   readonly module: WebAssembly.Module;
   readonly library: Uint8Array | null;
-  readonly snapshot: Uint8Array | null;
+  readonly snapshot: Bytes | null;
   readonly preparationFuel?: number;
 }
 
@@ -42,6 +43,9 @@ export interface PoolOptions {
   readonly size: number;
   /** Milliseconds that a run may take. */
   readonly watchdogMs: number;
+  /** The snapshot that the pool is given is its own: it moves into the first worker, which copies it for the others. A page would be held up by
+   *  copying so much. */
+  readonly mayMove?: boolean;
 }
 
 /** Preparing a guest takes about a second here and perhaps twenty on a poor phone. */
@@ -76,6 +80,9 @@ interface Member {
 export class WorkerPool {
   private readonly options: PoolOptions;
   private parts: GuestParts | undefined;
+  /** That no worker has taken over yet. */
+  private spares: Bytes[] = [];
+  private isGiven = false;
   private members: Member[] = [];
   private queue: Task[] = [];
   private lastId = 0;
@@ -87,9 +94,10 @@ export class WorkerPool {
     this.options = options;
   }
 
-  /** Loads the first worker; the others follow once it is ready. With no snapshot it makes one and hands a copy over. */
+  /** Loads the first worker; the others follow once it is ready. With no snapshot it makes one, which is handed over. */
   prepare(parts: GuestParts): Promise<{ snapshot: Bytes | null } | { refused: string }> {
     this.parts = parts;
+    this.isGiven = parts.snapshot !== null;
     return new Promise((resolve) => {
       this.onPrepared = resolve;
       this.addMember();
@@ -134,7 +142,22 @@ export class WorkerPool {
     };
     member.timer = setTimeout(() => this.died(member, "the guest took too long to start"), loadMs);
     this.members.push(member);
-    member.handle.post({ type: "load", ...parts });
+    this.load(member, parts);
+  }
+
+  private load({ handle }: Member, parts: GuestParts): void {
+    if (this.onPrepared === undefined) {
+      const spare = this.spares.pop();
+      const snapshot = spare ?? parts.snapshot;
+      return handle.post({ type: "load", ...parts, snapshot, copies: 0 }, spare === undefined ? [] : [spare.buffer]);
+    }
+    const { snapshot } = parts;
+    const { size, mayMove = false } = this.options;
+    // One for each other worker, and one for whoever takes the place of one that dies.
+    const own = mayMove ? size : snapshot === null ? 1 : 0;
+    const isMoved = mayMove && snapshot !== null;
+    if (isMoved) this.parts = { ...parts, snapshot: null };
+    handle.post({ type: "load", ...parts, copies: own + (this.isGiven ? 0 : 1) }, isMoved ? [snapshot.buffer] : []);
   }
 
   private heard(member: Member, reply: WorkerReply): void {
@@ -144,7 +167,7 @@ export class WorkerPool {
         clearTimeout(member.timer);
         member.state = "idle";
         this.failedLoads = 0;
-        this.loaded(reply.snapshot);
+        this.loaded(reply.snapshots);
         return this.pump();
       case "refused":
         return this.fail(reply.detail);
@@ -184,11 +207,16 @@ export class WorkerPool {
     for (const { task, observation } of told) task.events.onObservation(task.index, observation);
   }
 
-  private loaded(snapshot: Bytes | null): void {
-    if (this.parts !== undefined && snapshot !== null) this.parts = { ...this.parts, snapshot };
+  private loaded(snapshots: readonly Bytes[]): void {
     const tell = this.onPrepared;
     this.onPrepared = undefined;
-    tell?.({ snapshot: snapshot === null ? null : snapshot.slice() });
+    if (tell !== undefined) {
+      const [first, ...more] = snapshots;
+      if (this.parts !== undefined && first !== undefined) this.parts = { ...this.parts, snapshot: first };
+      const made = this.isGiven ? null : more.pop() ?? null;
+      this.spares = more;
+      tell({ snapshot: made });
+    }
     while (this.members.length < this.options.size && this.brokenBy === undefined) this.addMember();
   }
 
