@@ -27,7 +27,7 @@ class Fakes {
           this.given.push(request.snapshot === null ? "none" : transfer.includes(request.snapshot.buffer) ? "moved" : "copied");
           if (this.loads === "refuse") return later({ type: "refused", detail: "no guest" });
           if (this.loads === "die" || this.given.length <= this.diesAtFirst) return void setTimeout(() => onDeath("no start"), 1);
-          return later({ type: "loaded", snapshots: Array.from({ length: request.copies }, () => new Uint8Array(8)) });
+          return later({ type: "loaded", copies: Array.from({ length: request.copies }, () => ({ library: null, snapshot: new Uint8Array(8) })) });
         }
         this.together.push(request.runs.length);
         const ended: Ended[] = [];

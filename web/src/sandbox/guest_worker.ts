@@ -5,13 +5,17 @@ import type { Bytes } from "../protocol/frame.ts";
 import { Guest } from "./guest.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
-export interface WorkerLoad {
+/** What a guest starts from, beside its module. */
+export interface GuestBytes {
+  readonly library: Bytes | null;
+  /** Null: it is prepared first. */
+  readonly snapshot: Bytes | null;
+}
+
+export interface WorkerLoad extends GuestBytes {
   readonly type: "load";
   readonly module: WebAssembly.Module;
-  readonly library: Uint8Array | null;
-  /** Null: prepare the guest here. */
-  readonly snapshot: Uint8Array | null;
-  /** So many snapshots are handed over. */
+  /** So many copies of library and snapshot are handed over. */
   readonly copies: number;
   /** What preparing it may burn; if not given, as much as it wants. */
   readonly preparationFuel?: number;
@@ -33,7 +37,7 @@ export interface Ended {
 export type WorkerRequest = WorkerLoad | WorkerRuns;
 
 export type WorkerReply =
-  | { readonly type: "loaded"; readonly snapshots: readonly Bytes[] }
+  | { readonly type: "loaded"; readonly copies: readonly GuestBytes[] }
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly kind: OutputKind; readonly bytes: Bytes }
   | { readonly type: "done"; readonly ended: readonly Ended[] };
@@ -50,8 +54,10 @@ export function serveGuest(post: Post): (request: WorkerRequest) => void {
           ? Guest.prepare(request.module, request.library, request.preparationFuel === undefined ? undefined : BigInt(request.preparationFuel))
           : Guest.fromSnapshot(request.module, request.library, request.snapshot);
         guest = loaded;
-        const snapshots = Array.from({ length: request.copies }, () => loaded.encodedSnapshot());
-        post({ type: "loaded", snapshots }, snapshots.map(({ buffer }) => buffer));
+        const copies = Array.from({ length: request.copies }, () => ({
+          library: request.library?.slice() ?? null, snapshot: loaded.encodedSnapshot(),
+        }));
+        post({ type: "loaded", copies }, copies.flatMap(buffersOf));
       } catch (error) {
         post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
       }
@@ -66,6 +72,11 @@ export function serveGuest(post: Post): (request: WorkerRequest) => void {
       ends.flush();
     }
   };
+}
+
+/** To be transferred. */
+export function buffersOf({ library, snapshot }: GuestBytes): ArrayBuffer[] {
+  return [library, snapshot].flatMap((bytes) => (bytes === null ? [] : [bytes.buffer]));
 }
 
 /** What has ended is told soon, and together. */

@@ -1,5 +1,5 @@
 // The page's one Trusted Types policy (`trusted-types labguest` of the page's own policy): it lets nothing become HTML but the
-// documents of the sandbox frames, and nothing the address of a script but the service worker's.
+// documents of the sandbox frames, and nothing the address of a script but those of the site's own workers.
 
 interface PagePolicy {
   createHTML(text: string): string;
@@ -16,7 +16,7 @@ export function trustedFrameHtml(text: string): string {
   return pagePolicy().createHTML(text);
 }
 
-/** `address`: of the site's service worker. */
+/** `address`: of a worker of the site. */
 export function trustedWorkerAddress(address: string): string {
   workers.add(address);
   return pagePolicy().createScriptURL(address);
@@ -31,7 +31,7 @@ function pagePolicy(): PagePolicy {
       return given;
     },
     createScriptURL: (given) => {
-      if (!workers.has(given)) throw new TypeError("only the service worker is trusted");
+      if (!workers.has(given)) throw new TypeError("only the workers of the site are trusted");
       return given;
     },
   };

@@ -5,7 +5,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { StoppedBy } from "../protocol/messages.ts";
-import type { Ended, WorkerReply, WorkerRequest } from "./guest_worker.ts";
+import { buffersOf, type Ended, type GuestBytes, type WorkerReply, type WorkerRequest } from "./guest_worker.ts";
 import { encodeObservation } from "./observation.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
@@ -21,10 +21,8 @@ export type Spawn<Request, Reply> =
 
 export type SpawnWorker = Spawn<WorkerRequest, WorkerReply>;
 
-export interface GuestParts {
+export interface GuestParts extends GuestBytes {
   readonly module: WebAssembly.Module;
-  readonly library: Uint8Array | null;
-  readonly snapshot: Bytes | null;
   readonly preparationFuel?: number;
 }
 
@@ -43,8 +41,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Milliseconds that a run may take. */
   readonly watchdogMs: number;
-  /** The snapshot that the pool is given is its own: it moves into the first worker, which copies it for the others. A page would be held up by
-   *  copying so much. */
+  /** What the pool is given is its own: it moves into the first worker, which copies it for the others. A page would be held up by copying
+   *  so much. */
   readonly mayMove?: boolean;
 }
 
@@ -81,7 +79,7 @@ export class WorkerPool {
   private readonly options: PoolOptions;
   private parts: GuestParts | undefined;
   /** That no worker has taken over yet. */
-  private spares: Bytes[] = [];
+  private spares: GuestBytes[] = [];
   private isGiven = false;
   private members: Member[] = [];
   private queue: Task[] = [];
@@ -148,16 +146,14 @@ export class WorkerPool {
   private load({ handle }: Member, parts: GuestParts): void {
     if (this.onPrepared === undefined) {
       const spare = this.spares.pop();
-      const snapshot = spare ?? parts.snapshot;
-      return handle.post({ type: "load", ...parts, snapshot, copies: 0 }, spare === undefined ? [] : [spare.buffer]);
+      return handle.post({ type: "load", ...parts, ...spare, copies: 0 }, spare === undefined ? [] : buffersOf(spare));
     }
-    const { snapshot } = parts;
     const { size, mayMove = false } = this.options;
     // One for each other worker, and one for whoever takes the place of one that dies.
-    const own = mayMove ? size : snapshot === null ? 1 : 0;
-    const isMoved = mayMove && snapshot !== null;
+    const own = mayMove ? size : parts.snapshot === null ? 1 : 0;
+    const isMoved = mayMove && parts.snapshot !== null;
     if (isMoved) this.parts = { ...parts, snapshot: null };
-    handle.post({ type: "load", ...parts, copies: own + (this.isGiven ? 0 : 1) }, isMoved ? [snapshot.buffer] : []);
+    handle.post({ type: "load", ...parts, copies: own + (this.isGiven ? 0 : 1) }, isMoved ? buffersOf({ library: null, snapshot: parts.snapshot }) : []);
   }
 
   private heard(member: Member, reply: WorkerReply): void {
@@ -167,7 +163,7 @@ export class WorkerPool {
         clearTimeout(member.timer);
         member.state = "idle";
         this.failedLoads = 0;
-        this.loaded(reply.snapshots);
+        this.loaded(reply.copies);
         return this.pump();
       case "refused":
         return this.fail(reply.detail);
@@ -207,15 +203,15 @@ export class WorkerPool {
     for (const { task, observation } of told) task.events.onObservation(task.index, observation);
   }
 
-  private loaded(snapshots: readonly Bytes[]): void {
+  private loaded(copies: readonly GuestBytes[]): void {
     const tell = this.onPrepared;
     this.onPrepared = undefined;
     if (tell !== undefined) {
-      const [first, ...more] = snapshots;
-      if (this.parts !== undefined && first !== undefined) this.parts = { ...this.parts, snapshot: first };
-      const made = this.isGiven ? null : more.pop() ?? null;
+      const [first, ...more] = copies;
+      if (this.parts !== undefined) this.parts = { ...this.parts, ...first };
+      const made = this.isGiven ? undefined : more.pop();
       this.spares = more;
-      tell({ snapshot: made });
+      tell({ snapshot: made?.snapshot ?? null });
     }
     while (this.members.length < this.options.size && this.brokenBy === undefined) this.addMember();
   }

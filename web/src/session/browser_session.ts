@@ -18,6 +18,7 @@ import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
 import { engineFor, engineKinds, languages, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission, type Graded } from "./check_submission.ts";
+import { FilesHere, type EngineFiles } from "./engine_files.ts";
 import { EngineSlot } from "./engine_slot.ts";
 import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
@@ -36,6 +37,7 @@ import type {
   TraceOptions,
 } from "./session.ts";
 import { SiteFiles } from "./site_files.ts";
+import { WorkerFiles } from "./worker_files.ts";
 
 const defaultWatchdogMs = 60_000;
 
@@ -67,6 +69,7 @@ class BrowserSession implements Session {
   private readonly files: SiteFiles;
   /** Without the core where the browser can hash. */
   private readonly fileHash: Hash = browserHash() ?? ((bytes) => this.coreHash(bytes));
+  private readonly engineFiles: EngineFiles;
   private readonly engines: Once<Engines>;
   private readonly labList: Once<LabList>;
   /** For whoever works with many labs. */
@@ -90,6 +93,7 @@ class BrowserSession implements Session {
     this.workedOn = options.workedOn ?? (() => Promise.resolve(new Set()));
     this.kept = new KeptFiles(options.base);
     this.files = new SiteFiles(options.base, this.kept);
+    this.engineFiles = browserHash() === undefined ? new FilesHere(this.files, this.fileHash) : new WorkerFiles(options.base);
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.labList = new Once(() => this.read("labs/list.json", decodeLabList));
     this.catalogue = new Once(() => this.read("labs/index.json", decodeCatalogue));
@@ -490,7 +494,7 @@ class BrowserSession implements Session {
     const inner = (): Runtime => new BrowserRuntime(this.watchdogMs, undefined, workers);
     const runtime = kind.isCompiled === true
       ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
-    const prepared = await prepareEngine(this.files, assets.value, runtime, hash, onProgress);
+    const prepared = await prepareEngine(this.engineFiles, this.kept, assets.value, runtime, onProgress);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;
@@ -508,7 +512,7 @@ class BrowserSession implements Session {
     const grammar = grammars[language];
     if (grammar === undefined) return noEngine({ language, packages: [] });
     const parts = { name: `${language}-parser`, module: parser, library: grammar, snapshot: null };
-    const prepared = await prepareEngine(this.files, parts, runtime, bulkHash(core.value), onProgress);
+    const prepared = await prepareEngine(this.engineFiles, this.kept, parts, runtime, onProgress);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
     return prepared;

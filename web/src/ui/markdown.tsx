@@ -37,8 +37,17 @@ export interface MarkdownProps {
 /** Explains terms in words, once each. */
 export type Explain = (words: string) => ComponentChildren;
 
+/** What was parsed before it is drawn. */
+const parsedAhead = new Map<string, Node>();
+
+/** Parses a text that will be drawn soon: a phone is then not held up for both at once. */
+export function parseAhead(source: string): void {
+  parsedAhead.clear();
+  parsedAhead.set(source, parse(source));
+}
+
 export function Markdown({ source, lang, fill, explain }: MarkdownProps) {
-  const nodes = useMemo(() => parse(source).children ?? [], [source]);
+  const nodes = useMemo(() => (parsedAhead.get(source) ?? parse(source)).children ?? [], [source]);
   return useMemo(() => <div class="prose" lang={lang}>{drawn(nodes, { fill, explain: explain?.() })}</div>, [nodes, lang, fill, explain]);
 }
 

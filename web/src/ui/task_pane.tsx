@@ -10,6 +10,7 @@ import type { Glossary } from "./glossary.tsx";
 import { Hints } from "./hints.tsx";
 import { Icon } from "./icons.tsx";
 import { LabMeta } from "./lab_meta.tsx";
+import { Later } from "./later.tsx";
 import { Markdown, type MarkdownProps } from "./markdown.tsx";
 import { Questions, type QuestionsProps } from "./questions/questions.tsx";
 import { usePlatform } from "./platform.tsx";
@@ -34,6 +35,8 @@ export interface TaskPaneProps extends Omit<QuestionsProps, "info"> {
   readonly earlier: SavedWork["earlier"];
   readonly onDownloadEarlier: (files: readonly WorkFile[]) => void;
   readonly onBack: () => void;
+  /** All of it is wanted at once. */
+  readonly isNow: boolean;
 }
 
 /** Fetched once the editor stands. */
@@ -63,7 +66,7 @@ function useFill({ info }: OpenLab, lang: string): MarkdownProps["fill"] {
   }, [info, lang, formats]);
 }
 
-export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, ...asked }: TaskPaneProps) {
+export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEarlier, onBack, isNow, ...asked }: TaskPaneProps) {
   const { t, pick, locale } = useSpeech();
   const { isHere } = useSite();
   const isPackaged = usePlatform() !== undefined;
@@ -101,19 +104,21 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
         {second === null
           ? <Markdown {...words} />
           : <TwoTexts first={words} second={{ source: lab.text[second] ?? "", lang: second, fill: fillSecond }} />}
-        {info.data.length > 0 && (
-          <div class="data-files">
-            <h2 class="small-title">{t("lab.data")}</h2>
-            <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code><DataTable lab={lab} path={path} /></li>)}</ul>
-          </div>
-        )}
-        <SecondContext.Provider value={second === null ? null : { lang: second, fill: fillSecond }}>
-          <Questions info={info} {...asked} />
-          <Hints hints={info.hints} />
-        </SecondContext.Provider>
-        {solution !== null && <Solution files={solution} />}
-        <RulesUsed info={info} />
-        {earlier !== null && <EarlierWork work={earlier} isReadOnly={asked.isReadOnly} onDownload={onDownloadEarlier} onBack={onBack} />}
+        <Later isNow={isNow}>
+          {info.data.length > 0 && (
+            <div class="data-files">
+              <h2 class="small-title">{t("lab.data")}</h2>
+              <ul>{info.data.map((path) => <li><Icon name="file" /> <code translate={false}>{path}</code><DataTable lab={lab} path={path} /></li>)}</ul>
+            </div>
+          )}
+          <SecondContext.Provider value={second === null ? null : { lang: second, fill: fillSecond }}>
+            <Questions info={info} {...asked} />
+            <Hints hints={info.hints} />
+          </SecondContext.Provider>
+          {solution !== null && <Solution files={solution} />}
+          <RulesUsed info={info} />
+          {earlier !== null && <EarlierWork work={earlier} isReadOnly={asked.isReadOnly} onDownload={onDownloadEarlier} onBack={onBack} />}
+        </Later>
       </div>
     </section>
   );

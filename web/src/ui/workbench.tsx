@@ -17,6 +17,7 @@ import type { Editor, EditorFile, Mark } from "./editor_view.ts";
 import { EngineOffer } from "./engine_offer.tsx";
 import { FilesContext, type ShownFiles } from "./explained.tsx";
 import { LastTry } from "./last_try.tsx";
+import { Later } from "./later.tsx";
 import { NextStep, useCourseOf } from "./next_step.tsx";
 import { EngineTrouble, OutputPanel, endSentence } from "./output_panel.tsx";
 import { questionId } from "./questions/questions.tsx";
@@ -274,6 +275,8 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
   const { report, reportBytes, evidence, submission } = bench.check;
   const after = lab.info.solution?.tries ?? Number.POSITIVE_INFINITY;
   const maySee = hasPassed || report?.outcome === "passed" || tries >= after;
+  /** Whoever was sent to a case is led to its result. */
+  const isNow = sentTo !== undefined;
   const isStale = submission !== undefined && !sameFiles(submission, whole(files));
   const parts = (
     <div class="lab">
@@ -281,130 +284,136 @@ export function Workbench({ session, lab, work, save, incoming, hasPassed, sentT
       <TaskPane
         lab={lab} solution={maySee ? lab.solution : null} course={place?.course} answers={answers} report={report} checked={submission}
         isReadOnly={save.kind === "elsewhere"} onAnswer={answer} wanted={isPredictionWanted ? t("predict.first") : undefined} isWhole={bench.isWhole}
-        earlier={work.earlier} onDownloadEarlier={(files) => download(`${lab.info.id}-earlier`, files)} onBack={onBack}
+        earlier={work.earlier} onDownloadEarlier={(files) => download(`${lab.info.id}-earlier`, files)} onBack={onBack} isNow={isNow}
       />
       <section class="bench" aria-label={t("lab.code")}>
-        {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
-        <EditorPane
-          files={files} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
-          sign={sign} onRepair={() => editor.current?.repairSigns()}
-          editor={editor} onGoTo={goTo} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
-          share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}
-          onShare={() => void share()}
-          onReset={() => {
-            setWasSent(false);
-            past.remember("kept", whole(current()));
-            replace(work.reset(whole(lab.starter)));
-            setWasReset(work.canUndoReset);
-            announce(t("editor.reset.done"));
-          }}
-          onUndoReset={() => {
-            const back = work.undoReset();
-            if (back !== undefined) replace(back);
-            setWasReset(false);
-            announce(t("editor.reset.undone"));
-            editor.current?.focus();
-          }}
-          onDownload={() => download(lab.info.id, answers.size > 0 ? whole(current()) : current())}
-          onTakeOver={() => void work.takeOver()}
-        />
-        {bench.offer !== undefined && <EngineOffer cost={bench.offer} info={lab.info} onAccept={bench.acceptOffer} />}
-        <div class="dock">
-          <SymbolRow
-            language={lab.info.language} onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
-            onUndo={() => editor.current?.undo()}
+        <Later isNow={isNow}>
+          {sentCode !== undefined && <SharedNotice lab={lab} code={sentCode} files={files} isReadOnly={save.kind === "elsewhere"} onTake={take} />}
+          <EditorPane
+            files={files} path={path} language={lab.info.language} marks={marks} save={save} wasReset={wasReset} resetText={t(wasSent ? "shared.used" : "editor.reset.done")} isEarlier={isEarlier} onVersions={onVersions}
+            sign={sign} onRepair={() => editor.current?.repairSigns()}
+            editor={editor} onGoTo={goTo} onChange={change} onPath={setPath} onRun={() => void run()} onCheck={() => void check()}
+            share={shared === undefined ? null : SharePanel === undefined ? <p class="notice" role="alert">{t("app.page-failed")}</p> : <SharePanel lab={lab.info.id} files={shared} />}
+            onShare={() => void share()}
+            onReset={() => {
+              setWasSent(false);
+              past.remember("kept", whole(current()));
+              replace(work.reset(whole(lab.starter)));
+              setWasReset(work.canUndoReset);
+              announce(t("editor.reset.done"));
+            }}
+            onUndoReset={() => {
+              const back = work.undoReset();
+              if (back !== undefined) replace(back);
+              setWasReset(false);
+              announce(t("editor.reset.undone"));
+              editor.current?.focus();
+            }}
+            onDownload={() => download(lab.info.id, answers.size > 0 ? whole(current()) : current())}
+            onTakeOver={() => void work.takeOver()}
           />
-          <ActionBar
-            activity={bench.activity} engine={bench.engine} language={lab.info.language}
-            onRun={() => void run()} onCheck={() => void check()} onStop={bench.stop}
-          />
-        </div>
-        <Tabs label={t("lab.result")} chosen={tab} onChoose={setTab} tabs={[
-          {
-            id: "output", title: t("output.title"),
-            content: (
-              <OutputPanel
-                transcript={bench.run.transcript} isRunning={bench.activity === "running"} answer={bench.answer}
-                end={bench.run.end} diagnostics={bench.run.diagnostics} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
-                onRetry={() => void run()} onGoTo={goTo}
-                onSteps={lab.info.language === "python" ? () => void step() : undefined}
-                onMemory={lab.info.language === "cpp" ? () => void look() : undefined}
-                onTables={lab.info.language === "sql" ? () => void tabulate() : undefined}
-                onCosts={lab.info.language === "python" || lab.info.language === "cpp" ? () => void weigh() : undefined}
-              />
-            ),
-          },
-          {
-            id: "results", title: t("results.title"), badge: report && t("results.points.short", { points: report.points, outOf: report.outOf }),
-            content: (
-              <>
-                {sentTo !== undefined && <SentCase session={session} lab={lab} address={sentTo} onCheck={() => void check()} />}
-                <ResultsPanel
-                  checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
-                  wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
-                  language={lab.info.language} onRetry={() => void check()} onGoTo={goTo} onGoToQuestion={goToQuestion}
-                  onTable={async (of, check) => {
-                    const marked = await session.markTable(lab, of, check);
-                    return marked.ok ? marked.value : null;
-                  }}
-                  more={report !== undefined && (
-                    <>
-                      {report.outcome === "passed" && place !== undefined && <NextStep place={place} report={report} />}
-                      {past.tried !== undefined && <LastTry {...past.tried} />}
-                    </>
-                  )}
-                  onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
-                  onSaveEvidence={(name) => evidence !== undefined && downloadEvidence(lab.info.id, { ...evidence, name })}
-                />
-              </>
-            ),
-          },
-          ...(bench.trace.traced === undefined ? [] : [{
-            id: "steps" as const, title: t("steps.title"),
-            content: StepPanel === undefined
-              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void step()} />
-              : (
-                <StepPanel
-                  traced={bench.trace.traced} files={bench.trace.submission ?? []} language={lab.info.language}
-                  isStale={!sameFiles(bench.trace.submission ?? [], files)} onAgain={() => void step()}
-                  isRight={report?.outcome === "passed" && sameFiles(codeOf(submission ?? []), bench.trace.submission ?? [])}
+          {bench.offer !== undefined && <EngineOffer cost={bench.offer} info={lab.info} onAccept={bench.acceptOffer} />}
+        </Later>
+        <Later isNow={isNow}>
+          <div class="dock">
+            <SymbolRow
+              language={lab.info.language} onType={(text) => editor.current?.type(text)} onIndent={() => editor.current?.indent()}
+              onUndo={() => editor.current?.undo()}
+            />
+            <ActionBar
+              activity={bench.activity} engine={bench.engine} language={lab.info.language}
+              onRun={() => void run()} onCheck={() => void check()} onStop={bench.stop}
+            />
+          </div>
+        </Later>
+        <Later isNow={isNow}>
+          <Tabs label={t("lab.result")} chosen={tab} onChoose={setTab} tabs={[
+            {
+              id: "output", title: t("output.title"),
+              content: (
+                <OutputPanel
+                  transcript={bench.run.transcript} isRunning={bench.activity === "running"} answer={bench.answer}
+                  end={bench.run.end} diagnostics={bench.run.diagnostics} problems={bench.run.problems} engine={bench.engine} language={lab.info.language}
+                  onRetry={() => void run()} onGoTo={goTo}
+                  onSteps={lab.info.language === "python" ? () => void step() : undefined}
+                  onMemory={lab.info.language === "cpp" ? () => void look() : undefined}
+                  onTables={lab.info.language === "sql" ? () => void tabulate() : undefined}
+                  onCosts={lab.info.language === "python" || lab.info.language === "cpp" ? () => void weigh() : undefined}
                 />
               ),
-          }]),
-          ...(bench.memory.recorded === undefined ? [] : [{
-            id: "memory" as const, title: t("memory.title"),
-            content: MemoryPanel === undefined
-              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void look()} />
-              : (
-                <MemoryPanel
-                  recorded={bench.memory.recorded} language={lab.info.language}
-                  isStale={!sameFiles(bench.memory.submission ?? [], files)} onAgain={() => void look()}
-                />
+            },
+            {
+              id: "results", title: t("results.title"), badge: report && t("results.points.short", { points: report.points, outOf: report.outOf }),
+              content: (
+                <>
+                  {sentTo !== undefined && <SentCase session={session} lab={lab} address={sentTo} onCheck={() => void check()} />}
+                  <ResultsPanel
+                    checks={lab.info.checks} report={report} isStale={isStale} isChecking={bench.activity === "checking"}
+                    wasStopped={bench.check.wasStopped} progress={bench.check.progress} problems={bench.check.problems}
+                    language={lab.info.language} onRetry={() => void check()} onGoTo={goTo} onGoToQuestion={goToQuestion}
+                    onTable={async (of, check) => {
+                      const marked = await session.markTable(lab, of, check);
+                      return marked.ok ? marked.value : null;
+                    }}
+                    more={report !== undefined && (
+                      <>
+                        {report.outcome === "passed" && place !== undefined && <NextStep place={place} report={report} />}
+                        {past.tried !== undefined && <LastTry {...past.tried} />}
+                      </>
+                    )}
+                    onDownload={() => reportBytes !== undefined && downloadReport(lab.info.id, reportBytes)}
+                    onSaveEvidence={(name) => evidence !== undefined && downloadEvidence(lab.info.id, { ...evidence, name })}
+                  />
+                </>
               ),
-          }]),
-          ...(bench.tables.recorded === undefined ? [] : [{
-            id: "tables" as const, title: t("tables.title"),
-            content: TablesPanel === undefined
-              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void tabulate()} />
-              : (
-                <TablesPanel
-                  recorded={bench.tables.recorded} language={lab.info.language}
-                  isStale={!sameFiles(bench.tables.submission ?? [], files)} onAgain={() => void tabulate()} onGoTo={goTo}
-                />
-              ),
-          }]),
-          ...(bench.costs.recorded === undefined ? [] : [{
-            id: "costs" as const, title: t("cost.title"),
-            content: CostPanel === undefined
-              ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void weigh()} />
-              : (
-                <CostPanel
-                  recorded={bench.costs.recorded} files={bench.costs.submission ?? []} language={lab.info.language}
-                  isStale={!sameFiles(bench.costs.submission ?? [], files)} onAgain={() => void weigh()}
-                />
-              ),
-          }]),
-        ]} />
+            },
+            ...(bench.trace.traced === undefined ? [] : [{
+              id: "steps" as const, title: t("steps.title"),
+              content: StepPanel === undefined
+                ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void step()} />
+                : (
+                  <StepPanel
+                    traced={bench.trace.traced} files={bench.trace.submission ?? []} language={lab.info.language}
+                    isStale={!sameFiles(bench.trace.submission ?? [], files)} onAgain={() => void step()}
+                    isRight={report?.outcome === "passed" && sameFiles(codeOf(submission ?? []), bench.trace.submission ?? [])}
+                  />
+                ),
+            }]),
+            ...(bench.memory.recorded === undefined ? [] : [{
+              id: "memory" as const, title: t("memory.title"),
+              content: MemoryPanel === undefined
+                ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void look()} />
+                : (
+                  <MemoryPanel
+                    recorded={bench.memory.recorded} language={lab.info.language}
+                    isStale={!sameFiles(bench.memory.submission ?? [], files)} onAgain={() => void look()}
+                  />
+                ),
+            }]),
+            ...(bench.tables.recorded === undefined ? [] : [{
+              id: "tables" as const, title: t("tables.title"),
+              content: TablesPanel === undefined
+                ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void tabulate()} />
+                : (
+                  <TablesPanel
+                    recorded={bench.tables.recorded} language={lab.info.language}
+                    isStale={!sameFiles(bench.tables.submission ?? [], files)} onAgain={() => void tabulate()} onGoTo={goTo}
+                  />
+                ),
+            }]),
+            ...(bench.costs.recorded === undefined ? [] : [{
+              id: "costs" as const, title: t("cost.title"),
+              content: CostPanel === undefined
+                ? <EngineTrouble problems={[]} language={lab.info.language} onRetry={() => void weigh()} />
+                : (
+                  <CostPanel
+                    recorded={bench.costs.recorded} files={bench.costs.submission ?? []} language={lab.info.language}
+                    isStale={!sameFiles(bench.costs.submission ?? [], files)} onAgain={() => void weigh()}
+                  />
+                ),
+            }]),
+          ]} />
+        </Later>
       </section>
     </div>
   );

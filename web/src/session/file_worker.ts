@@ -1,0 +1,66 @@
+// A worker beside the page that fetches, checks and keeps what is large. It is given addresses and hashes by the page alone.
+
+import { failure, type Result } from "../base/result.ts";
+import { problem } from "../base/problem.ts";
+import type { Bytes } from "../protocol/frame.ts";
+import type { Asset } from "../protocol/messages.ts";
+import { FilesHere } from "./engine_files.ts";
+import { browserHash, type Expected } from "./fetching.ts";
+import { KeptFiles } from "./kept_files.ts";
+import { SiteFiles } from "./site_files.ts";
+
+export type FileRequest =
+  | { readonly id: number; readonly base: string; readonly is: "obtain"; readonly asset: Asset }
+  | { readonly id: number; readonly base: string; readonly is: "read"; readonly file: Expected }
+  | { readonly id: number; readonly base: string; readonly is: "keep"; readonly file: Expected; readonly bytes: Bytes };
+
+export type FileReply =
+  | { readonly id: number; readonly is: "loaded"; readonly count: number }
+  | { readonly id: number; readonly is: "result"; readonly result: Result<Bytes | boolean | null> }
+  /** Nothing is left to do for this request. */
+  | { readonly id: number; readonly is: "done" };
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<FileRequest>) => void) | null;
+  postMessage(reply: FileReply, transfer?: Transferable[]): void;
+};
+
+/** In milliseconds, between two words about how much has come. */
+const toldMs = 100;
+
+scope.onmessage = ({ data }) => void answer(data);
+
+async function answer(request: FileRequest): Promise<void> {
+  const { id, base } = request;
+  const hash = browserHash();
+  if (hash === undefined) {
+    result(id, failure(problem("session.no-part", "this browser has no SHA-256 in workers")));
+  } else {
+    const files = new FilesHere(new SiteFiles(base, new KeptFiles(base)), hash);
+    result(id, await carryOut(request, files));
+    await files.kept;
+  }
+  scope.postMessage({ id, is: "done" });
+}
+
+function carryOut(request: FileRequest, files: FilesHere): Promise<Result<Bytes | boolean | null>> {
+  switch (request.is) {
+    case "obtain": return files.obtain(request.asset, telling(request.id));
+    case "read": return files.read(request.file);
+    case "keep": return files.keep(request.file, request.bytes);
+  }
+}
+
+function telling(id: number): (count: number) => void {
+  let toldAt = 0;
+  return (count) => {
+    if (performance.now() - toldAt < toldMs) return;
+    toldAt = performance.now();
+    scope.postMessage({ id, is: "loaded", count });
+  };
+}
+
+function result(id: number, told: Result<Bytes | boolean | null>): void {
+  const bytes = told.ok && told.value instanceof Uint8Array ? [told.value.buffer] : [];
+  scope.postMessage({ id, is: "result", result: told }, bytes);
+}
