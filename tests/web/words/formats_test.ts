@@ -8,6 +8,7 @@ import { ruleValue } from "../../../web/src/ui/rule_value.ts";
 import { size } from "../../../web/src/ui/size.ts";
 import { whenSaid } from "../../../web/src/ui/when_said.ts";
 import { longDate } from "../../../web/src/base/long_date.ts";
+import { decimal, money, percent } from "../../../web/src/base/plain_number.ts";
 import { speak, type Speech } from "../../../web/src/ui/words.ts";
 
 interface Formats {
@@ -64,11 +65,28 @@ test("days are written as Intl writes them, in every language, so that they need
   assert.equal(longDate("2024-13-01", "th-TH"), "2024-13-01");
 });
 
-test("numbers below a thousand are digits alone in every language, so that they need no Intl", () => {
+test("numbers, shares and money are written as Intl writes them, in every language, so that they need no Intl", () => {
+  const values = [0, 0.001, 0.05, 0.5, 1, 7, 9.995, 12.5, 99.99994, 100, 999, 999.9996, 1000, 1234.5, 9_999, 10_000, 123_456.789, 1e6, 1_234_567.891, 1e12 + 0.25, -0, -1, -1234.5, 1e16, Number.NaN];
   for (const { formats } of Object.values(locales)) {
-    const format = new Intl.NumberFormat(formats);
-    for (let value = 0; value < 1000; value += 1) assert.equal(format.format(value), String(value), formats);
-    const percent = new Intl.NumberFormat(formats, { style: "percent" });
-    for (let value = 0; value <= 100; value += 1) assert.equal(percent.format(value / 100), `${value}%`, formats);
+    for (const most of [0, 1, 3, 4, 6]) {
+      const number = new Intl.NumberFormat(formats, { maximumFractionDigits: most });
+      const share = new Intl.NumberFormat(formats, { style: "percent", maximumFractionDigits: most });
+      for (const value of values) {
+        assert.equal(decimal(value, formats, { most }), number.format(value), `${formats} ${value}`);
+        assert.equal(percent(value, formats, { most }), share.format(value / 100), `${formats} ${value}%`);
+      }
+    }
+    for (const [unit, sign] of [["megabyte", "MB"], ["gigabyte", "GB"]] as const) {
+      assert.equal(new Intl.NumberFormat(formats, { style: "unit", unit }).format(2.7).replace(" ", "\u00a0"), `${decimal(2.7, formats)}\u00a0${sign}`);
+    }
+    for (const currency of ["MYR", "THB", "VND", "CNY", "USD", "SGD", "EUR", "GBP", "JPY", "IDR", "KWD"]) {
+      const options = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+      const digits = new Intl.NumberFormat(formats, options).resolvedOptions().maximumFractionDigits ?? 0;
+      for (const minor of [0, 1, 5, 50, 99, 100, 150, 50_000, 123_450, 99_999_999, 12_345_678_901, -1, -50_000]) {
+        const shown = minor % 10 ** digits === 0 ? 0 : digits;
+        const format = new Intl.NumberFormat(formats, { ...options, minimumFractionDigits: shown, maximumFractionDigits: shown });
+        assert.equal(money(minor, currency, formats), format.format(minor / 10 ** digits), `${formats} ${minor} ${currency}`);
+      }
+    }
   }
 });

@@ -1,7 +1,7 @@
 // A Report in words: the page and the terminal say the same sentences. This file only chooses keys and what they are filled
 // with.
 
-import { numberFormat } from "../base/formatters.ts";
+import { decimal } from "../base/plain_number.ts";
 import type { BudgetFigures, CheckReport, Failure, GrowthClass, Localised, Report, TableFailure } from "../protocol/messages.ts";
 import { placeOf } from "../protocol/code_place.ts";
 import type { JsonObject } from "../protocol/read_json.ts";
@@ -64,7 +64,7 @@ export function budgetOf({ failure, budget }: FailedCheck): BudgetFigures | unde
 
 /** So many times as much, with a digit behind the point where that tells something. */
 export function times(ratio: number, words: Words): string {
-  return numberFormat(words.formats, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+  return decimal(ratio, words.formats, { most: ratio < 10 ? 1 : 0 });
 }
 
 /** What happened in the failing case, as one sentence: "lvg_tax([48000]) gave 0, but 4800 was expected." */

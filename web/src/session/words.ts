@@ -2,7 +2,7 @@
 // labs/locales/<locale>.json, a flat object of "key": "sentence with {placeholders}". A sentence that has forms has a key for
 // each category that its language knows: "key.one", "key.other"; the value of {count} decides.
 
-import { numberFormat } from "../base/formatters.ts";
+import { decimal, percent } from "../base/plain_number.ts";
 
 /** `formats` is the locale of numbers, dates and money: that of the readers, which a lab's trade rules do not change.
  *  `fallsBackTo` makes a language a community pack: it may be partial, and what it lacks is said in that language. */
@@ -70,17 +70,14 @@ export function wordsOf(locale: Locale, { _reviewed, ...sentences }: Catalogue, 
   };
 }
 
-/** As the words' language writes numbers. All languages here write the small ones alike (tests/web/words/formats_test.ts), without Intl, which takes a
- *  phone a twentieth of a second to start. */
+/** As the words' language writes numbers. */
 export function writeNumber({ formats }: Words, value: number): string {
-  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numberFormat(formats).format(value);
+  return decimal(value, formats);
 }
 
 /** `share` of 1, to a tenth of a percent. */
 export function writePercent({ formats }: Words, share: number): string {
-  const whole = Math.round(share * 1000) / 10;
-  if (Number.isInteger(whole) && whole >= 0 && whole <= 100) return `${whole}%`;
-  return numberFormat(formats, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  return percent(share * 100, formats, { most: 1 });
 }
 
 export function isLocale(text: string | null | undefined): text is Locale {

@@ -9,8 +9,8 @@ import ms from "../../../labs/locales/ms.json?url";
 import th from "../../../labs/locales/th.json?url";
 import vi from "../../../labs/locales/vi.json?url";
 import zhHans from "../../../labs/locales/zh-Hans.json?url";
-import { numberFormat } from "../base/formatters.ts";
 import { longDate } from "../base/long_date.ts";
+import { decimal } from "../base/plain_number.ts";
 import type { Localised } from "../session/session.ts";
 import {
   canSay, fallbackOf, isCommunityPack, isLocale, languagesFor, locales, pickLocalised, say, wordsOf, writeNumber, writePercent, type Catalogue, type Locale, type Values, type Words,
@@ -86,9 +86,7 @@ export function speak(words: Words): Speech {
     number: (value) => writeNumber(words, value),
     percent: (share) => writePercent(words, share),
     date: (iso) => longDate(iso, formats),
-    megabytes: (bytes, digits) => numberFormat(formats, {
-      style: "unit", unit: "megabyte", minimumFractionDigits: digits, maximumFractionDigits: digits,
-    }).format(bytes / 1e6).replace(" ", "\u00a0"),
+    megabytes: (bytes, digits) => `${decimal(bytes / 1e6, formats, { least: digits, most: digits })}\u00a0MB`,
     pick: (text) => pickLocalised(text, locale),
   };
 }
