@@ -3,13 +3,14 @@
 import type { EngineProgress } from "../session/session.ts";
 import { Icon } from "./icons.tsx";
 import { languageName } from "./output_panel.tsx";
+import { useWatched, type Watched } from "./watched.ts";
 import { useSpeech } from "./words.ts";
 
 export type Activity = "idle" | "running" | "checking";
 
 export interface ActionBarProps {
   readonly activity: Activity;
-  readonly engine: EngineProgress | undefined;
+  readonly engine: Watched<EngineProgress | undefined>;
   readonly language: string;
   readonly onRun: () => void;
   readonly onCheck: () => void;
@@ -45,8 +46,9 @@ export function ActionBar({ activity, engine, language, onRun, onCheck, onStop }
   );
 }
 
-function EngineState({ engine, language }: { engine: EngineProgress | undefined; language: string }) {
+function EngineState({ engine: watched, language }: Pick<ActionBarProps, "engine" | "language">) {
   const { t, megabytes } = useSpeech();
+  const engine = useWatched(watched);
   if (engine === undefined) return <span class="engine" />;
   const name = languageName(language, t);
   const text = engine.step === "ready" ? t("engine.ready", { language: name })

@@ -12,6 +12,7 @@ import type { Activity } from "./action_bar.tsx";
 import { fetchEditor } from "./fetch_editor.ts";
 import { writesPlain } from "./settings.ts";
 import { extend, noTranscript, type Transcript } from "./transcript.ts";
+import { Watched } from "./watched.ts";
 
 export interface RunState {
   readonly transcript: Transcript;
@@ -64,7 +65,7 @@ export interface TablesState {
 
 export interface Bench {
   readonly activity: Activity;
-  readonly engine: EngineProgress | undefined;
+  readonly engine: Watched<EngineProgress | undefined>;
   /** The engine is large and was not asked for yet: nothing can run. */
   readonly offer: EngineCost | undefined;
   /** All that the lab needs is on this device: it works without a connection. */
@@ -106,7 +107,7 @@ const noMemory: MemoryState = { recorded: undefined, submission: undefined };
 
 export function useBench(session: Session, lab: OpenLab): Bench {
   const [activity, setActivity] = useState<Activity>("idle");
-  const [engine, showEngine] = useState<EngineProgress | undefined>(undefined);
+  const [engine] = useState(() => new Watched<EngineProgress | undefined>(undefined));
   const engineShownAt = useRef(0);
   /** Pieces of a download come in much faster than anybody reads of them. */
   const setEngine = useCallback((progress: EngineProgress | undefined) => {
@@ -114,7 +115,7 @@ export function useBench(session: Session, lab: OpenLab): Bench {
     const isUnderWay = progress?.step === "download" && progress.loaded < progress.total;
     if (isUnderWay && now - engineShownAt.current < progressMs) return;
     engineShownAt.current = now;
-    showEngine(progress);
+    engine.set(progress);
   }, []);
   const [run, setRun] = useState(noRun);
   const [check, setCheck] = useState(noCheck);

@@ -10,6 +10,7 @@ import { ProblemList } from "./problem_list.tsx";
 import { Shows } from "./shows.tsx";
 import { shownLimit, type Transcript } from "./transcript.ts";
 import { troubleText } from "./trouble.ts";
+import { useWatched, type Watched } from "./watched.ts";
 import { useSpeech, type Speech, type WordKey } from "./words.ts";
 
 export interface OutputProps {
@@ -20,7 +21,7 @@ export interface OutputProps {
   readonly end: ProgramEnd | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Problem[] | undefined;
-  readonly engine: EngineProgress | undefined;
+  readonly engine: Watched<EngineProgress | undefined>;
   readonly language: string;
   readonly onRetry: () => void;
   /** Undefined where the language has no steps to show. */
@@ -68,7 +69,7 @@ export function OutputPanel(props: OutputProps) {
         </div>
       )}
       {transcript.isCut && <p class="note">{t("output.cut", { limit: shownLimit })}</p>}
-      {isRunning && answer === undefined && <p class="pending">{waitingFor(engine, language, t)}</p>}
+      {isRunning && answer === undefined && <Waiting engine={engine} language={language} />}
       {end !== undefined && diagnostics.length > 0 && <Diagnostics diagnostics={diagnostics} onGoTo={onGoTo} />}
       {end !== undefined && <Ended end={end} isEmpty={isEmpty} language={language} onGoTo={onGoTo} />}
       {end !== undefined && <Plots plots={end.plots} />}
@@ -88,8 +89,11 @@ function LookButtons({ onSteps, onMemory, onCosts, onTables }: Pick<OutputProps,
 }
 
 /** A run may have to wait for the engine first. */
-function waitingFor(engine: EngineProgress | undefined, language: string, t: Speech["t"]): string {
-  return engine === undefined || engine.step === "ready" ? t("action.running") : t("engine.prepare", { language: languageName(language, t) });
+function Waiting({ engine: watched, language }: Pick<OutputProps, "engine" | "language">) {
+  const { t } = useSpeech();
+  const engine = useWatched(watched);
+  const isReady = engine === undefined || engine.step === "ready";
+  return <p class="pending">{isReady ? t("action.running") : t("engine.prepare", { language: languageName(language, t) })}</p>;
 }
 
 /** The line that the program waits for, right behind what it printed. */
