@@ -12,9 +12,6 @@ import {
   decodeCatalogue, decodeEngines, decodeLabList, decodeLabListing, writeLabListing, type Asset, type Catalogue, type EngineAssets, type Engines, type KeptLab, type LabList,
   type Report,
 } from "../protocol/messages.ts";
-import { BrowserCompiler } from "../runtime/browser_compiler.ts";
-import { BrowserRuntime } from "../runtime/browser_runtime.ts";
-import { CompiledRuntime } from "../runtime/compiled_runtime.ts";
 import { engineFor, engineKinds, languages, type EngineKind, type EngineWish } from "../runtime/engine_kind.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { checkSubmission, type Graded } from "./check_submission.ts";
@@ -24,7 +21,6 @@ import { prepareEngine } from "./engine_store.ts";
 import { browserHash, bulkHash, fetchText, fetchVerified, type Hash } from "./fetching.ts";
 import { KeptFiles } from "./kept_files.ts";
 import { isWhole, keptLab, needsOf, noteLab } from "./kept_labs.ts";
-import { KeptPrograms } from "./kept_programs.ts";
 import { labChanges, type LabChanges } from "./lab_changes.ts";
 import { makeEvidence } from "./make_evidence.ts";
 import { noEngine } from "./no_engine.ts";
@@ -487,13 +483,12 @@ class BrowserSession implements Session {
   }
 
   private async loadEngine(kind: EngineKind, onProgress: (progress: EngineProgress) => void, workers?: number): Promise<Result<Runtime>> {
-    const [assets, core] = await Promise.all([this.assetsOf(kind), this.core.get()]);
+    const [assets, core, part] = await Promise.all([this.assetsOf(kind), this.core.get(), runtimesPart()]);
     if (!assets.ok) return assets;
     if (!core.ok) return core;
-    const hash = bulkHash(core.value);
-    const inner = (): Runtime => new BrowserRuntime(this.watchdogMs, undefined, workers);
-    const runtime = kind.isCompiled === true
-      ? new CompiledRuntime(new BrowserCompiler(this.watchdogMs), core.value, inner, new KeptPrograms(this.base, assets.value, hash)) : inner();
+    if (!part.ok) return part;
+    const { base, watchdogMs } = this;
+    const runtime = part.value.engineRuntime(kind, assets.value, core.value, { base, watchdogMs, workers });
     const prepared = await prepareEngine(this.engineFiles, this.kept, assets.value, runtime, onProgress);
     if (prepared.ok) return success(runtime);
     runtime.dispose();
@@ -501,16 +496,15 @@ class BrowserSession implements Session {
   }
 
   private async loadParser(language: string, onProgress: (progress: EngineProgress) => void): Promise<Result<Runtime>> {
-    const [engines, core, boot] = await Promise.all([
-      this.engines.get(), this.core.get(), fetchPart(() => import("virtual:source-boot")),
-    ]);
+    const [engines, part] = await Promise.all([this.engines.get(), runtimesPart()]);
     if (!engines.ok) return engines;
-    if (!core.ok) return core;
-    if (!boot.ok) return boot;
-    const runtime = new BrowserRuntime(this.watchdogMs, { source: boot.value.default, hash: boot.value.bootHash }, 1);
+    if (!part.ok) return part;
     const { parser, grammars } = engines.value;
     const grammar = grammars[language];
     if (grammar === undefined) return noEngine({ language, packages: [] });
+    const made = await fetchPart(() => part.value.parserRuntime(this.watchdogMs));
+    if (!made.ok) return made;
+    const runtime = made.value;
     const parts = { name: `${language}-parser`, module: parser, library: grammar, snapshot: null };
     const prepared = await prepareEngine(this.engineFiles, this.kept, parts, runtime, onProgress);
     if (prepared.ok) return success(runtime);
@@ -518,6 +512,8 @@ class BrowserSession implements Session {
     return prepared;
   }
 }
+
+const runtimesPart = () => fetchPart(() => import("./runtimes.ts"));
 
 /** A part of the page that is fetched when it is first wanted. */
 async function fetchPart<T>(load: () => Promise<T>): Promise<Result<T>> {
