@@ -122,8 +122,7 @@ class BrowserSession implements Session {
   private async openListed(id: string): Promise<Result<OpenLab>> {
     const listed = await this.listed(id);
     if (!listed.ok) return listed;
-    await noteLab(this.kept, listed.value);
-    const opened = await this.open(listed.value);
+    const opened = await this.open(listed.value, noteLab(this.kept, listed.value));
     return opened.ok ? success(opened.value.lab) : opened;
   }
 
@@ -381,8 +380,9 @@ class BrowserSession implements Session {
     return core.ok ? core.value.hash(bytes) : core;
   }
 
-  private async open(lab: KeptLab): Promise<Result<{ readonly lab: OpenLab; readonly source: Once<LabSource> }>> {
-    const opened = await openLab(this.files, lab, this.fileHash);
+  /** `noted`: when what is fetched may be kept. */
+  private async open(lab: KeptLab, noted?: Promise<unknown>): Promise<Result<{ readonly lab: OpenLab; readonly source: Once<LabSource> }>> {
+    const opened = await openLab(this.files, lab, this.fileHash, noted);
     if (!opened.ok) return opened;
     const source = new Once(() => this.verified(opened.value));
     this.sources.set(opened.value.lab, source);

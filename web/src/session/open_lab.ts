@@ -15,10 +15,11 @@ export interface OpenedLab {
   readonly source: () => Promise<Result<LabSource>>;
 }
 
-/** What the page shows comes first: on a slow link it need not wait for what only a check reads. */
-export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash): Promise<Result<OpenedLab>> {
+/** What the page shows comes first: on a slow link it need not wait for what only a check reads, nor, with `noted`, for what is shown to be
+ *  kept. */
+export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash, noted?: Promise<unknown>): Promise<Result<OpenedLab>> {
   const folder = `labs/${entry.id}/`;
-  const shown = await obtainAll(files, folder, entry.fileList.filter(({ path }) => isShown(entry, path)), hash);
+  const shown = await obtainAll(files, folder, entry.fileList.filter(({ path }) => isShown(entry, path)), hash, noted);
   if (!shown.ok) return shown;
   const { fileList: _, ...info } = entry;
   const lab = describeLab(info, shown.value);
@@ -90,8 +91,10 @@ function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uin
   return files.length === 0 ? undefined : files;
 }
 
-export async function obtainAll(files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash): Promise<Result<readonly NamedBytes[]>> {
-  const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash)));
+export async function obtainAll(
+  files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash, noted?: Promise<unknown>,
+): Promise<Result<readonly NamedBytes[]>> {
+  const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash, undefined, noted)));
   const all: NamedBytes[] = [];
   for (const [index, bytes] of came.entries()) {
     if (!bytes.ok) return bytes;

@@ -15,15 +15,19 @@ export class SiteFiles {
     this.kept = kept;
   }
 
-  /** `onBytes` is told how many bytes have come so far. Not being able to keep a file is no failure here. */
-  async obtain(file: SiteFile, hash: Hash, onBytes?: (count: number) => void): Promise<Result<Bytes>> {
+  /** `onBytes` is told how many bytes have come so far. Not being able to keep a file is no failure here. With `noted`, the file is kept once the
+   *  record is written that names it, and nobody waits for that. */
+  async obtain(file: SiteFile, hash: Hash, onBytes?: (count: number) => void, noted?: Promise<unknown>): Promise<Result<Bytes>> {
     const kept = await this.kept.read(file);
     if (kept !== null) {
       onBytes?.(kept.length);
       return success(kept);
     }
     const fetched = await fetchVerified(`${this.base}${file.url}`, file, hash, onBytes);
-    if (fetched.ok) await this.kept.keep(file.sha256, fetched.value);
+    if (!fetched.ok) return fetched;
+    const keep = (): Promise<unknown> => this.kept.keep(file.sha256, fetched.value);
+    if (noted === undefined) await keep();
+    else void noted.then(keep);
     return fetched;
   }
 
