@@ -175,8 +175,11 @@ pageTest("inside the sandbox frame, the worker and the page, every way out is sh
   await sees(page, "Your program finished.");
   const target = { origin: attacker.origin, host: attacker.host };
 
-  const workers = page.workers();
+  const workers = page.workers().filter((it) => it.url().startsWith("blob:"));
   assert.notEqual(workers.length, 0, "the sandbox has a worker");
+  // The page has one of its own, which is told addresses by the page alone.
+  const others = page.workers().filter((it) => !workers.includes(it)).map((it) => new URL(it.url()).pathname);
+  assert.ok(others.every((it) => /^\/assets\/file_worker-[\w-]+\.js$/.test(it)), others.join(" "));
   const [frame] = page.frames().filter((it) => it !== page.mainFrame());
   assert.ok(frame !== undefined, "the sandbox has a frame");
 
