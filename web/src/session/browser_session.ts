@@ -89,7 +89,7 @@ class BrowserSession implements Session {
     this.workedOn = options.workedOn ?? (() => Promise.resolve(new Set()));
     this.kept = new KeptFiles(options.base);
     this.files = new SiteFiles(options.base, this.kept);
-    this.engineFiles = browserHash() === undefined ? new FilesHere(this.files, this.fileHash) : new WorkerFiles(options.base);
+    this.engineFiles = browserHash() === undefined ? new FilesHere(this.files, this.fileHash) : new WorkerFiles();
     this.engines = new Once(() => this.read("engines.json", decodeEngines));
     this.labList = new Once(() => this.read("labs/list.json", decodeLabList));
     this.catalogue = new Once(() => this.read("labs/index.json", decodeCatalogue));

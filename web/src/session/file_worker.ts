@@ -1,4 +1,5 @@
-// A worker beside the page that fetches, checks and keeps what is large. It is given addresses and hashes by the page alone.
+// A worker beside the page that fetches, checks and keeps what is large. It knows the folder of the site by its own address, and fetches
+// nothing that is not below it.
 
 import { failure, type Result } from "../base/result.ts";
 import { problem } from "../base/problem.ts";
@@ -10,9 +11,9 @@ import { KeptFiles } from "./kept_files.ts";
 import { SiteFiles } from "./site_files.ts";
 
 export type FileRequest =
-  | { readonly id: number; readonly base: string; readonly is: "obtain"; readonly asset: Asset }
-  | { readonly id: number; readonly base: string; readonly is: "read"; readonly file: Expected }
-  | { readonly id: number; readonly base: string; readonly is: "keep"; readonly file: Expected; readonly bytes: Bytes };
+  | { readonly id: number; readonly is: "obtain"; readonly asset: Asset }
+  | { readonly id: number; readonly is: "read"; readonly file: Expected }
+  | { readonly id: number; readonly is: "keep"; readonly file: Expected; readonly bytes: Bytes };
 
 export type FileReply =
   | { readonly id: number; readonly is: "loaded"; readonly count: number }
@@ -21,6 +22,7 @@ export type FileReply =
   | { readonly id: number; readonly is: "done" };
 
 const scope = self as unknown as {
+  readonly location: { readonly href: string };
   onmessage: ((event: MessageEvent<FileRequest>) => void) | null;
   postMessage(reply: FileReply, transfer?: Transferable[]): void;
 };
@@ -31,7 +33,8 @@ const toldMs = 100;
 scope.onmessage = ({ data }) => void answer(data);
 
 async function answer(request: FileRequest): Promise<void> {
-  const { id, base } = request;
+  const { id } = request;
+  const base = new URL("../", scope.location.href).href;
   const hash = browserHash();
   if (hash === undefined) {
     result(id, failure(problem("session.no-part", "this browser has no SHA-256 in workers")));

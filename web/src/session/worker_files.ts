@@ -14,7 +14,7 @@ import type { FileReply, FileRequest } from "./file_worker.ts";
 const idleMs = 10_000;
 
 type Told = Result<Bytes | boolean | null>;
-type Asked = FileRequest extends infer Each ? Each extends FileRequest ? Omit<Each, "id" | "base"> : never : never;
+type Asked = FileRequest extends infer Each ? Each extends FileRequest ? Omit<Each, "id"> : never : never;
 
 interface Pending {
   readonly settle: (told: Told) => void;
@@ -22,16 +22,10 @@ interface Pending {
 }
 
 export class WorkerFiles implements EngineFiles {
-  private readonly base: string;
   private worker: Worker | undefined;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** `base`: the folder of the site. */
-  constructor(base: string) {
-    this.base = base;
-  }
 
   obtain(asset: Asset, onBytes: (count: number) => void): Promise<Result<Bytes>> {
     return this.ask({ is: "obtain", asset }, onBytes) as Promise<Result<Bytes>>;
@@ -52,7 +46,7 @@ export class WorkerFiles implements EngineFiles {
     return new Promise((settle) => {
       this.pending.set(id, { settle, onBytes });
       this.worker ??= this.start();
-      this.worker.postMessage({ ...asked, id, base: this.base }, transfer);
+      this.worker.postMessage({ ...asked, id }, transfer);
     });
   }
 
