@@ -80,6 +80,7 @@ export class WorkerPool {
   private parts: GuestParts | undefined;
   /** That no worker has taken over yet. */
   private spares: GuestBytes[] = [];
+  /** The snapshot came from outside. */
   private isGiven = false;
   private members: Member[] = [];
   private queue: Task[] = [];

@@ -87,7 +87,6 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
       if (!isHere) return work.close();
       keepLastLab(id);
       const best = (await progress).get(id);
-      await nextTurn();
       parseAhead(pick(lab.text).text);
       await nextTurn();
       if (isHere) setOpening({ step: "open", lab, work, hasPassed: best?.outcome === "passed", isEarlier });
