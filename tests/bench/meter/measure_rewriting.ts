@@ -10,6 +10,7 @@ import { CoreClient } from "../../../web/src/core/core_client.ts";
 import { CoreModule } from "../../../web/src/core/core_module.ts";
 import { measure, processorTime, type Measure } from "../measure.ts";
 import { builtBytes, interpreters, python } from "./interpreters.ts";
+import { unseen } from "./kernel.ts";
 import { meteredByCore, meteredForHost } from "./meters.ts";
 
 const nativeMeter = join(places.root, "build/release/tests/tool/meter_files");
@@ -88,8 +89,7 @@ async function nativeSpeeds(path: string): Promise<{ samples: number[]; module: 
 
 /** From the core's bytes to the first metered module. */
 async function coldTime(input: Uint8Array, index: number): Promise<number> {
-  // The engine keeps what it compiled by content: a custom section of its own makes the core one that it has not seen.
-  const core = Buffer.concat([await builtBytes(places.core), Buffer.from([0, 2, 1, 0x61 + index])]);
+  const core = unseen(await builtBytes(places.core), index);
   return processorTime(async () => {
     const loaded = await CoreModule.load(new Uint8Array(core));
     if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
