@@ -8,12 +8,21 @@ export interface Scores {
   readonly points: ReadonlyMap<string, number>;
   /** What costs points: "accessibility: color-contrast". */
   readonly faults: readonly string[];
+  /** How fast Lighthouse found this machine. */
+  readonly machine: number;
 }
 
-export async function lighthouseScores(browser: Browser, address: string, categories: readonly string[]): Promise<Scores> {
+/** How many times slower a phone of the middle class is than a machine of that index, by Lighthouse's own table (docs/throttling.md). */
+export function calibratedSlowdown(machine: number): number {
+  return machine >= 1500 ? 4 : machine >= 800 ? 2 : 1;
+}
+
+/** `slowdown`: how many times slower than this machine its phone is taken to be. */
+export async function lighthouseScores(browser: Browser, address: string, categories: readonly string[], slowdown = 4): Promise<Scores> {
   const page = await browser.newPage();
   try {
-    const done = await lighthouse(address, { output: "json", logLevel: "silent", onlyCategories: [...categories] }, undefined, page);
+    const throttling = { cpuSlowdownMultiplier: slowdown };
+    const done = await lighthouse(address, { output: "json", logLevel: "silent", onlyCategories: [...categories], throttling }, undefined, page);
     if (done === undefined) throw new Error(`Lighthouse has nothing to say of ${address}`);
     const { lhr } = done;
     if (lhr.runtimeError !== undefined) throw new Error(`Lighthouse of ${address}: ${lhr.runtimeError.message}`);
@@ -28,7 +37,7 @@ export async function lighthouseScores(browser: Browser, address: string, catego
         if (weight > 0 && score != null && score < 0.9) faults.push(`${id}: ${audit} ${lhr.audits[audit]?.displayValue ?? ""}`.trim());
       }
     }
-    return { points, faults };
+    return { points, faults, machine: lhr.environment.benchmarkIndex };
   } finally {
     await page.close();
   }

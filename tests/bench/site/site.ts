@@ -8,7 +8,7 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { built, places } from "../../../web/cli/places.ts";
 import { flags, passingAttempt, serveFolder } from "../browser.ts";
 import { measure, type Bench, type Measure } from "../measure.ts";
-import { lighthouseScores } from "./lighthouse.ts";
+import { calibratedSlowdown, lighthouseScores } from "./lighthouse.ts";
 import { devices, visit, type Device, type Visit } from "./visit.ts";
 
 const lab = "lvg-checkout";
@@ -82,12 +82,22 @@ async function scores(browser: Browser): Promise<Measure[]> {
     }
     for (const name of performanceOf) {
       const samples: number[] = [];
+      const calibrated: number[] = [];
+      const machines: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
-        const { points, faults } = await lighthouseScores(browser, `${site.address}${pages[name] ?? ""}`, ["performance"]);
+        const address = `${site.address}${pages[name] ?? ""}`;
+        const { points, faults, machine } = await lighthouseScores(browser, address, ["performance"]);
         samples.push(points.get("performance") ?? Number.NaN);
+        machines.push(machine);
+        const { points: again } = await lighthouseScores(browser, address, ["performance"], calibratedSlowdown(machine));
+        calibrated.push(again.get("performance") ?? Number.NaN);
         if (round === 0) for (const fault of faults) console.log(`    ${name}: ${fault}`);
       }
-      found.push(measure(`site/lighthouse/${name}/performance`, "points", samples, 95, "at least"));
+      found.push(
+        measure(`site/lighthouse/${name}/performance`, "points", samples, 95, "at least"),
+        measure(`site/lighthouse/${name}/performance-calibrated`, "points", calibrated),
+        measure(`site/lighthouse/${name}/machine`, "index", machines),
+      );
     }
     return found;
   } finally {
