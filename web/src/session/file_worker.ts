@@ -6,7 +6,7 @@ import { problem } from "../base/problem.ts";
 import type { Bytes } from "../protocol/frame.ts";
 import type { Asset } from "../protocol/messages.ts";
 import { FilesHere } from "./engine_files.ts";
-import { browserHash, type Expected } from "./fetching.ts";
+import { browserHash, type Expected, type Hash } from "./fetching.ts";
 import { KeptFiles } from "./kept_files.ts";
 import { SiteFiles } from "./site_files.ts";
 
@@ -30,23 +30,25 @@ const scope = self as unknown as {
 /** In milliseconds, between two words about how much has come. */
 const toldMs = 100;
 
+const base = new URL("../", scope.location.href).href;
+const hash: Hash = browserHash() ?? (() => Promise.resolve(failure(problem("session.no-part", "this browser has no SHA-256 in workers"))));
+const files = new FilesHere(new SiteFiles(base, new KeptFiles(base)), hash);
+
 scope.onmessage = ({ data }) => void answer(data);
 
 async function answer(request: FileRequest): Promise<void> {
   const { id } = request;
-  const base = new URL("../", scope.location.href).href;
-  const hash = browserHash();
-  if (hash === undefined) {
-    result(id, failure(problem("session.no-part", "this browser has no SHA-256 in workers")));
-  } else {
-    const files = new FilesHere(new SiteFiles(base, new KeptFiles(base)), hash);
-    result(id, await carryOut(request, files));
-    await files.kept;
+  try {
+    result(id, await carryOut(request));
+  } catch (error) {
+    // There was no memory for it: whoever asked is not left waiting.
+    result(id, failure(problem("session.no-part", error instanceof Error ? error.message : String(error))));
   }
+  await files.kept;
   scope.postMessage({ id, is: "done" });
 }
 
-function carryOut(request: FileRequest, files: FilesHere): Promise<Result<Bytes | boolean | null>> {
+function carryOut(request: FileRequest): Promise<Result<Bytes | boolean | null>> {
   switch (request.is) {
     case "obtain": return files.obtain(request.asset, telling(request.id));
     case "read": return files.read(request.file);

@@ -36,6 +36,7 @@ export interface LaterProps {
 export function Later({ isNow = false, children }: LaterProps) {
   const [isDue, setDue] = useState(isNow);
   useEffect(() => {
+    if (isDue) return undefined;
     let isHere = true;
     waiting.push(() => isHere && setDue(true));
     if (!isTurning) void takeTurns();
