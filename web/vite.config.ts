@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { checkedCatalogues } from "./build/check_catalogues.ts";
+import { compileHints } from "./build/compile_hints.ts";
 import { earlyParts } from "./build/early_parts.ts";
 import { guestBoot } from "./build/guest_boot.ts";
 import { languageCoverage } from "./build/language_coverage.ts";
@@ -13,7 +14,7 @@ import { splitCatalogues } from "./build/split_catalogues.ts";
 export default defineConfig({
   root: join(projectRoot, "web"),
   base: "./",
-  plugins: [checkedCatalogues(), languageCoverage(), splitCatalogues(), guestBoot(), earlyParts(), serviceWorker()],
+  plugins: [checkedCatalogues(), languageCoverage(), splitCatalogues(), guestBoot(), earlyParts(), compileHints(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: join(projectRoot, "build/site"),

@@ -6,6 +6,7 @@ import { places } from "./places.ts";
 
 /** Name in the site to its drawing and its width in pixels. */
 const icons = [
+  ["icon-64.png", "icon.svg", 64],
   ["icon-180.png", "icon-maskable.svg", 180],
   ["icon-192.png", "icon.svg", 192],
   ["icon-512.png", "icon.svg", 512],

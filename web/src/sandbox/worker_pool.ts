@@ -214,7 +214,8 @@ export class WorkerPool {
       this.spares = more;
       tell({ snapshot: made?.snapshot ?? null });
     }
-    while (this.members.length < this.options.size && this.brokenBy === undefined) this.addMember();
+    // One at a time: each start holds the thread of the page up for a while.
+    if (this.members.length < this.options.size) this.addMember();
   }
 
   private pump(): void {

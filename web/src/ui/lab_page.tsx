@@ -11,9 +11,7 @@ import { sameFiles, type WorkFile } from "../work/record.ts";
 import { latestWork, SavedWork, type Moved, type SaveState } from "../work/saved_work.ts";
 import type { ChangedLabProps, LabChange } from "./changed_lab.tsx";
 import { Icon } from "./icons.tsx";
-import { nextTurn } from "./later.tsx";
 import { lazyPage } from "./lazy_page.tsx";
-import { parseAhead } from "./markdown.tsx";
 import { usePlatform } from "./platform.tsx";
 import { ProblemList } from "./problem_list.tsx";
 import { catalogueLink } from "./route.ts";
@@ -87,8 +85,6 @@ export function LabPage({ session, id, sentTo, sentCode }: LabPageProps) {
       if (!isHere) return work.close();
       keepLastLab(id);
       const best = (await progress).get(id);
-      parseAhead(pick(lab.text).text);
-      await nextTurn();
       if (isHere) setOpening({ step: "open", lab, work, hasPassed: best?.outcome === "passed", isEarlier });
     })();
     return () => {

@@ -8,6 +8,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { safeUrl } from "../protocol/safe_url.ts";
 import { Icon } from "./icons.tsx";
+import { Later } from "./later.tsx";
 import { setType } from "./set_type.ts";
 
 /** The part of an mdast node that is looked at. */
@@ -37,25 +38,55 @@ export interface MarkdownProps {
 /** Explains terms in words, once each. */
 export type Explain = (words: string) => ComponentChildren;
 
-/** What was parsed before it is drawn. */
-const parsedAhead = new Map<string, Node>();
-
-/** Parses a text that will be drawn soon: a phone is then not held up for both at once. */
-export function parseAhead(source: string): void {
-  parsedAhead.clear();
-  parsedAhead.set(source, parse(source));
+/** Section by section, so that a phone is not held up for all of a text at once. */
+export function Markdown({ source, lang, fill, explain, isNow }: MarkdownProps & { readonly isNow: boolean }) {
+  const parts = useMemo(() => sections(source), [source]);
+  return useMemo(() => {
+    const drawing = { fill, explain: explain?.() };
+    return (
+      <div class="prose" lang={lang}>
+        {parts.map((part) => <Later isNow={isNow}><Section source={part} drawing={drawing} /></Later>)}
+      </div>
+    );
+  }, [parts, lang, fill, explain, isNow]);
 }
 
-export function Markdown({ source, lang, fill, explain }: MarkdownProps) {
-  const nodes = useMemo(() => (parsedAhead.get(source) ?? parse(source)).children ?? [], [source]);
-  return useMemo(() => <div class="prose" lang={lang}>{drawn(nodes, { fill, explain: explain?.() })}</div>, [nodes, lang, fill, explain]);
+function Section({ source, drawing }: { readonly source: string; readonly drawing: Drawing }) {
+  const nodes = useMemo(() => nodesOf(source), [source]);
+  return useMemo(() => <>{drawn(nodes, drawing)}</>, [nodes, drawing]);
+}
+
+/** A fence that does not begin its line, one with its own sign behind it, a definition that holds everywhere. */
+const isIntricate = /^[^`~\n].*(?:`{3}|~{3})|^(`{3,}|~{3,})[^`~\n]+[`~]|^ {0,3}\[[^\]]*\]:/m;
+
+/** A heading that begins a line ends whatever is open but fenced code (CommonMark 0.31, 4.2 and 5.1), so that a text parsed in these parts
+ *  is the text parsed whole. One where that is harder to tell stays whole. */
+export function sections(source: string): readonly string[] {
+  if (isIntricate.test(source)) return [source];
+  const parts: string[][] = [[]];
+  let fence: string | undefined;
+  for (const line of source.split("\n")) {
+    const mark = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
+    if (fence === undefined) {
+      if (/^#{1,6} /.test(line)) parts.push([]);
+      fence = mark;
+    } else if (mark?.startsWith(fence) === true && line.trim() === mark) {
+      fence = undefined;
+    }
+    parts.at(-1)?.push(line);
+  }
+  return parts.map((lines) => lines.join("\n")).filter((part) => part.trim() !== "");
 }
 
 /** Markdown of one paragraph, without the paragraph: for a question and what can be chosen as its answer. */
 export function ShortMarkdown({ source, lang, fill }: MarkdownProps) {
-  const [first, ...others] = useMemo(() => parse(source).children ?? [], [source]);
+  const [first, ...others] = useMemo(() => nodesOf(source), [source]);
   const isPlain = first?.type === "paragraph" && others.length === 0;
   return <span class="short-prose" lang={lang}>{isPlain ? blocks(first, { fill, explain: undefined }) : filled(source, fill)}</span>;
+}
+
+export function nodesOf(source: string): readonly Node[] {
+  return parse(source).children ?? [];
 }
 
 export function parse(source: string): Node {

@@ -102,7 +102,7 @@ export function TaskPane({ lab, solution, course, isWhole, earlier, onDownloadEa
           }} />
         )}
         {second === null
-          ? <Markdown {...words} />
+          ? <Markdown {...words} isNow={isNow} />
           : <TwoTexts first={words} second={{ source: lab.text[second] ?? "", lang: second, fill: fillSecond }} />}
         <Later isNow={isNow}>
           {info.data.length > 0 && (

@@ -4,7 +4,7 @@
 import { createContext } from "preact";
 import { useContext, useMemo } from "preact/hooks";
 import type { Localised } from "../session/session.ts";
-import { drawn, parse, type MarkdownProps, type Node } from "./markdown.tsx";
+import { drawn, nodesOf, type MarkdownProps } from "./markdown.tsx";
 import { pairTexts } from "./pair_texts.ts";
 import { locales, isLocale, useSpeech } from "./words.ts";
 
@@ -23,10 +23,6 @@ export function TwoTexts({ first, second }: { first: MarkdownProps; second: Mark
       </div>
     );
   }, [pairs, first.lang, first.fill, first.explain, second.lang, second.fill]);
-}
-
-function nodesOf(source: string): readonly Node[] {
-  return parse(source).children ?? [];
 }
 
 export interface Second {
