@@ -7,7 +7,7 @@ import { useEffect, useState } from "preact/hooks";
 const unseenMs = 100;
 
 /** When the browser has painted what there is, and done what else was waiting. */
-export function nextTurn(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, unseenMs);
     requestAnimationFrame(() => {
@@ -26,14 +26,8 @@ async function takeTurns(): Promise<void> {
   isTurning = false;
 }
 
-export interface LaterProps {
-  /** It is needed at once. */
-  readonly isNow?: boolean;
-  readonly children: ComponentChildren;
-}
-
-/** Those of a page take turns in their order. */
-export function Later({ isNow = false, children }: LaterProps) {
+/** True once it is this part's turn: those of a page take turns in their order. `isNow`: it is needed at once. */
+export function useTurn(isNow: boolean): boolean {
   const [isDue, setDue] = useState(isNow);
   useEffect(() => {
     if (isDue) return undefined;
@@ -44,5 +38,14 @@ export function Later({ isNow = false, children }: LaterProps) {
       isHere = false;
     };
   }, []);
-  return isDue ? <>{children}</> : null;
+  return isDue;
+}
+
+export interface LaterProps {
+  readonly isNow?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Later({ isNow = false, children }: LaterProps) {
+  return useTurn(isNow) ? <>{children}</> : null;
 }
