@@ -5,34 +5,36 @@ import { packagedLab } from "./lms/packaged_lab.ts";
 import { createSession } from "./session/session.ts";
 import { namedListings } from "./ui/named_listings.ts";
 import { versionsOfWork } from "./work/versions_of_work.ts";
-import { App } from "./ui/app.tsx";
+import { App, type AppProps } from "./ui/app.tsx";
 import { applySettings, readSettings } from "./ui/settings.ts";
 import { followKeyboard } from "./ui/keyboard.ts";
 import { PlatformContext } from "./ui/platform.tsx";
 import { readRoute } from "./ui/route.ts";
 import { fetchWords } from "./ui/words.ts";
 
-const packaged = packagedLab();
-const settings = readSettings();
-applySettings(settings);
-followKeyboard();
-const base = new URL("./", document.baseURI).href;
-const session = createSession({ base, listings: namedListings(), workedOn: versionsOfWork });
-const route = readRoute(location.hash);
-const ahead = packaged ?? (route.page === "lab" ? route.id : undefined);
-if (ahead !== undefined) session.openAhead(ahead);
-const root = document.getElementById("app");
+/** Called once, in a turn of its own. */
+export function start(): void {
+  const packaged = packagedLab();
+  const settings = readSettings();
+  applySettings(settings);
+  followKeyboard();
+  const base = new URL("./", document.baseURI).href;
+  const session = createSession({ base, listings: namedListings(), workedOn: versionsOfWork });
+  const route = readRoute(location.hash);
+  const ahead = packaged ?? (route.page === "lab" ? route.id : undefined);
+  if (ahead !== undefined) session.openAhead(ahead);
+  void show({ session, base, settings }, packaged);
+}
 
-/** Not awaited by the file itself: a part that is fetched meanwhile may stand on this very file, and would wait for its end for ever. */
-async function show(): Promise<void> {
+async function show(given: Omit<AppProps, "words">, packaged: string | undefined): Promise<void> {
   const platform = packaged === undefined ? undefined : (await import("./lms/connect_platform.ts")).connectPlatform(packaged);
-  const words = await fetchWords(settings.locale);
-  root?.replaceChildren();
+  const words = await fetchWords(given.settings.locale);
+  const root = document.getElementById("app");
   if (root === null) return;
+  root.replaceChildren();
   render((
     <PlatformContext.Provider value={platform}>
-      <App session={session} base={base} settings={settings} words={words} />
+      <App {...given} words={words} />
     </PlatformContext.Provider>
   ), root);
 }
-void show();

@@ -11,4 +11,4 @@ import "./ui/styles/offline.css";
 
 // That it does not come is told by the page, which asks for it as well.
 if (location.hash.startsWith("#/lab/")) void import("./ui/lab_page.tsx").catch(() => undefined);
-void import("./main.tsx");
+void import("./main.tsx").then(({ start }) => setTimeout(start));
