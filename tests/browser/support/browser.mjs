@@ -103,6 +103,7 @@ export async function check(page) {
 export async function answer(page, lab, attempt = "answers.json") {
   for (const [id, given] of Object.entries(JSON.parse(await labFile(`${lab}/attempts/${attempt}`)))) {
     const card = page.locator(`#question-${id}`);
+    await card.waitFor();
     if (await card.locator(".parsons").count() > 0) await placeLines(card, given);
     else if (await card.locator(".prediction").count() > 0) await card.locator(".prediction").fill(given);
     else if (await card.locator(".gap").count() > 0) {

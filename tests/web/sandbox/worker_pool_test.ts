@@ -15,7 +15,7 @@ class Fakes {
   loads = "load";
   /** So many workers die while they load. */
   diesAtFirst = 0;
-  /** Of each load: whether it came with a snapshot, and whether that moved. */
+  /** Of each load: in what form it came with a snapshot, and whether that moved. */
   readonly given: string[] = [];
 
   readonly spawn: SpawnWorker = (onReply, onDeath) => {
@@ -24,10 +24,11 @@ class Fakes {
     return {
       post: (request: WorkerRequest, transfer = []) => {
         if (request.type === "load") {
-          this.given.push(request.snapshot === null ? "none" : transfer.includes(request.snapshot.buffer) ? "moved" : "copied");
+          const { snapshot, hands } = request;
+          this.given.push(snapshot === null ? "none" : snapshot instanceof Blob ? "blob" : transfer.includes(snapshot.buffer) ? "moved" : "copied");
           if (this.loads === "refuse") return later({ type: "refused", detail: "no guest" });
           if (this.loads === "die" || this.given.length <= this.diesAtFirst) return void setTimeout(() => onDeath("no start"), 1);
-          return later({ type: "loaded", copies: Array.from({ length: request.copies }, () => ({ library: null, snapshot: new Uint8Array(8) })) });
+          return later({ type: "loaded", bytes: hands.bytes ? new Uint8Array(8) : null, blob: hands.blob ? new Blob([new Uint8Array(8)]) : null });
         }
         this.together.push(request.runs.length);
         const ended: Ended[] = [];
@@ -82,26 +83,26 @@ function run(it: WorkerPool, whats: readonly string[], isStreamed = false): Prom
 describe("the pool", () => {
   test("prepares one guest and starts the others from its snapshot", async () => {
     assert.equal(await loads(new Fakes(), false, null), "none copied copied made");
-    assert.equal(await loads(new Fakes(), true, null), "none moved moved made");
+    assert.equal(await loads(new Fakes(), true, null), "none blob blob made");
   });
 
-  test("starts all from a snapshot that it is given, and copies none where it is its own", async () => {
+  test("starts all from a snapshot that it is given, which moves where it is its own", async () => {
     assert.equal(await loads(new Fakes(), false, new Uint8Array(8)), "copied copied copied had");
-    assert.equal(await loads(new Fakes(), true, new Uint8Array(8)), "moved moved moved had");
+    assert.equal(await loads(new Fakes(), true, new Uint8Array(8)), "moved blob blob had");
   });
 
   test("prepares a guest anew where its snapshot was lost with a worker", async () => {
     const fakes = new Fakes();
     fakes.diesAtFirst = 1;
-    assert.equal(await loads(fakes, true, new Uint8Array(8)), "moved none moved moved had");
+    assert.equal(await loads(fakes, true, new Uint8Array(8)), "moved none blob blob had");
   });
 
-  test("gives a worker that takes another's place a copy", async () => {
+  test("gives a worker that takes another's place the same", async () => {
     const fakes = new Fakes();
     const it = new WorkerPool({ spawn: fakes.spawn, size: 2, watchdogMs: 60, mayMove: true });
     await it.prepare({ module: {} as WebAssembly.Module, library: null, snapshot: new Uint8Array(8) });
     await run(it, ["die", "ok"]);
-    assert.deepEqual(fakes.given, ["moved", "moved", "copied"]);
+    assert.deepEqual(fakes.given, ["moved", "blob", "blob"]);
   });
 
   test("answers every run in its place", async () => {

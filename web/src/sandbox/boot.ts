@@ -6,6 +6,7 @@
 //
 // `workerSource` is put in by the build (web/build/guest_boot.ts).
 
+import type { Bytes } from "../protocol/frame.ts";
 import type { FromFrame, IndexedObservation, ToFrame } from "./frame_messages.ts";
 import { CompilerSlot } from "./compiler_slot.ts";
 import { WorkerPool, type WorkerHandle } from "./worker_pool.ts";
@@ -39,6 +40,12 @@ function spawn<Request, Reply>(onReply: (reply: Reply) => void, onDeath: (detail
   return { post: (request, transfer = []) => worker.postMessage(request, transfer), terminate: () => worker.terminate() };
 }
 
+/** At once, where the browser can (ArrayBuffer.prototype.transfer): so many megabytes would have it collect garbage in the middle of the
+ *  page's work. */
+function giveBack({ buffer }: Bytes): void {
+  (buffer as { transfer?: (size: number) => ArrayBuffer }).transfer?.(0);
+}
+
 function serve(port: MessagePort): void {
   let pool = new WorkerPool({ spawn, size: 0, watchdogMs: 0 });
   let compiler: CompilerSlot | undefined;
@@ -49,6 +56,7 @@ function serve(port: MessagePort): void {
     pool = new WorkerPool({ spawn, size: message.workers, watchdogMs: message.watchdogMs, mayMove: true });
     try {
       const module = await WebAssembly.compile(message.module);
+      giveBack(message.module);
       const { library, snapshot: kept, preparationFuel } = message;
       const outcome = await pool.prepare({
         module, library, snapshot: kept, ...(preparationFuel === undefined ? {} : { preparationFuel }),
@@ -66,6 +74,7 @@ function serve(port: MessagePort): void {
     compiler = new CompilerSlot(spawn, message.watchdogMs);
     try {
       const module = await WebAssembly.compile(message.module);
+      giveBack(message.module);
       const outcome = await compiler.load({ module, archive: message.archive, header: message.header });
       if ("refused" in outcome) return post({ type: "refused", detail: outcome.refused });
       post({ type: "prepared", snapshot: outcome.header }, outcome.header === null ? [] : [outcome.header.buffer]);

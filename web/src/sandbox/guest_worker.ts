@@ -8,15 +8,15 @@ import type { OutputKind } from "./wasi_host.ts";
 /** What a guest starts from, beside its module. */
 export interface GuestBytes {
   readonly library: Bytes | null;
-  /** Null: it is prepared first. */
-  readonly snapshot: Bytes | null;
+  /** A Blob holds it outside of the memory of pages and workers, until somebody reads it. Null: the guest is prepared first. */
+  readonly snapshot: Bytes | Blob | null;
 }
 
 export interface WorkerLoad extends GuestBytes {
   readonly type: "load";
   readonly module: WebAssembly.Module;
-  /** So many copies of library and snapshot are handed over. */
-  readonly copies: number;
+  /** In which forms the snapshot is handed over. */
+  readonly hands: { readonly bytes: boolean; readonly blob: boolean };
   /** What preparing it may burn; if not given, as much as it wants. */
   readonly preparationFuel?: number;
 }
@@ -37,7 +37,7 @@ export interface Ended {
 export type WorkerRequest = WorkerLoad | WorkerRuns;
 
 export type WorkerReply =
-  | { readonly type: "loaded"; readonly copies: readonly GuestBytes[] }
+  | { readonly type: "loaded"; readonly bytes: Bytes | null; readonly blob: Blob | null }
   | { readonly type: "refused"; readonly detail: string }
   | { readonly type: "output"; readonly id: number; readonly kind: OutputKind; readonly bytes: Bytes }
   | { readonly type: "done"; readonly ended: readonly Ended[] };
@@ -47,36 +47,44 @@ export type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
 /** Answers one request after another; `post` sends the replies. */
 export function serveGuest(post: Post): (request: WorkerRequest) => void {
   let guest: Guest | undefined;
-  return (request) => {
-    if (request.type === "load") {
-      try {
-        const loaded = request.snapshot === null
-          ? Guest.prepare(request.module, request.library, request.preparationFuel === undefined ? undefined : BigInt(request.preparationFuel))
-          : Guest.fromSnapshot(request.module, request.library, request.snapshot);
-        guest = loaded;
-        const copies = Array.from({ length: request.copies }, () => ({
-          library: request.library?.slice() ?? null, snapshot: loaded.encodedSnapshot(),
-        }));
-        post({ type: "loaded", copies }, copies.flatMap(buffersOf));
-      } catch (error) {
-        post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
-      }
-    } else if (guest !== undefined) {
-      const ends = new EndsStream(post);
-      for (const { id, frame } of request.runs) {
-        const stream = request.isStreamed ? new OutputStream(id, post) : undefined;
-        const observation = guest.run(frame, stream === undefined ? undefined : (kind, bytes) => stream.add(kind, bytes));
-        stream?.flush();
-        ends.add({ id, observation });
-      }
-      ends.flush();
+  const load = async (request: WorkerLoad): Promise<void> => {
+    try {
+      guest = await startingGuest(request);
+      const { hands } = request;
+      const bytes = hands.bytes ? guest.encodedSnapshot() : null;
+      const blob = hands.blob ? new Blob([bytes ?? guest.encodedSnapshot()]) : null;
+      post({ type: "loaded", bytes, blob }, bytes === null ? [] : [bytes.buffer]);
+    } catch (error) {
+      post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
     }
+  };
+  return (request) => {
+    if (request.type === "load") return void load(request);
+    if (guest === undefined) return;
+    const ends = new EndsStream(post);
+    for (const { id, frame } of request.runs) {
+      const stream = request.isStreamed ? new OutputStream(id, post) : undefined;
+      const observation = guest.run(frame, stream === undefined ? undefined : (kind, bytes) => stream.add(kind, bytes));
+      stream?.flush();
+      ends.add({ id, observation });
+    }
+    ends.flush();
   };
 }
 
-/** To be transferred. */
-export function buffersOf({ library, snapshot }: GuestBytes): ArrayBuffer[] {
-  return [library, snapshot].flatMap((bytes) => (bytes === null ? [] : [bytes.buffer]));
+async function startingGuest({ module, library, snapshot, preparationFuel }: WorkerLoad): Promise<Guest> {
+  const bytes = snapshot instanceof Blob ? await bytesOf(snapshot) : snapshot;
+  if (bytes !== null) return Guest.fromSnapshot(module, library, bytes);
+  return Guest.prepare(module, library, preparationFuel === undefined ? undefined : BigInt(preparationFuel));
+}
+
+/** Null where the browser had no room to hold it: preparing the guest again makes the same bytes. */
+async function bytesOf(held: Blob): Promise<Bytes | null> {
+  try {
+    return new Uint8Array(await held.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /** What has ended is told soon, and together. */

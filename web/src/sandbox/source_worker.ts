@@ -15,7 +15,7 @@ export function serveSource(post: Post): (request: WorkerRequest) => void {
     try {
       if (grammar === null) return post({ type: "refused", detail: "reading programs needs a grammar" }, []);
       parser = await SourceParser.load(module, grammar);
-      post({ type: "loaded", copies: [] }, []);
+      post({ type: "loaded", bytes: null, blob: null }, []);
     } catch (error) {
       post({ type: "refused", detail: error instanceof Error ? error.message : String(error) }, []);
     }

@@ -5,7 +5,7 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import type { StoppedBy } from "../protocol/messages.ts";
-import { buffersOf, type Ended, type GuestBytes, type WorkerReply, type WorkerRequest } from "./guest_worker.ts";
+import type { Ended, GuestBytes, WorkerReply, WorkerRequest } from "./guest_worker.ts";
 import { encodeObservation } from "./observation.ts";
 import type { OutputKind } from "./wasi_host.ts";
 
@@ -41,8 +41,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Milliseconds that a run may take. */
   readonly watchdogMs: number;
-  /** What the pool is given is its own: it moves into the first worker, which copies it for the others. A page would be held up by copying
-   *  so much. */
+  /** The snapshot that the pool is given is its own: it moves into the first worker, which hands it back as a Blob for the others. A page
+   *  would be held up by copying so much, and by collecting garbage for want of room. */
   readonly mayMove?: boolean;
 }
 
@@ -78,8 +78,6 @@ interface Member {
 export class WorkerPool {
   private readonly options: PoolOptions;
   private parts: GuestParts | undefined;
-  /** That no worker has taken over yet. */
-  private spares: GuestBytes[] = [];
   /** The snapshot came from outside. */
   private isGiven = false;
   private members: Member[] = [];
@@ -145,16 +143,11 @@ export class WorkerPool {
   }
 
   private load({ handle }: Member, parts: GuestParts): void {
-    if (this.onPrepared === undefined) {
-      const spare = this.spares.pop();
-      return handle.post({ type: "load", ...parts, ...spare, copies: 0 }, spare === undefined ? [] : buffersOf(spare));
-    }
-    const { size, mayMove = false } = this.options;
-    // One for each other worker, and one for whoever takes the place of one that dies.
-    const own = mayMove ? size : parts.snapshot === null ? 1 : 0;
-    const isMoved = mayMove && parts.snapshot !== null;
-    if (isMoved) this.parts = { ...parts, snapshot: null };
-    handle.post({ type: "load", ...parts, copies: own + (this.isGiven ? 0 : 1) }, isMoved ? buffersOf({ library: null, snapshot: parts.snapshot }) : []);
+    const isFirst = this.onPrepared !== undefined;
+    const { mayMove = false } = this.options;
+    const moved = isFirst && mayMove && parts.snapshot instanceof Uint8Array ? [parts.snapshot.buffer] : [];
+    if (moved.length > 0) this.parts = { ...parts, snapshot: null };
+    handle.post({ type: "load", ...parts, hands: { bytes: isFirst && parts.snapshot === null, blob: isFirst && mayMove } }, moved);
   }
 
   private heard(member: Member, reply: WorkerReply): void {
@@ -164,7 +157,7 @@ export class WorkerPool {
         clearTimeout(member.timer);
         member.state = "idle";
         this.failedLoads = 0;
-        this.loaded(reply.copies);
+        this.loaded(reply.bytes, reply.blob);
         return this.pump();
       case "refused":
         return this.fail(reply.detail);
@@ -204,15 +197,12 @@ export class WorkerPool {
     for (const { task, observation } of told) task.events.onObservation(task.index, observation);
   }
 
-  private loaded(copies: readonly GuestBytes[]): void {
+  private loaded(bytes: Bytes | null, blob: Blob | null): void {
     const tell = this.onPrepared;
     this.onPrepared = undefined;
     if (tell !== undefined) {
-      const [first, ...more] = copies;
-      if (this.parts !== undefined) this.parts = { ...this.parts, ...first };
-      const made = this.isGiven ? undefined : more.pop();
-      this.spares = more;
-      tell({ snapshot: made?.snapshot ?? null });
+      if (this.parts !== undefined) this.parts = { ...this.parts, snapshot: blob ?? bytes ?? this.parts.snapshot };
+      tell({ snapshot: this.isGiven ? null : bytes });
     }
     // One at a time: each start holds the thread of the page up for a while.
     if (this.members.length < this.options.size) this.addMember();
