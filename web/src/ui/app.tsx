@@ -10,7 +10,6 @@ import type { CoursePageProps } from "./course_page.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { SourceContext } from "./instruments/source_context.ts";
 import type { LabPageProps } from "./lab_page.tsx";
-import { useTurn } from "./later.tsx";
 import { lazyPage } from "./lazy_page.tsx";
 import { PlatformNotice, usePlatform } from "./platform.tsx";
 import { catalogueLink, useRoute, workLink } from "./route.ts";
@@ -114,9 +113,6 @@ interface HeaderProps {
 function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps) {
   const { t, percent } = useSpeech();
   const isPackaged = usePlatform() !== undefined;
-  // Names in many scripts, each of which needs its fonts.
-  const isDue = useTurn(false);
-  const listed = offered.filter((it) => isDue || it === locale);
   const change = t("app.colours", { choice: t(`app.colours.${colours}`) });
   return (
     <header class="header">
@@ -132,9 +128,9 @@ function Header({ isOnline, colours, locale, onColours, onLocale }: HeaderProps)
             const chosen = event.currentTarget.value;
             if (isLocale(chosen)) onLocale(chosen);
           }}>
-            {listed.filter((it) => !isCommunityPack(it)).map((it) => <option key={it} value={it} lang={it}>{locales[it].name}</option>)}
+            {offered.filter((it) => !isCommunityPack(it)).map((it) => <option value={it} lang={it}>{locales[it].name}</option>)}
             <optgroup label={t("app.language.community")}>
-              {listed.filter(isCommunityPack).map((it) => <option key={it} value={it} lang={it}>{locales[it].name} · {percent(communityShares[it] ?? 0)}</option>)}
+              {offered.filter(isCommunityPack).map((it) => <option value={it} lang={it}>{locales[it].name} · {percent(communityShares[it] ?? 0)}</option>)}
             </optgroup>
           </select>
         </label>

@@ -26,8 +26,14 @@ async function takeTurns(): Promise<void> {
   isTurning = false;
 }
 
-/** True once it is this part's turn: those of a page take turns in their order. `isNow`: it is needed at once. */
-export function useTurn(isNow: boolean): boolean {
+export interface LaterProps {
+  /** It is needed at once. */
+  readonly isNow?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Those of a page take turns in their order. */
+export function Later({ isNow = false, children }: LaterProps) {
   const [isDue, setDue] = useState(isNow);
   useEffect(() => {
     if (isDue) return undefined;
@@ -38,14 +44,5 @@ export function useTurn(isNow: boolean): boolean {
       isHere = false;
     };
   }, []);
-  return isDue;
-}
-
-export interface LaterProps {
-  readonly isNow?: boolean;
-  readonly children: ComponentChildren;
-}
-
-export function Later({ isNow = false, children }: LaterProps) {
-  return useTurn(isNow) ? <>{children}</> : null;
+  return isDue ? <>{children}</> : null;
 }

@@ -4,7 +4,6 @@
 import { createContext } from "preact";
 import { useContext, useMemo } from "preact/hooks";
 import type { Localised } from "../session/session.ts";
-import { useTurn } from "./later.tsx";
 import { drawn, nodesOf, type MarkdownProps } from "./markdown.tsx";
 import { pairTexts } from "./pair_texts.ts";
 import { locales, isLocale, useSpeech } from "./words.ts";
@@ -58,13 +57,12 @@ export interface SecondLanguageProps {
 
 export function SecondLanguage({ offered, chosen, onChoose }: SecondLanguageProps) {
   const { t } = useSpeech();
-  const isDue = useTurn(false);
   return (
     <label class="second-language">
       {t("beside.label")}{" "}
       <select value={chosen ?? ""} onChange={(event) => onChoose(event.currentTarget.value || null)}>
         <option value="">{t("beside.none")}</option>
-        {offered.filter((it) => isDue || it === chosen).map((it) => <option key={it} value={it} lang={it}>{isLocale(it) ? locales[it].name : it}</option>)}
+        {offered.map((it) => <option value={it} lang={it}>{isLocale(it) ? locales[it].name : it}</option>)}
       </select>
     </label>
   );
