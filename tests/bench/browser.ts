@@ -13,6 +13,7 @@ import { Workshop } from "../../web/cli/workshop.ts";
 import { guestBoot } from "../../web/build/guest_boot.ts";
 import type { NamedBytes } from "../../web/src/core/core_client.ts";
 import { encodeText } from "../../web/src/protocol/frame.ts";
+import { shownFile, writeShown } from "../../web/src/session/shown_files.ts";
 import { mainFiles } from "../web/support/runs.ts";
 
 export const flags = [
@@ -109,6 +110,7 @@ export async function buildBenchSite(): Promise<string> {
       await writeFile(path, file.bytes);
     }
     const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
+    await writeFile(join(folder, "labs", id, shownFile), writeShown(read.value.info, files));
     labs.push({ ...read.value.info, fileList });
   }
   for (const [path, bytes] of labListings({ labs, rules: [] })) await writeFile(join(folder, path), bytes);

@@ -5,18 +5,20 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import { encodeText } from "../src/protocol/frame.ts";
 import type { Course } from "../src/protocol/courses.ts";
 import type { Asset, Catalogue, CatalogueEntry, EngineAssets, Engines, ListedFile, SiteFile } from "../src/protocol/messages.ts";
 import type { FontFile, Instruments } from "../src/protocol/instruments.ts";
 import type { JsonObject } from "../src/protocol/read_json.ts";
 import { engineFor, engineKinds, languages, type EngineKind } from "../src/runtime/engine_kind.ts";
+import { writeShown } from "../src/session/shown_files.ts";
 import { parseArguments } from "./arguments.ts";
 import { authorGuide, type GuideExample } from "./author_guide.ts";
 import { courseFiles, printCourseProblems, readCourses } from "./course_files.ts";
 import { compressed, sha256, writeBrotli } from "./compress.ts";
 import { allLabs, brokenLab, readLabFolder, withoutAttempts } from "./lab_folder.ts";
 import { drawIcons } from "./draw_icons.ts";
-import { labListings } from "./lab_listings.ts";
+import { labListings, shownOf } from "./lab_listings.ts";
 import { listSite } from "./list_site.ts";
 import { built, engineFile, grammarFile, guestFile, places } from "./places.ts";
 import { readFonts } from "./read_fonts.ts";
@@ -142,6 +144,7 @@ async function placeLabs(workshop: Workshop): Promise<Catalogue> {
       await write(`labs/${file.path}`, file.bytes);
       rules.set(file.path, listed(file));
     }
+    await write(shownOf(info), encodeText(writeShown(info, lab.files)));
     labs.push({ ...info, fileList });
   }
   if (new Set(labs.map((lab) => lab.id)).size < labs.length) throw new UsageError("two labs have the same id");

@@ -1,8 +1,10 @@
 // The listings of a site's labs, made from its whole catalogue: labs/index.json with all of it, for whoever works with many labs;
-// labs/list.json with what every page needs; and each lab's own entry, labs/ID/listing.json.
+// labs/list.json with what every page needs; and each lab's own entry, labs/ID/listing.json. Beside that stands what a page shows of the
+// lab, in one file (session/shown_files.ts).
 
 import { writeLabListing, type Catalogue, type CatalogueEntry, type LabList, type ListedLab } from "../src/protocol/messages.ts";
 import { encodeText, type Bytes } from "../src/protocol/frame.ts";
+import { shownFile } from "../src/session/shown_files.ts";
 import { sha256 } from "./compress.ts";
 
 /** Path below the site to the file's bytes. */
@@ -19,10 +21,17 @@ export function labListings(catalogue: Catalogue): Map<string, Bytes> {
   return files;
 }
 
-export const listingFile = "listing.json";
+const listingFile = "listing.json";
+
+/** What is made beside a lab's own files in its folder. */
+export const madeFiles: readonly string[] = [listingFile, shownFile];
 
 export function listingOf({ id }: { readonly id: string }): string {
   return `labs/${id}/${listingFile}`;
+}
+
+export function shownOf({ id }: { readonly id: string }): string {
+  return `labs/${id}/${shownFile}`;
 }
 
 function listedLab(entry: CatalogueEntry, bytes: Bytes): ListedLab {

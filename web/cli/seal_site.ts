@@ -5,10 +5,11 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { decodeCatalogue, type CatalogueEntry, type ListedFile } from "../src/protocol/messages.ts";
+import { writeShown } from "../src/session/shown_files.ts";
 import { parseArguments } from "./arguments.ts";
 import { sha256 } from "./compress.ts";
 import { brokenLab, readLabFolder } from "./lab_folder.ts";
-import { labListings, listingFile } from "./lab_listings.ts";
+import { labListings, madeFiles, shownOf } from "./lab_listings.ts";
 import { listSite } from "./list_site.ts";
 import { UsageError } from "./usage_error.ts";
 import { Workshop } from "./workshop.ts";
@@ -27,9 +28,10 @@ export async function sealSite(given: readonly string[]): Promise<number> {
     const labs: CatalogueEntry[] = [];
     for (const { id } of before.value.labs) {
       const { path, files, rules } = await readLabFolder(join(folder, "labs", id));
-      const lab = { path, files: files.filter((file) => !file.path.endsWith(".br") && file.path !== listingFile), rules: rules.filter((file) => !file.path.endsWith(".br")) };
+      const lab = { path, files: files.filter((file) => !file.path.endsWith(".br") && !madeFiles.includes(file.path)), rules: rules.filter((file) => !file.path.endsWith(".br")) };
       const read = await core.readLab(lab);
       if (!read.ok) throw new UsageError(brokenLab(lab, read.problems));
+      await writeFile(join(folder, shownOf({ id })), writeShown(read.value.info, lab.files));
       labs.push({ ...read.value.info, fileList: lab.files.map(listed) });
     }
     const rules: ListedFile[] = [];

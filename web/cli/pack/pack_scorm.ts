@@ -2,7 +2,7 @@
 // refuse compressed copies and archives within the archive. There is no service worker, for the place belongs to the platform.
 
 import { decodeText, encodeText } from "../../src/protocol/frame.ts";
-import { labListings } from "../lab_listings.ts";
+import { labListings, shownOf } from "../lab_listings.ts";
 import { listings, nameListings } from "../list_site.ts";
 import type { BuiltSite, Chosen } from "./built_site.ts";
 import { scormManifest } from "./scorm_manifest.ts";
@@ -25,7 +25,7 @@ export async function packScorm(site: BuiltSite, chosen: Chosen): Promise<readon
   const index = decodeText(new Uint8Array((await site.file("index.html")).bytes)) ?? "";
   const page = nameListings(index, made).replace(/\s*<link rel="manifest"[^>]*>/, "");
   const pages = labs.map(({ id }): PackedFile => ({ path: pageOf(id), bytes: encodeText(packagedFor(id, page)) }));
-  const plain = await site.files([...site.list.files.map(({ url }) => url).filter((url) => !leftOut.includes(url)), ...needed.map(({ url }) => url)]);
+  const plain = await site.files([...site.list.files.map(({ url }) => url).filter((url) => !leftOut.includes(url)), ...needed.map(({ url }) => url), ...labs.map(shownOf)]);
   const files = [...pages, ...[...made].map(([path, bytes]) => ({ path, bytes })), ...plain];
   const manifest = scormManifest({
     id: chosen.id, title: chosen.title["en"] ?? chosen.id,

@@ -2,7 +2,7 @@
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { listingOf } from "../lab_listings.ts";
+import { listingOf, shownOf } from "../lab_listings.ts";
 import { places } from "../places.ts";
 import { filesOf, withCompressed, type BuiltSite } from "./built_site.ts";
 import type { PackedFile } from "./write_pack.ts";
@@ -16,7 +16,7 @@ export async function packSite(site: BuiltSite): Promise<readonly PackedFile[]> 
   const { labs, rules } = site.catalogue;
   const paths = [
     "site.json", "sw.js", "guide.css", ...await below("guide"), ...await below("gallery"), ...site.list.files.map(({ url }) => url), ...filesOf(assets).map(({ url }) => url),
-    ...labs.flatMap(({ id, fileList }) => fileList.map(({ path }) => `labs/${id}/${path}`)), ...labs.map(listingOf), ...rules.map(({ path }) => `labs/${path}`),
+    ...labs.flatMap(({ id, fileList }) => fileList.map(({ path }) => `labs/${id}/${path}`)), ...labs.map(listingOf), ...labs.map(shownOf), ...rules.map(({ path }) => `labs/${path}`),
   ];
   return site.files(withCompressed(paths));
 }

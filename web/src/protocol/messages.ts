@@ -663,6 +663,11 @@ export function decodeLabListing(text: string): Result<CatalogueEntry> {
   return decode("listing.json", text, catalogueEntry);
 }
 
+/** Texts by their names. */
+export function decodeTexts(source: string, text: string): Result<ReadonlyMap<string, string>> {
+  return decode(source, text, (it) => new Map(Object.entries(it.localised())));
+}
+
 /** labs/index.json. */
 export function decodeCatalogue(text: string): Result<Catalogue> {
   return decode("labs/index.json", text, (it) => {

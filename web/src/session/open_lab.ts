@@ -7,7 +7,8 @@ import { decodeText } from "../protocol/frame.ts";
 import type { KeptLab, LabInfo, ListedFile } from "../protocol/messages.ts";
 import type { Hash } from "./fetching.ts";
 import type { OpenLab, TextFile } from "./session.ts";
-import { fileOf, type SiteFiles } from "./site_files.ts";
+import { isShown, ShownFiles } from "./shown_files.ts";
+import { fileOf, type Obtaining, type SiteFiles } from "./site_files.ts";
 
 export interface OpenedLab {
   readonly lab: OpenLab;
@@ -19,7 +20,9 @@ export interface OpenedLab {
  *  kept. */
 export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash, noted?: Promise<unknown>): Promise<Result<OpenedLab>> {
   const folder = `labs/${entry.id}/`;
-  const shown = await obtainAll(files, folder, entry.fileList.filter(({ path }) => isShown(entry, path)), hash, noted);
+  const together = new ShownFiles(`${files.base}${folder}`, hash);
+  const list = entry.fileList.filter(({ path }) => isShown(entry, path));
+  const shown = await obtainAll(files, folder, list, hash, { together, ...(noted === undefined ? {} : { noted }) });
   if (!shown.ok) return shown;
   const { fileList: _, ...info } = entry;
   const lab = describeLab(info, shown.value);
@@ -35,10 +38,6 @@ export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash:
     return success({ files: entry.fileList.flatMap(({ path }) => all.get(path) ?? []), rules: packs.value });
   };
   return success({ lab: lab.value, source: rest });
-}
-
-function isShown({ solution }: LabInfo, path: string): boolean {
-  return /^(starter|data)\/|^text\.[\w-]+\.md$/.test(path) || (solution !== null && path.startsWith(`attempts/${solution.attempt}`));
 }
 
 /** The core's own reading of the lab: nothing is run or graded before it agrees with what the catalogue says. */
@@ -92,9 +91,9 @@ function solutionOf({ solution, entry }: LabInfo, named: ReadonlyMap<string, Uin
 }
 
 export async function obtainAll(
-  files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash, noted?: Promise<unknown>,
+  files: SiteFiles, folder: string, list: readonly ListedFile[], hash: Hash, obtaining?: Obtaining,
 ): Promise<Result<readonly NamedBytes[]>> {
-  const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash, undefined, noted)));
+  const came = await Promise.all(list.map((file) => files.obtain(fileOf(folder, file), hash, obtaining)));
   const all: NamedBytes[] = [];
   for (const [index, bytes] of came.entries()) {
     if (!bytes.ok) return bytes;
