@@ -51,14 +51,14 @@ pageTest("on a slow phone there is writing before there is an engine, an early C
   assert.match(await code(page), /typed early and on/);
 });
 
-pageTest("a lab's file that breaks off on a slow link is told, and trying again opens the lab", { ...phone, expectsErrors: /ERR_|Failed to load/ }, async (page, context) => {
+pageTest("a lab whose task breaks off on a slow link says so, and opens once it comes, together with others or by itself", { ...phone, expectsErrors: /ERR_|Failed to load/ }, async (page, context) => {
   await slowDown(page, context);
-  const text = /^labs\/rider-routes\/text\.en\.md$/;
-  site.instead = [[text, { breaksAfter: 200 }]];
+  const together = [/^labs\/rider-routes\/shown\.json$/, { breaksAfter: 200 }];
+  site.instead = [together, [/^labs\/rider-routes\/text\.en\.md$/, { breaksAfter: 200 }]];
   await page.goto(`${site.address}#/lab/rider-routes`);
   await page.locator(".page-message[role=alert]").waitFor();
   await sees(page, say["lab.failed"]);
-  site.instead = [];
+  site.instead = [together];
   await page.getByRole("button", { name: say["app.retry"] }).tap();
   await editor(page).waitFor();
 });

@@ -12,7 +12,7 @@ import { PlatformContext } from "./ui/platform.tsx";
 import { readRoute } from "./ui/route.ts";
 import { fetchWords } from "./ui/words.ts";
 
-/** Called once, in a turn of its own. */
+/** Called once, in a turn of its own; what is seen comes in the next one. */
 export function start(): void {
   const packaged = packagedLab();
   const settings = readSettings();
@@ -23,7 +23,7 @@ export function start(): void {
   const route = readRoute(location.hash);
   const ahead = packaged ?? (route.page === "lab" ? route.id : undefined);
   if (ahead !== undefined) session.openAhead(ahead);
-  void show({ session, base, settings }, packaged);
+  setTimeout(() => void show({ session, base, settings }, packaged));
 }
 
 async function show(given: Omit<AppProps, "words">, packaged: string | undefined): Promise<void> {
