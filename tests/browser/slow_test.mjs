@@ -75,3 +75,14 @@ pageTest("a check whose hidden files break off is told, costs nothing, and can b
   await page.locator(".trouble").filter({ visible: true }).getByRole("button", { name: say["app.retry"] }).click();
   await page.locator(".summary").waitFor();
 });
+
+pageTest("an engine whose fetching worker breaks off is told, and can be tried again", { expectsErrors: /ERR_|Failed to load/ }, async (page) => {
+  site.instead = [[/^assets\/file_worker-/, { breaksAfter: 10 }]];
+  await page.goto(`${site.address}#/lab/${lab}`);
+  await editor(page).waitFor();
+  await page.locator(".button-check").click();
+  await page.locator(".trouble").filter({ visible: true }).waitFor();
+  site.instead = [];
+  await page.locator(".trouble").filter({ visible: true }).getByRole("button", { name: say["app.retry"] }).click();
+  await page.locator(".summary").waitFor();
+});
