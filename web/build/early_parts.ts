@@ -14,8 +14,9 @@ const askAhead = ({ page, editor, styles }: Readonly<Record<"page" | "editor" | 
   if (lab !== undefined) {
     for (const href of ${JSON.stringify(page)}) ask({ rel: "modulepreload", href });
     for (const href of ${JSON.stringify(styles)}) ask({ rel: "preload", as: "style", href });
-    if (navigator.serviceWorker?.controller == null) for (const name of ["listing", "shown"]) ask({ rel: "preload", as: "fetch", href: \`./labs/\${lab}/\${name}.json\` });
-    else for (const href of ${JSON.stringify(editor)}) ask({ rel: "modulepreload", href });
+    if (navigator.serviceWorker?.controller == null) {
+      for (const name of ["listing", "shown"]) ask({ rel: "preload", as: "fetch", href: \`./labs/\${lab}/\${name}.json\` });
+    } else for (const href of ${JSON.stringify(editor)}) ask({ rel: "modulepreload", href });
   }
 }`;
 

@@ -20,7 +20,7 @@ export interface OpenedLab {
  *  kept. */
 export async function openLab(files: SiteFiles, { entry, rules }: KeptLab, hash: Hash, noted?: Promise<unknown>): Promise<Result<OpenedLab>> {
   const folder = `labs/${entry.id}/`;
-  const together = new ShownFiles(`${files.base}${folder}`, hash);
+  const together = new ShownFiles(files.base, folder, hash);
   const list = entry.fileList.filter(({ path }) => isShown(entry, path));
   const shown = await obtainAll(files, folder, list, hash, { together, ...(noted === undefined ? {} : { noted }) });
   if (!shown.ok) return shown;

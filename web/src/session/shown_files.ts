@@ -25,20 +25,22 @@ export function writeShown(info: LabInfo, files: readonly NamedBytes[]): string 
 }
 
 export class ShownFiles {
-  private readonly address: string;
+  private readonly base: string;
+  private readonly folder: string;
   private readonly hash: Hash;
   private texts: Promise<ReadonlyMap<string, string>> | undefined;
 
-  /** `address`: the lab's folder, with a final "/". */
-  constructor(address: string, hash: Hash) {
-    this.address = address;
+  /** `base`: the folder of the site; `folder`: the lab's in it. Both with a final "/". */
+  constructor(base: string, folder: string, hash: Hash) {
+    this.base = base;
+    this.folder = folder;
     this.hash = hash;
   }
 
   /** Undefined: it is not there as it should be. Fetched when it is first asked for anything. */
   async take({ url, sha256, bytes: size }: SiteFile): Promise<Bytes | undefined> {
     const texts = await (this.texts ??= this.fetched());
-    const text = texts.get(url.split("/").slice(2).join("/"));
+    const text = texts.get(url.slice(this.folder.length));
     if (text === undefined) return undefined;
     const bytes = encodeText(text);
     if (bytes.length !== size) return undefined;
@@ -47,7 +49,7 @@ export class ShownFiles {
   }
 
   private async fetched(): Promise<ReadonlyMap<string, string>> {
-    const came = await fetchBytes(`${this.address}${shownFile}`);
+    const came = await fetchBytes(`${this.base}${this.folder}${shownFile}`);
     const texts = came.ok ? decodeTexts(shownFile, decodeText(came.value) ?? "") : came;
     return texts.ok ? texts.value : new Map();
   }
