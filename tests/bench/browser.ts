@@ -6,14 +6,14 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 import { sha256 } from "../../web/cli/compress.ts";
-import { labListings } from "../../web/cli/lab_listings.ts";
+import { labListings, shownOf } from "../../web/cli/lab_listings.ts";
 import { built, engineFile, places } from "../../web/cli/places.ts";
 import { siteServer } from "../../web/cli/serve.ts";
 import { Workshop } from "../../web/cli/workshop.ts";
 import { guestBoot } from "../../web/build/guest_boot.ts";
 import type { NamedBytes } from "../../web/src/core/core_client.ts";
 import { encodeText } from "../../web/src/protocol/frame.ts";
-import { shownFile, writeShown } from "../../web/src/session/shown_files.ts";
+import { writeShown } from "../../web/src/session/shown_files.ts";
 import { mainFiles } from "../web/support/runs.ts";
 
 export const flags = [
@@ -110,7 +110,7 @@ export async function buildBenchSite(): Promise<string> {
       await writeFile(path, file.bytes);
     }
     const fileList = files.map((file) => ({ path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length }));
-    await writeFile(join(folder, "labs", id, shownFile), writeShown(read.value.info, files));
+    await writeFile(join(folder, shownOf({ id })), writeShown(read.value.info, files));
     labs.push({ ...read.value.info, fileList });
   }
   for (const [path, bytes] of labListings({ labs, rules: [] })) await writeFile(join(folder, path), bytes);

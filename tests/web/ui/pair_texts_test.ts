@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { parse, type Node } from "../../../web/src/ui/markdown.tsx";
+import { nodesOf, type Node } from "../../../web/src/ui/markdown.tsx";
 import { pairTexts } from "../../../web/src/ui/pair_texts.ts";
 
-const read = (source: string): readonly Node[] => parse(source).children ?? [];
 const said = (node: Node): string => node.value ?? (node.children ?? []).map(said).join("");
 const paired = (first: string, second: string): readonly (readonly [string, string])[] =>
-  pairTexts(read(first), read(second)).map((pair) => [pair.first.map(said).join("|"), pair.second.map(said).join("|")]);
+  pairTexts(nodesOf(first), nodesOf(second)).map((pair) => [pair.first.map(said).join("|"), pair.second.map(said).join("|")]);
 
 test("built alike: block by block, and code is not said twice", () => {
   assert.deepEqual(paired("One\n\n## Two\n\n```\nx = 1\n```\n\n- a\n- b", "Satu\n\n## Dua\n\n```\nx = 1\n```\n\n- c\n- d"), [
@@ -38,7 +37,7 @@ test("the labs' translations are paired part by part", () => {
   for (const lab of readdirSync("labs", { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name)) {
     const texts = readdirSync(`labs/${lab}`).filter((it) => /^text\..+\.md$/.test(it) && it !== "text.en.md");
     for (const name of texts) {
-      const pairs = pairTexts(read(readFileSync(`labs/${lab}/text.en.md`, "utf8")), read(readFileSync(`labs/${lab}/${name}`, "utf8")));
+      const pairs = pairTexts(nodesOf(readFileSync(`labs/${lab}/text.en.md`, "utf8")), nodesOf(readFileSync(`labs/${lab}/${name}`, "utf8")));
       assert.ok(pairs.length >= 5, `${lab}/${name}: ${pairs.length} parts`);
     }
   }

@@ -664,7 +664,7 @@ export function decodeLabListing(text: string): Result<CatalogueEntry> {
 }
 
 /** Texts by their names. */
-export function decodeTexts(source: string, text: string): Result<ReadonlyMap<string, string>> {
+export function decodeNamedTexts(source: string, text: string): Result<ReadonlyMap<string, string>> {
   return decode(source, text, (it) => new Map(Object.entries(it.localised())));
 }
 

@@ -2,7 +2,7 @@
 // taken at its word: a text counts where its hash is the one that the lab's listing has, and whatever is not in it is fetched by itself.
 
 import { decodeText, encodeText, type Bytes } from "../protocol/frame.ts";
-import { decodeTexts, type LabInfo, type SiteFile } from "../protocol/messages.ts";
+import { decodeNamedTexts, type LabInfo, type SiteFile } from "../protocol/messages.ts";
 import type { NamedBytes } from "../core/core_client.ts";
 import { fetchBytes, type Hash } from "./fetching.ts";
 
@@ -50,7 +50,7 @@ export class ShownFiles {
 
   private async fetched(): Promise<ReadonlyMap<string, string>> {
     const came = await fetchBytes(`${this.base}${this.folder}${shownFile}`);
-    const texts = came.ok ? decodeTexts(shownFile, decodeText(came.value) ?? "") : came;
+    const texts = came.ok ? decodeNamedTexts(shownFile, decodeText(came.value) ?? "") : came;
     return texts.ok ? texts.value : new Map();
   }
 }

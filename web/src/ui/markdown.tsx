@@ -86,20 +86,17 @@ export function ShortMarkdown({ source, lang, fill }: MarkdownProps) {
 }
 
 export function nodesOf(source: string): readonly Node[] {
-  return parse(source).children ?? [];
-}
-
-export function parse(source: string): Node {
   // Raw HTML is not read as such (it is shown as typed), and neither are named characters such as &nbsp;: decoding those
   // would set innerHTML in a browser, which the page's policy forbids.
   const disable = { null: ["htmlFlow", "htmlText", "characterReference"] };
   try {
-    return fromMarkdown(source, {
+    const root = fromMarkdown(source, {
       extensions: [gfmTable(), { disable }],
       mdastExtensions: [gfmTableFromMarkdown()],
-    }) as Node;
+    });
+    return root.children as readonly Node[];
   } catch {
-    return { type: "root", children: [{ type: "code", value: source }] };
+    return [{ type: "code", value: source }];
   }
 }
 
