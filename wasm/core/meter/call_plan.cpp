@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "meter/fuel_plan.hpp"
 #include "module/byte_reader.hpp"
 #include "module/instruction_reader.hpp"
 
@@ -13,11 +12,12 @@ namespace {
 class CallPlanner {
   public:
     CallPlanner(const Module& module, const std::vector<FunctionFacts>& facts, const MeterOptions& options)
-        : module_(module), facts_(facts), options_(options), planner_(module, options, terms_) {}
+        : module_(module), facts_(facts), options_(options), planner_(module, options, calls_.terms) {}
 
-    Result<std::vector<EntryTerms>> plan() {
+    Result<CallPlan> plan() {
         const std::size_t count = module_.bodies.size();
-        terms_.resize(count);
+        calls_.terms.resize(count);
+        calls_.functions.resize(count);
         functions_.resize(count + 1);
         for (std::uint32_t function = 0; function < count; ++function) take_facts(function);
         functions_[count].callees = static_cast<std::uint32_t>(callees_.size());
@@ -25,7 +25,7 @@ class CallPlanner {
         for (std::uint32_t function = 0; function < count; ++function)
             if (functions_[function].state == State::New)
                 if (auto walked = walk(function); !walked) return failure(std::move(walked).error());
-        return std::move(terms_);
+        return std::move(calls_);
     }
 
   private:
@@ -116,9 +116,10 @@ class CallPlanner {
 
     Result<void> close(std::uint32_t function) {
         FunctionNode& node = functions_[function];
-        EntryTerms& terms = terms_[function];
+        EntryTerms& terms = calls_.terms[function];
         node.state = State::Closed;
         BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function]));
+        calls_.functions[function] = *plan;
 
         std::uint64_t slots_on = 0;
         std::uint64_t slots_below = 0;
@@ -126,7 +127,7 @@ class CallPlanner {
         for (std::uint32_t i = node.callees; i < functions_[function + 1].callees; ++i) {
             const FunctionNode& callee = functions_[callees_[i]];
             if (callee.reaches_anyone || callee.state == State::Open) node.reaches_anyone = true;
-            if (callee.leads_on || terms_[callees_[i]].counts_depth) node.leads_on = true;
+            if (callee.leads_on || calls_.terms[callees_[i]].counts_depth) node.leads_on = true;
             slots_on = std::max(slots_on, callee.slots_on);
             slots_below = std::max(slots_below, callee.slots_below);
             node.fuel += callee.fuel;
@@ -157,7 +158,7 @@ class CallPlanner {
     const Module& module_;
     const std::vector<FunctionFacts>& facts_;
     const MeterOptions& options_;
-    std::vector<EntryTerms> terms_;
+    CallPlan calls_;
     FuelPlanner planner_;
     std::vector<FunctionNode> functions_;
     std::vector<std::uint32_t> callees_;
@@ -166,8 +167,7 @@ class CallPlanner {
 
 }  // namespace
 
-Result<std::vector<EntryTerms>> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts,
-                                           const MeterOptions& options) {
+Result<CallPlan> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts, const MeterOptions& options) {
     return CallPlanner(module, facts, options).plan();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "meter/fuel_plan.hpp"
 #include "meter/meter_module.hpp"
 #include "module/module.hpp"
 #include "module/validate_module.hpp"
@@ -27,16 +28,15 @@ inline constexpr std::uint64_t kUncheckedFuel = 1'024;
 /// The most that callers pay beforehand.
 inline constexpr std::uint32_t kPrepaidFuel = 1'024;
 
-struct EntryTerms {
-    bool is_checked = false;
-    bool counts_depth = false;
-    std::uint32_t slots = 0;  ///< what counting counts
-    bool is_prepaid = false;
-    std::uint32_t fuel = 0;  ///< what callers pay where it is prepaid
+/// One of each for each of module.bodies: a call's price hangs on its callee's terms, and those on the callee's own plan,
+/// so that both are made together, callees first. The plans take about as much memory as the module.
+struct CallPlan {
+    std::vector<EntryTerms> terms;
+    std::vector<FuelPlan> functions;
 };
 
-/// One for each of module.bodies. Problems: meter.no-price.
-[[nodiscard]] Result<std::vector<EntryTerms>> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts,
-                                                         const MeterOptions& options);
+/// Problems: meter.no-price.
+[[nodiscard]] Result<CallPlan> plan_calls(const Module& module, const std::vector<FunctionFacts>& facts,
+                                          const MeterOptions& options);
 
 }  // namespace bengkel

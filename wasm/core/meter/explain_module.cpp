@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "meter/fuel_plan.hpp"
+#include "meter/call_plan.hpp"
 #include "module/read_module.hpp"
 #include "module/validate_module.hpp"
 
@@ -31,11 +31,9 @@ Result<void> explain_module(ByteView input, const MeterOptions& options, const P
     BENGKEL_TRY(const Module module, read_module(input));
     BENGKEL_TRY(const std::vector<FunctionFacts> facts, validate_module(module));
     const FunctionNames names = read_names(module);
-    BENGKEL_TRY(const std::vector<EntryTerms> terms, plan_calls(module, facts, options));
-    FuelPlanner planner(module, options, terms);
+    BENGKEL_TRY(const CallPlan calls, plan_calls(module, facts, options));
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        BENGKEL_TRY(const FuelPlan* plan, planner.plan(module.bodies[i]));
-        const auto margins = margins_of(*plan, module.bodies[i], terms[i]);
+        const auto margins = margins_of(calls.functions[i], module.bodies[i], calls.terms[i]);
         const PrintMargin margin = [&](const Instruction& instruction) {
             const auto found = margins.find(instruction.offset);
             std::string text = found == margins.end() ? "" : found->second;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "module/instruction_reader.hpp"
-
 namespace bengkel {
 namespace {
 
@@ -16,7 +14,33 @@ Scratch scratch_of(NanType type) {
     }
 }
 
+/// Whether the plan takes nothing but the price of such an instruction.
+bool is_plain(OpcodeClass kind) {
+    switch (kind) {
+        case OpcodeClass::Parametric:
+        case OpcodeClass::Local:
+        case OpcodeClass::Global:
+        case OpcodeClass::Memory:
+        case OpcodeClass::Constant:
+        case OpcodeClass::Integer:
+        case OpcodeClass::Float:
+        case OpcodeClass::Conversion: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
+
+FuelPlanner::FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms)
+    : module_(module), options_(options), terms_(terms) {
+    for (std::size_t i = 0; i < kOpcodes.size(); ++i) {
+        const auto opcode = static_cast<Opcode>(i);
+        const OpcodeFacts& facts = facts_of(opcode);
+        const auto price = options.prices->of(opcode);
+        if (facts.prefix == 0 && is_plain(facts.kind) && price)
+            plain_[facts.code] = {true, nan_made_by(opcode).has_value(), *price};
+    }
+}
 
 Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
     plan_.blocks.assign(1, 0);
@@ -30,7 +54,7 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
     block_ = 0;
 
     InstructionReader reader(module_.bytes, body.code);
-    while (const Instruction* instruction = reader.next()) {
+    for (pass_plain(reader); const Instruction* instruction = reader.next(); pass_plain(reader)) {
         const auto price = options_.prices->of(instruction->opcode);
         if (!price)
             return failure({"meter.no-price",
@@ -44,6 +68,21 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
     if (reader.problem()) return failure(*reader.problem());
     for (const std::uint32_t fuel : plan_.blocks) plan_.fuel += fuel;
     return &plan_;
+}
+
+/// Most instructions stand between two that the plan has to look at.
+void FuelPlanner::pass_plain(InstructionReader& reader) {
+    std::uint32_t fuel = 0;
+    bool makes_nan = false;
+    reader.pass([&](std::uint8_t lead) {
+        const PlainPrice price = plain_[lead];
+        fuel += price.fuel;
+        makes_nan |= price.makes_nan;
+        return price.is_plain;
+    });
+    if (!is_live()) return;
+    plan_.blocks[block_] += fuel;
+    plan_.makes_nans |= makes_nan;
 }
 
 void FuelPlanner::step(Step::Kind kind, std::uint32_t offset, std::uint32_t value) {
@@ -269,21 +308,21 @@ void FuelPlanner::lengths(const Instruction& instruction) {
         default: break;
     }
     plan_.has_lengths = true;
-    use(is_64 ? Scratch::Length64 : Scratch::Length32);
-    if (price.is_growth) use(is_64 ? Scratch::Result64 : Scratch::Result32);
+    plan_.use(is_64 ? Scratch::Length64 : Scratch::Length32);
+    if (price.is_growth) plan_.use(is_64 ? Scratch::Result64 : Scratch::Result32);
     plan_.steps.push_back({Step::Kind::Length, is_64, instruction.opcode, instruction.offset, instruction.index});
     plan_.steps.push_back({Step::Kind::Lengthened, is_64, instruction.opcode, instruction.end(), instruction.index});
 }
 
-void FuelPlanner::add_nans(const std::vector<NanPlace>& places) {
-    const auto count = static_cast<std::ptrdiff_t>(plan_.steps.size());
+void add_nans(FuelPlan& plan, const std::vector<NanPlace>& places) {
+    const auto count = static_cast<std::ptrdiff_t>(plan.steps.size());
     for (const NanPlace& place : places) {
-        use(scratch_of(place.type));
-        step(Step::Kind::Nan, place.offset, static_cast<std::uint32_t>(place.type));
+        plan.use(scratch_of(place.type));
+        plan.steps.push_back({Step::Kind::Nan, false, Opcode::Nop, place.offset, static_cast<std::uint32_t>(place.type)});
     }
     // In front of what else happens there: whatever settles the counter may leave.
-    std::rotate(plan_.steps.begin(), plan_.steps.begin() + count, plan_.steps.end());
-    std::inplace_merge(plan_.steps.begin(), plan_.steps.end() - count, plan_.steps.end(),
+    std::rotate(plan.steps.begin(), plan.steps.begin() + count, plan.steps.end());
+    std::inplace_merge(plan.steps.begin(), plan.steps.end() - count, plan.steps.end(),
                        [](const Step& a, const Step& b) { return a.offset < b.offset; });
 }
 

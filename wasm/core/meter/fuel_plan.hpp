@@ -9,10 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "meter/call_plan.hpp"
 #include "meter/meter_module.hpp"
 #include "meter/nan_plan.hpp"
-#include "module/instruction.hpp"
+#include "module/instruction_reader.hpp"
 #include "module/module.hpp"
 #include "module/validate_module.hpp"
 
@@ -50,6 +49,15 @@ struct Step {
     std::uint32_t value = 0;
 };
 
+/// What a function owes at its entry (call_plan.hpp).
+struct EntryTerms {
+    bool is_checked = false;
+    bool counts_depth = false;
+    std::uint32_t slots = 0;  ///< what counting counts
+    bool is_prepaid = false;
+    std::uint32_t fuel = 0;  ///< what callers pay where it is prepaid
+};
+
 struct FuelPlan {
     std::vector<std::uint32_t> blocks;  ///< the fuel of each; block 0 begins with the function
     std::vector<Step> steps;            ///< by offset
@@ -63,19 +71,22 @@ struct FuelPlan {
     bool leaves_by_branch = false;  ///< a conditional branch, or a handler, leads out of the function
     bool returns_at_end = false;    ///< the last `end` can be reached
     std::array<bool, kScratches> scratch{};
+
+    void use(Scratch wanted) { scratch[static_cast<std::size_t>(wanted)] = true; }
 };
+
+/// Adds to the plan the places where NaNs are made canonical.
+void add_nans(FuelPlan& plan, const std::vector<NanPlace>& places);
 
 /// Plans one function after the other with the same storage.
 class FuelPlanner {
   public:
-    /// `terms` are of module.bodies; a call costs what its callee has others pay.
-    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms)
-        : module_(module), options_(options), terms_(terms) {}
+    /// `terms` are of module.bodies, and those of a function's callees known when it is planned: a call costs what its
+    /// callee has others pay.
+    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms);
 
     /// The plan is valid until the next. Problems: meter.no-price.
     [[nodiscard]] Result<const FuelPlan*> plan(const Body& body);
-    /// Adds to the plan the places where NaNs are made canonical.
-    void add_nans(const std::vector<NanPlace>& places);
 
   private:
     static constexpr std::uint32_t kDead = 0xFFFFFFFF;
@@ -92,6 +103,14 @@ class FuelPlanner {
         std::uint32_t step = 0;       ///< of the `if` or the loop
     };
 
+    /// Of a lead byte.
+    struct PlainPrice {
+        bool is_plain = false;  ///< of instructions that cost this wherever they stand, and mean no more to the plan
+        bool makes_nan = false;
+        std::uint16_t fuel = 0;
+    };
+
+    void pass_plain(InstructionReader& reader);
     void visit(const Instruction& instruction);
     void open(const Instruction& instruction);
     void otherwise(const Instruction& instruction);
@@ -104,11 +123,11 @@ class FuelPlanner {
     [[nodiscard]] bool is_live() const { return block_ != kDead; }
     void begin_block(Step::Kind kind, std::uint32_t offset);
     void step(Step::Kind kind, std::uint32_t offset, std::uint32_t value = 0);
-    void use(Scratch scratch) { plan_.scratch[static_cast<std::size_t>(scratch)] = true; }
 
     const Module& module_;
     const MeterOptions& options_;
     const std::vector<EntryTerms>& terms_;
+    std::array<PlainPrice, 256> plain_{};
     FuelPlan plan_;
     std::vector<Frame> frames_;
     std::uint32_t block_ = 0;

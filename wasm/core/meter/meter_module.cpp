@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "meter/call_plan.hpp"
-#include "meter/fuel_plan.hpp"
 #include "meter/write_function.hpp"
 #include "module/limits.hpp"
 #include "module/read_module.hpp"
@@ -40,7 +39,7 @@ class ModuleMeter {
             capped(table.type.limits, options_.maximum_table_elements, "table", table.entry);
         append();
         if (!problems_.empty()) return failure(std::move(problems_));
-        BENGKEL_TRY(terms_, plan_calls(module_, facts_, options_));
+        BENGKEL_TRY(calls_, plan_calls(module_, facts_, options_));
 
         Metered metered;
         metered.bytes = write_module(module_, [&](ModuleWriter& writer, SectionId id, const Section* section) {
@@ -216,32 +215,28 @@ class ModuleMeter {
     }
 
     bool write_code(ModuleWriter& writer) {
-        FuelPlanner planner(module_, options_, terms_);
         NanPlanner nans(module_);
         FunctionWriter functions(module_, options_, appended_, writer);
         writer.open_section(SectionId::Code);
         writer.u32(static_cast<std::uint32_t>(module_.bodies.size()));
         for (std::size_t i = 0; i < module_.bodies.size(); ++i) {
             const Body& body = module_.bodies[i];
-            auto plan = planner.plan(body);
-            if (!plan) {
-                problems_ = std::move(plan).error();
-                return true;
-            }
+            const EntryTerms& terms = calls_.terms[i];
+            FuelPlan plan = std::move(calls_.functions[i]);  // and free again once it is carried out
             const std::uint32_t function = static_cast<std::uint32_t>(i) + module_.imported_functions;
-            if (options_.has_canonical_nans && (*plan)->makes_nans) planner.add_nans(nans.plan(body, function));
+            if (options_.has_canonical_nans && plan.makes_nans) add_nans(plan, nans.plan(body, function));
             const std::size_t start = writer.size();
-            functions.write(function, facts_[i].locals, **plan, terms_[i]);
+            functions.write(function, facts_[i].locals, plan, terms);
             if (writer.size() - start > kMaximumBodyBytes || facts_[i].locals + kAddedLocals > kMaximumLocals) {
                 problems_.push_back(
                     problem("meter.over-limit", "a function is too large to be metered", body.whole.offset));
                 return true;
             }
             stats_.blocks +=
-                static_cast<std::uint32_t>(std::ranges::count_if((*plan)->blocks, [](auto fuel) { return fuel > 0; }));
-            stats_.loops += (*plan)->loops;
+                static_cast<std::uint32_t>(std::ranges::count_if(plan.blocks, [](auto fuel) { return fuel > 0; }));
+            stats_.loops += plan.loops;
             stats_.instructions += facts_[i].instructions;
-            if (terms_[i].counts_depth) ++stats_.counted_functions;
+            if (terms.counts_depth) ++stats_.counted_functions;
         }
         writer.close_section();
         return true;
@@ -255,7 +250,7 @@ class ModuleMeter {
     Problems problems_;
     Appended appended_;
     Bytes appended_types_;
-    std::vector<EntryTerms> terms_;
+    CallPlan calls_;
     MeterStats stats_;
 };
 

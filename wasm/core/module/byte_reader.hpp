@@ -49,6 +49,8 @@ class ByteReader {
     std::uint64_t fixed(unsigned size);
     /// The next `size` bytes, passed by.
     Span take(std::uint32_t size);
+    /// What has not been read; nothing after a problem.
+    [[nodiscard]] ByteView rest() const { return failed_ ? ByteView{} : bytes_.subspan(at_); }
     ByteView view(Span span) const { return bytes_.subspan(span.offset, span.size); }
     /// A vector's length; at most `most`, where each entry takes at least `entry_size` bytes.
     std::uint32_t count(std::string_view what, std::uint32_t most, std::uint32_t entry_size = 1);

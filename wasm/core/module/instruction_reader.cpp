@@ -47,7 +47,31 @@ consteval std::array<Lead, 256> all_leads() {
 
 constexpr std::array<Lead, 256> kLeads = all_leads();
 
+consteval Stride stride_of(Immediate immediate) {
+    constexpr std::uint8_t kHasMemory = 0x40;
+    switch (immediate) {
+        case Immediate::None: return {1, 0, 0, 0};
+        case Immediate::Local:
+        case Immediate::Global:
+        case Immediate::I32:
+        case Immediate::I64: return {1, 1, 0, 0};
+        case Immediate::MemoryAccess: return {1, 1, 1, kHasMemory};
+        case Immediate::F32: return {5, 0, 0, 0};
+        case Immediate::F64: return {9, 0, 0, 0};
+        default: return {};
+    }
+}
+
+consteval std::array<Stride, 256> all_strides() {
+    std::array<Stride, 256> strides{};
+    for (const OpcodeFacts& facts : kOpcodes)
+        if (facts.prefix == 0) strides[facts.code] = stride_of(facts.immediate);
+    return strides;
+}
+
 }  // namespace
+
+constinit const std::array<Stride, 256> kStrides = all_strides();
 
 const Instruction* InstructionReader::next() {
     if (reader_.failed() || reader_.at_end()) return nullptr;
