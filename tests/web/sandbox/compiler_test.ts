@@ -55,6 +55,15 @@ describe("the C++ compiler", { skip: noCompiler }, () => {
     assert.deepEqual(compiler.inspect(request), first.diagnostics);
   });
 
+  test("keeps nothing of what it compiled before", () => {
+    const request = programRequest("#include <iostream>\n#include <vector>\nint main() { std::vector<int> v{1, 2}; std::cout << v.size(); }\n");
+    const first = realCompiler().compile(request);
+    for (const path of sourcesOf(folder)) {
+      compiled(compiler, readFileSync(path, "utf8"));
+      assert.deepEqual(compiler.compile(request), first, path);
+    }
+  });
+
   test("survives a source that is no text", () => {
     for (const source of ["", "\0\0\0", "\u{feff}int main() {}", "int main() {} //\u2028", "\"", "/*", "R\"("]) {
       assert.ok(Array.isArray(compiler.compile(programRequest(source)).diagnostics), JSON.stringify(source));

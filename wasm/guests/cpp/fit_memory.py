@@ -1,14 +1,18 @@
-"""fit_memory.py MODULE PAGES OUT: the compiler's module, with a memory that may grow to PAGES at most, and grows by large steps.
+"""fit_memory.py MODULE PAGES OUT: the compiler's module, with a memory that may grow to PAGES at most, grows by large steps, and can be
+put back to what it was at the start.
 
 Its C library asks for memory by 64 KiB. Every memory.grow gives the engine a new buffer of the whole size to account for, and V8
 collects garbage after a handful of them: a program full of ranges spent more time on that than on being compiled. So sbrk keeps its
 own end of what was handed out, and has the memory grow ahead of it. Whoever asks gets the same addresses as before.
+
+That end and the stack pointer, all that a call leaves behind beside its memory, are exported for the host to put back: a new instance
+for every call takes V8 longer, and every page of its memory is a fault of its own.
 """
 
 import re
 import sys
 
-GLOBAL_SECTION, CODE_SECTION, MEMORY_SECTION = 6, 10, 5
+MEMORY_SECTION, GLOBAL_SECTION, EXPORT_SECTION, CODE_SECTION = 5, 6, 7, 10
 MAXIMUM_IS_GIVEN = 1
 PAGE_BITS = 16
 STEP_PAGES = 256
@@ -108,6 +112,13 @@ def with_sbrk(codes, end):
     fail("sbrk is not a function of its own")
 
 
+def with_globals(exports, names):
+    """`names`: of the exports to be added, in the order of their globals."""
+    count, at = read_number(exports, 0)
+    new = b"".join(number(len(name)) + name + b"\x03" + number(index) for index, name in enumerate(names))
+    return number(count + len(names)) + exports[at:] + new
+
+
 def main():
     source, most, target = sys.argv[1:]
     with open(source, "rb") as file:
@@ -116,10 +127,13 @@ def main():
     held = dict(sections)
     first = pages_at_start(held[MEMORY_SECTION])
     globals_before, entries = read_number(held[GLOBAL_SECTION], 0)
+    if globals_before != 1:
+        fail(f"expected the stack pointer to be the one global, found {globals_before}")
     mutable_number = b"\x7f\x01\x41" + signed_number(first << PAGE_BITS) + b"\x0b"
     new = {
         MEMORY_SECTION: number(1) + number(MAXIMUM_IS_GIVEN) + number(first) + number(int(most)),
         GLOBAL_SECTION: number(globals_before + 1) + held[GLOBAL_SECTION][entries:] + mutable_number,
+        EXPORT_SECTION: with_globals(held[EXPORT_SECTION], [b"__stack_pointer", b"__heap_end"]),
         CODE_SECTION: with_sbrk(held[CODE_SECTION], globals_before),
     }
     with open(target, "wb") as file:

@@ -82,6 +82,11 @@ export class Compiler {
     return request.units.flatMap((unit) => this.compileUnit(unit, request, null).diagnostics);
   }
 
+  /** Between two compilations, when nobody waits: the next one is the sooner for it. */
+  rest(): void {
+    this.llvm.rest();
+  }
+
   private compileUnit(
     unit: string, { files, units }: CompileRequest, object: string | null,
   ): { readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined } {
@@ -118,12 +123,20 @@ function isError(diagnostic: Diagnostic): boolean {
 
 /** A source can ask for any import by an attribute; what no host answers is told here and not when it starts. */
 function foreignImports(module: Bytes): string[] {
-  // What makes a module invalid, such as a name that is exported twice, is told by the core: alike in every engine.
-  if (!WebAssembly.validate(module)) return [];
   const { imports } = new WasiHost();
-  return WebAssembly.Module.imports(new WebAssembly.Module(module))
+  return importsOf(module)
     .filter((it) => it.module !== "wasi_snapshot_preview1" || it.kind !== "function" || !Object.hasOwn(imports, it.name))
     .map((it) => `the program imports ${it.module}.${it.name}, which does not exist here`);
+}
+
+/** What makes a module invalid, such as a name that is exported twice, is told by the core: alike in every engine. */
+function importsOf(module: Bytes): readonly WebAssembly.ModuleImportDescriptor[] {
+  try {
+    return WebAssembly.Module.imports(new WebAssembly.Module(module));
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return [];
+    throw error;
+  }
 }
 
 function compileHeader(llvm: Llvm): Bytes | ReturnType<typeof failure> {

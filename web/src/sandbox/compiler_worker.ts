@@ -53,5 +53,6 @@ export function serveCompiler(post: (reply: CompilerReply, transfer: ArrayBuffer
     } catch (error) {
       post({ type: "compiler-stopped", id, detail: error instanceof Error ? error.message : String(error) }, []);
     }
+    compiler?.rest();
   };
 }

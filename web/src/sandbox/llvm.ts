@@ -1,5 +1,6 @@
-// LLVM's tools in one WebAssembly module (@yowasp/clang), each a function from arguments and files to files. Every call is a
-// new instance with its own memory, so nothing is left of the call before.
+// LLVM's tools in one WebAssembly module (@yowasp/clang), each a function from arguments and files to files. Before every call the
+// instance is put back to what it was when it was new, so nothing is left of the call before; one that was stopped, or that took much
+// memory, makes room for a new one.
 
 import type { Bytes } from "../protocol/frame.ts";
 import { HostEnding, WasiHost, type FixedFolder } from "./wasi_host.ts";
@@ -23,8 +24,8 @@ export class ToolStopped extends Error {}
 
 const wasiModule = "wasi_snapshot_preview1";
 
-/** What a tool may print and write. */
-const bounds = { printedBytes: 256 * 1024, writtenBytes: 64 * 1024 * 1024 } as const;
+/** What a tool may print and write, and how large a memory is kept for the next call. */
+const bounds = { printedBytes: 256 * 1024, writtenBytes: 64 * 1024 * 1024, keptMemory: 128 * 1024 * 1024 } as const;
 
 /** The day of __DATE__, and of the files that tools make. */
 const clock = 0;
@@ -32,6 +33,7 @@ const clock = 0;
 export class Llvm {
   private readonly module: WebAssembly.Module;
   private readonly host: WasiHost;
+  private tool: Tool | undefined;
 
   /** `fixed`: the headers and libraries; the files of a call stand in the root beside it. */
   constructor(module: WebAssembly.Module, fixed: FixedFolder) {
@@ -56,16 +58,24 @@ export class Llvm {
     return this.host.fileNow(path);
   }
 
+  /** Does at once what the next call would have to wait for. */
+  rest(): void {
+    if ((this.tool?.memory.buffer.byteLength ?? 0) > bounds.keptMemory) this.tool = undefined;
+    this.tool?.reset();
+  }
+
   private start(): number {
+    this.rest();
+    const tool = this.tool ?? new Tool(this.module, this.host);
+    this.tool = undefined;
     try {
-      const { exports } = new WebAssembly.Instance(this.module, { [wasiModule]: { ...this.host.imports } });
-      const { memory, _start: start } = exports;
-      if (!(memory instanceof WebAssembly.Memory) || typeof start !== "function") throw new TypeError("this is no command");
-      this.host.attach(memory);
-      start();
+      this.host.attach(tool.memory);
+      tool.start();
+      this.tool = tool;
       return 0;
     } catch (error) {
       if (error instanceof HostEnding) {
+        this.tool = tool;
         if (error.ending === "exited") return error.exitCode;
         // Whoever floods us with messages is told the first of them.
         if (error.ending === "too-much-output") return 1;
@@ -75,4 +85,55 @@ export class Llvm {
       throw new ToolStopped(`${detail}${last === "" ? "" : ` (${last.slice(0, 300)})`}`);
     }
   }
+
+}
+
+/** One instance. All that a call can change are its memory and two numbers, its stack pointer and the end of what it was given of its
+ *  memory: the module writes to no table and drops no segment. */
+class Tool {
+  readonly memory: WebAssembly.Memory;
+  private readonly command: () => void;
+  private readonly numbers: readonly { readonly global: NumberGlobal; readonly first: number }[];
+  /** All else in memory is zero at first. */
+  private readonly data: { readonly at: number; readonly bytes: Bytes };
+  private isNew = true;
+
+  constructor(module: WebAssembly.Module, host: WasiHost) {
+    const { exports } = new WebAssembly.Instance(module, { [wasiModule]: { ...host.imports } });
+    const { memory, _start: start, __stack_pointer: stack, __heap_end: end } = exports;
+    if (!(memory instanceof WebAssembly.Memory) || typeof start !== "function" || !isNumberGlobal(stack) || !isNumberGlobal(end)) {
+      throw new TypeError("this is no command that can be put back");
+    }
+    this.memory = memory;
+    this.command = start as () => void;
+    this.numbers = [stack, end].map((global) => ({ global, first: global.value }));
+    const bytes = new Uint8Array(memory.buffer);
+    let at = 0;
+    while (at < bytes.length && bytes[at] === 0) at += 1;
+    let dataEnd = bytes.length;
+    while (dataEnd > at && bytes[dataEnd - 1] === 0) dataEnd -= 1;
+    this.data = { at, bytes: bytes.slice(at, dataEnd) };
+  }
+
+  start(): void {
+    this.isNew = false;
+    this.command();
+  }
+
+  reset(): void {
+    if (this.isNew) return;
+    const { at, bytes } = this.data;
+    const whole = new Uint8Array(this.memory.buffer);
+    whole.fill(0, 0, at);
+    whole.set(bytes, at);
+    whole.fill(0, at + bytes.length);
+    for (const { global, first } of this.numbers) global.value = first;
+    this.isNew = true;
+  }
+}
+
+type NumberGlobal = WebAssembly.Global<"i32">;
+
+function isNumberGlobal(it: unknown): it is NumberGlobal {
+  return it instanceof WebAssembly.Global && typeof it.value === "number";
 }
