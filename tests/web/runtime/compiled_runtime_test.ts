@@ -1,18 +1,22 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { Result } from "../../../web/src/base/result.ts";
+import type { Bytes } from "../../../web/src/protocol/frame.ts";
 import { entryOf, type Value } from "../../../web/src/protocol/value.ts";
 import { CompiledRuntime, type ProgramStore } from "../../../web/src/runtime/compiled_runtime.ts";
 import type { MadeModule } from "../../../web/src/runtime/made_module.ts";
+import { PoolRuntime } from "../../../web/src/runtime/pool_runtime.ts";
+import type { Engine } from "../../../web/src/runtime/runtime.ts";
 import { SlotCompiler } from "../../../web/src/runtime/slot_compiler.ts";
 import type { SpawnCompiler } from "../../../web/src/sandbox/compiler_slot.ts";
 import { serveCompiler } from "../../../web/src/sandbox/compiler_worker.ts";
 import { compilerEngine, noCompiler } from "../support/compiler.ts";
 import { noCore, realCore } from "../support/core.ts";
-import { inProcessRuntime } from "../support/in_process.ts";
+import { inProcess, inProcessRuntime } from "../support/in_process.ts";
 import { observed, runFrame, type Observed, type ProgramRun } from "../support/runs.ts";
 
 let compilations = 0;
-const inProcess: SpawnCompiler = (onReply) => {
+const compilerInProcess: SpawnCompiler = (onReply) => {
   const serve = serveCompiler((reply) => setImmediate(() => onReply(reply)));
   return {
     post: (request) => {
@@ -65,7 +69,7 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
   const part = (it: Observed | undefined, key: string): Value | undefined => it?.value && entryOf(it.value, key);
 
   before(async () => {
-    runtime = new CompiledRuntime(new SlotCompiler(inProcess, 120_000), await realCore(), inProcessRuntime);
+    runtime = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), inProcessRuntime);
     const prepared = await runtime.prepare(compilerEngine());
     assert.ok(prepared.ok && prepared.value === null);
   });
@@ -115,7 +119,7 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     };
     const runtimes: CompiledRuntime[] = [];
     const again = async (): Promise<{ readonly output: string; readonly warnings: number; readonly compilations: number }> => {
-      const other = new CompiledRuntime(new SlotCompiler(inProcess, 120_000), await realCore(), inProcessRuntime, store);
+      const other = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), inProcessRuntime, store);
       runtimes.push(other);
       assert.ok((await other.prepare(compilerEngine())).ok);
       const before = compilations;
@@ -130,6 +134,27 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     for (const [key, made] of kept) kept.set(key, { ...made, module: made.module.slice(0, 1000) });
     assert.deepEqual(await again(), { output: "here\n", warnings: 1, compilations: 1 });
     for (const it of runtimes) it.dispose();
+  });
+
+  test("tells that a guest is coming before it compiles, and only then", async () => {
+    const told: string[] = [];
+    class Telling extends PoolRuntime {
+      expect(): void {
+        told.push("expect");
+      }
+
+      override prepare(engine: Engine): Promise<Result<Bytes | null>> {
+        told.push("prepare");
+        return super.prepare(engine);
+      }
+    }
+    const other = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), () => new Telling(inProcess, 1, 60_000));
+    assert.ok((await other.prepare(compilerEngine())).ok);
+    for (const source of ["int main() {}", "int main() {}", "int main() { return x; }"]) {
+      await other.run([{ key: "run", frame: runFrame({ language: "cpp", source }) }]);
+    }
+    assert.deepEqual(told, ["expect", "prepare", "expect"]);
+    other.dispose();
   });
 
   test("says of every run that the program does not compile", async () => {

@@ -57,9 +57,9 @@ async function pool(fakes: Fakes, watchdogMs = 60): Promise<WorkerPool> {
 }
 
 /** How the workers of a pool were loaded, and whether it handed a snapshot over. */
-async function loads(fakes: Fakes, mayMove: boolean, snapshot: Bytes | null): Promise<string> {
+async function loads(fakes: Fakes, mayMove: boolean, snapshot: Bytes | null, program: { preparationFuel?: number } = {}): Promise<string> {
   const it = new WorkerPool({ spawn: fakes.spawn, size: 3, watchdogMs: 60, mayMove });
-  const prepared = await it.prepare({ module: {} as WebAssembly.Module, library: null, snapshot });
+  const prepared = await it.prepare({ module: {} as WebAssembly.Module, library: null, snapshot, ...program });
   await new Promise((resolve) => setTimeout(resolve, 10));
   return [...fakes.given, "snapshot" in prepared && prepared.snapshot !== null ? "made" : "had"].join(" ");
 }
@@ -89,6 +89,10 @@ describe("the pool", () => {
   test("starts all from a snapshot that it is given, which moves where it is its own", async () => {
     assert.equal(await loads(new Fakes(), false, new Uint8Array(8)), "copied copied copied had");
     assert.equal(await loads(new Fakes(), true, new Uint8Array(8)), "moved blob blob had");
+  });
+
+  test("has each worker prepare a learner's program, and hands nothing over", async () => {
+    for (const mayMove of [false, true]) assert.equal(await loads(new Fakes(), mayMove, null, { preparationFuel: 1000 }), "none none none had");
   });
 
   test("prepares a guest anew where its snapshot was lost with a worker", async () => {

@@ -44,6 +44,10 @@ export class BrowserRuntime implements Runtime {
     });
   }
 
+  expect(): void {
+    this.frame.post({ type: "expect" });
+  }
+
   run(runs: readonly KeyedRun[], handlers: RunHandlers = {}): Promise<readonly Bytes[]> {
     const gathering = new Gathering(runs, handlers);
     if (this.diedOf !== undefined) {

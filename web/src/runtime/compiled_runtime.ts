@@ -78,6 +78,8 @@ export class CompiledRuntime implements Runtime {
   /** The program that the inner runtime holds. */
   private heldBy = "";
   private readonly programs = new Map<string, Program>();
+  /** For the store: they are put there when nobody waits any more. */
+  private readonly unstored = new Map<string, MadeModule>();
   private turn: Promise<void> = Promise.resolve();
   private stops = 0;
 
@@ -164,7 +166,13 @@ export class CompiledRuntime implements Runtime {
         else if (this.stops !== stops) settle((key) => encodeObservation({ key, ending: "stopped", stoppedBy: "person" }));
         else await this.runHeld(members, gathering, handlers);
       }
+      this.storeAll();
     }
+  }
+
+  private storeAll(): void {
+    for (const [hash, made] of this.unstored) void this.store?.keep(hash, made);
+    this.unstored.clear();
   }
 
   private async program(hash: string, asked: Asked, stops: number): Promise<Program | Stopped> {
@@ -185,11 +193,12 @@ export class CompiledRuntime implements Runtime {
   private async compiled(hash: string, asked: Asked): Promise<Program | Stopped> {
     const request = compileRequest(asked);
     if (!request.ok) return { is: "refused", detail: request.problems[0]?.message ?? "" };
+    this.inner.expect?.();
     const outcome = await this.compiler.compile("compile", { ...request.value, ...(asked.record === "memory" ? { wantsMap: true } : {}) });
     if (outcome.is === "stopped") return outcome;
     const { module, diagnostics, map } = outcome.compiled;
     if (module === null) return { is: "faulty", diagnostics };
-    if (asked.record === null) void this.store?.keep(hash, { module, diagnostics });
+    if (asked.record === null) this.unstored.set(hash, { module, diagnostics });
     return this.metered({ module, diagnostics }, asked.record, map);
   }
 

@@ -16,7 +16,7 @@ export interface Engine {
   readonly library: Bytes | null;
   /** Null: the runtime prepares the guest itself, up to a second, and hands the snapshot over. */
   readonly snapshot: Bytes | null;
-  /** Of a guest that is not ours to trust: what starting it may burn. */
+  /** Of a guest that is not ours to trust: what starting it may burn. Its snapshot is not handed over. */
   readonly preparationFuel?: number;
 }
 
@@ -49,6 +49,8 @@ export interface Runtime {
   /** The new snapshot, or null when the engine came with one. Once more: another guest takes the first one's place, and runs
    *  that wait are stopped by the platform. */
   prepare(engine: Engine): Promise<Result<Bytes | null>>;
+  /** A guest will be there soon: what is slow to start may start. */
+  expect?(): void;
   run(runs: readonly KeyedRun[], handlers?: RunHandlers): Promise<readonly Bytes[]>;
   /** Of a compiled language: what the compiler says of the sources of a Run frame, which is not run. */
   inspect?(frame: Uint8Array): Promise<Result<readonly Diagnostic[]>>;

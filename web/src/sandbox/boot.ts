@@ -29,8 +29,12 @@ function scriptUrlPolicy(): ScriptUrlPolicy {
 const workerUrl = scriptUrlPolicy()
   .createScriptURL(URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" })));
 
+/** For the next that needs one. */
+let spare: Worker | undefined;
+
 function spawn<Request, Reply>(onReply: (reply: Reply) => void, onDeath: (detail: string) => void): WorkerHandle<Request> {
-  const worker = new Worker(workerUrl);
+  const worker = spare ?? new Worker(workerUrl);
+  spare = undefined;
   worker.onmessage = (event: MessageEvent<Reply>) => onReply(event.data);
   worker.onerror = (event) => {
     event.preventDefault();
@@ -88,6 +92,9 @@ function serve(port: MessagePort): void {
     switch (message.type) {
       case "prepare":
         void prepare(message);
+        return;
+      case "expect":
+        spare ??= new Worker(workerUrl);
         return;
       case "run": {
         const { id } = message;

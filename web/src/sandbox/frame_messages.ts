@@ -17,6 +17,7 @@ export type ToFrame =
     readonly workers: number;
     readonly watchdogMs: number;
   }
+  | { readonly type: "expect" }
   | {
     readonly type: "run";
     readonly id: number;

@@ -23,6 +23,7 @@ export type SpawnWorker = Spawn<WorkerRequest, WorkerReply>;
 
 export interface GuestParts extends GuestBytes {
   readonly module: WebAssembly.Module;
+  /** Of a learner's program. Such a one is soon prepared, and seldom runs twice: each worker does it, and nothing is handed over. */
   readonly preparationFuel?: number;
 }
 
@@ -147,7 +148,8 @@ export class WorkerPool {
     const { mayMove = false } = this.options;
     const moved = isFirst && mayMove && parts.snapshot instanceof Uint8Array ? [parts.snapshot.buffer] : [];
     if (moved.length > 0) this.parts = { ...parts, snapshot: null };
-    handle.post({ type: "load", ...parts, hands: { bytes: isFirst && parts.snapshot === null, blob: isFirst && mayMove } }, moved);
+    const hands = isFirst && parts.preparationFuel === undefined;
+    handle.post({ type: "load", ...parts, hands: { bytes: hands && parts.snapshot === null, blob: hands && mayMove } }, moved);
   }
 
   private heard(member: Member, reply: WorkerReply): void {
