@@ -95,8 +95,9 @@ export class Workshop {
 
   private async start(kind: EngineKind): Promise<Result<Prepared>> {
     const engine = await readEngine(kind);
-    const runtime = kind.isCompiled === true
-      ? new CompiledRuntime(this.makers.compiler(), await this.core(), this.makers.guest, this.makers.programs?.(engine)) : this.makers.guest();
+    const { compiler, guest, programs } = this.makers;
+    const options = programs === undefined ? {} : { store: programs(engine) };
+    const runtime = kind.isCompiled === true ? new CompiledRuntime(compiler(), await this.core(), guest, options) : guest();
     this.opened.push(runtime);
     const prepared = await runtime.prepare(engine);
     return prepared.ok ? success({ runtime, snapshot: prepared.value ?? engine.snapshot }) : prepared;

@@ -119,7 +119,7 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     };
     const runtimes: CompiledRuntime[] = [];
     const again = async (): Promise<{ readonly output: string; readonly warnings: number; readonly compilations: number }> => {
-      const other = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), inProcessRuntime, store);
+      const other = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), inProcessRuntime, { store });
       runtimes.push(other);
       assert.ok((await other.prepare(compilerEngine())).ok);
       const before = compilations;
@@ -155,6 +155,20 @@ describe("the runtime of a compiled language", { skip: noCompiler || noCore }, (
     }
     assert.deepEqual(told, ["expect", "prepare", "expect"]);
     other.dispose();
+  });
+
+  test("practises once while nobody runs anything, and not at all where somebody does", async () => {
+    for (const isRun of [false, true]) {
+      const other = new CompiledRuntime(new SlotCompiler(compilerInProcess, 120_000), await realCore(), inProcessRuntime, { rehearsesAfterMs: 10 });
+      assert.ok((await other.prepare(compilerEngine())).ok);
+      const before = compilations;
+      if (isRun) await other.run([{ key: "run", frame: runFrame({ language: "cpp", source: "int main() { return 0; }" }) }]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.equal(compilations - before, 1);
+      const [bytes] = await other.run([{ key: "run", frame: runFrame({ language: "cpp", source: "int main() { std::puts(\"here\"); }" }) }]);
+      assert.equal(bytes && observed(bytes).out, "here\n");
+      other.dispose();
+    }
   });
 
   test("says of every run that the program does not compile", async () => {

@@ -22,7 +22,8 @@ export interface RuntimeOptions {
 export function engineRuntime(kind: EngineKind, assets: EngineAssets, core: CoreClient, { base, watchdogMs, workers }: RuntimeOptions): Runtime {
   const inner = (): Runtime => new BrowserRuntime(watchdogMs, undefined, workers);
   if (kind.isCompiled !== true) return inner();
-  return new CompiledRuntime(new BrowserCompiler(watchdogMs), core, inner, new KeptPrograms(base, assets, bulkHash(core)));
+  const store = new KeptPrograms(base, assets, bulkHash(core));
+  return new CompiledRuntime(new BrowserCompiler(watchdogMs), core, inner, { store, rehearsesAfterMs: 300 });
 }
 
 /** Of what reads programs. */
