@@ -85,7 +85,6 @@ export class Llvm {
       throw new ToolStopped(`${detail}${last === "" ? "" : ` (${last.slice(0, 300)})`}`);
     }
   }
-
 }
 
 /** One instance. All that a call can change are its memory and two numbers, its stack pointer and the end of what it was given of its
