@@ -6,7 +6,7 @@
 //   lab::show(lab::Neighbours{.of = "Tebaloi", .similarity = {{"Keropok", 0.75}, {"Laksa paste", 0.28}}});
 //
 // Each call writes shows/1.json, shows/2.json ...; their forms are told in labs/README.md. What cannot be shown throws
-// std::invalid_argument.
+// std::invalid_argument. Members with a value may be left out, and no compiler warns of it.
 
 #include <optional>
 #include <utility>
@@ -18,14 +18,14 @@ namespace lab {
 struct Boundary {
     std::vector<double> x, y;  ///< from, to
     std::vector<std::vector<double>> cells;
-    std::vector<std::string> classes;
-    std::vector<std::vector<double>> points;
-    std::vector<std::string> labels;  ///< of x and of y
+    std::vector<std::string> classes{};
+    std::vector<std::vector<double>> points{};
+    std::vector<std::string> labels{};  ///< of x and of y
 };
 
 struct Loss {
     std::vector<std::pair<std::string, std::vector<double>>> curves;
-    std::vector<double> steps;  ///< none: counted from 0
+    std::vector<double> steps{};  ///< none: counted from 0
     bool log = false;
 };
 
@@ -39,13 +39,13 @@ struct Confusion {
 /// layer.
 struct Weights {
     std::vector<std::vector<std::vector<double>>> weights;
-    std::vector<std::vector<std::string>> names;
+    std::vector<std::vector<std::string>> names{};
 };
 
 /// One of the two: similarity is at most 1, distance at least 0.
 struct Neighbours {
     std::string of;
-    std::vector<std::pair<std::string, double>> similarity, distance;
+    std::vector<std::pair<std::string, double>> similarity{}, distance{};
 };
 
 /// Times are minutes from midnight; places are counted from 0.
@@ -56,24 +56,24 @@ struct Place {
 };
 struct Rider {
     std::string name;
-    std::vector<std::pair<double, int>> stops;  ///< time, place
+    std::vector<std::pair<double, int>> stops{};  ///< time, place
 };
 struct Stock {
     std::string name;
-    std::vector<std::pair<double, double>> levels;  ///< time, amount
-    std::optional<double> reorder;
+    std::vector<std::pair<double, double>> levels{};  ///< time, amount
+    std::optional<double> reorder{};
 };
 struct Order {
     std::string name;
     double placed = 0;
-    std::optional<double> started, done;
+    std::optional<double> started{}, done{};
 };
 struct Desk {
     std::vector<Place> places;
-    std::vector<std::pair<int, int>> roads;
-    std::vector<Rider> riders;
-    std::vector<Stock> stock;
-    std::vector<Order> orders;
+    std::vector<std::pair<int, int>> roads{};
+    std::vector<Rider> riders{};
+    std::vector<Stock> stock{};
+    std::vector<Order> orders{};
 };
 
 namespace bengkel_show {
