@@ -29,7 +29,7 @@ inline constexpr std::uint64_t kUncheckedFuel = 1'024;
 inline constexpr std::uint32_t kPrepaidFuel = 1'024;
 
 /// One of each for each of module.bodies: a call's price hangs on its callee's terms, and those on the callee's own plan,
-/// so that both are made together, callees first. The plans take about as much memory as the module.
+/// so that both are made together, callees first. The plans take one and a half times the memory of the module.
 struct CallPlan {
     std::vector<EntryTerms> terms;
     std::vector<FuelPlan> functions;

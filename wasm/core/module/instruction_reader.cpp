@@ -13,6 +13,8 @@ constexpr std::uint8_t kVectorPrefix = 0xFD;
 constexpr std::uint8_t kThreadPrefix = 0xFE;
 constexpr std::uint32_t kFirstRelaxed = 0x100;
 constexpr std::uint32_t kLastRelaxed = 0x12F;
+/// In the flags of an access to memory: the memory is named behind them.
+constexpr std::uint8_t kHasMemory = 0x40;
 
 bool is_prefix(std::uint8_t byte) { return byte >= 0xFB && byte <= kThreadPrefix; }
 
@@ -48,7 +50,6 @@ consteval std::array<Lead, 256> all_leads() {
 constexpr std::array<Lead, 256> kLeads = all_leads();
 
 consteval Stride stride_of(Immediate immediate) {
-    constexpr std::uint8_t kHasMemory = 0x40;
     switch (immediate) {
         case Immediate::None: return {1, 0, 0, 0};
         case Immediate::Local:
@@ -178,11 +179,10 @@ void InstructionReader::read_immediate() {
 }
 
 void InstructionReader::read_memory_access() {
-    constexpr std::uint32_t kHasMemory = 0x40;
     const std::uint32_t at = reader_.offset();
     const std::uint32_t flags = reader_.u32();
-    if (flags >= 2 * kHasMemory) return reader_.fail("bad-flags", "no alignment is that large", at);
-    instruction_.alignment = static_cast<std::uint8_t>(flags & ~kHasMemory);
+    if (flags >= 2u * kHasMemory) return reader_.fail("bad-flags", "no alignment is that large", at);
+    instruction_.alignment = static_cast<std::uint8_t>(flags & ~std::uint32_t{kHasMemory});
     if ((flags & kHasMemory) != 0) instruction_.index = reader_.u32();
     instruction_.value = reader_.u64();
 }

@@ -51,7 +51,7 @@ class OwnGuest extends OwnRuntime {
       this.guest = snapshot === null
         ? Guest.prepare(compiled, library, preparationFuel === undefined ? undefined : BigInt(preparationFuel))
         : Guest.fromSnapshot(compiled, library, snapshot);
-      return success(snapshot === null ? this.guest.encodedSnapshot() : null);
+      return success(snapshot === null && preparationFuel === undefined ? this.guest.encodedSnapshot() : null);
     } catch (error) {
       return refused(error);
     }

@@ -32,6 +32,17 @@ const workerUrl = scriptUrlPolicy()
 /** For the next that needs one. */
 let spare: Worker | undefined;
 
+/** One that ends before it is needed is none: whoever needs it starts another, and hears of it. */
+function startSpare(): void {
+  if (spare !== undefined) return;
+  const worker = new Worker(workerUrl);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    spare = undefined;
+  };
+  spare = worker;
+}
+
 function spawn<Request, Reply>(onReply: (reply: Reply) => void, onDeath: (detail: string) => void): WorkerHandle<Request> {
   const worker = spare ?? new Worker(workerUrl);
   spare = undefined;
@@ -94,8 +105,7 @@ function serve(port: MessagePort): void {
         void prepare(message);
         return;
       case "expect":
-        spare ??= new Worker(workerUrl);
-        return;
+        return startSpare();
       case "run": {
         const { id } = message;
         // Those that are told at once go in one message.

@@ -3,6 +3,7 @@
 // memory, makes room for a new one.
 
 import type { Bytes } from "../protocol/frame.ts";
+import { MemoryImage } from "./snapshot.ts";
 import { HostEnding, WasiHost, type FixedFolder } from "./wasi_host.ts";
 
 export interface SourceFile {
@@ -66,9 +67,10 @@ export class Llvm {
 
   private start(): number {
     this.rest();
-    const tool = this.tool ?? new Tool(this.module, this.host);
+    let { tool } = this;
     this.tool = undefined;
     try {
+      tool ??= new Tool(this.module, this.host);
       this.host.attach(tool.memory);
       tool.start();
       this.tool = tool;
@@ -93,8 +95,8 @@ class Tool {
   readonly memory: WebAssembly.Memory;
   private readonly command: () => void;
   private readonly numbers: readonly { readonly global: NumberGlobal; readonly first: number }[];
-  /** All else in memory is zero at first. */
-  private readonly data: { readonly at: number; readonly bytes: Bytes };
+  /** What the memory grows by is zero at first. */
+  private readonly image: MemoryImage;
   private isNew = true;
 
   constructor(module: WebAssembly.Module, host: WasiHost) {
@@ -106,12 +108,7 @@ class Tool {
     this.memory = memory;
     this.command = start as () => void;
     this.numbers = [stack, end].map((global) => ({ global, first: global.value }));
-    const bytes = new Uint8Array(memory.buffer);
-    let at = 0;
-    while (at < bytes.length && bytes[at] === 0) at += 1;
-    let dataEnd = bytes.length;
-    while (dataEnd > at && bytes[dataEnd - 1] === 0) dataEnd -= 1;
-    this.data = { at, bytes: bytes.slice(at, dataEnd) };
+    this.image = new MemoryImage(new Uint8Array(memory.buffer).slice());
   }
 
   start(): void {
@@ -121,11 +118,9 @@ class Tool {
 
   reset(): void {
     if (this.isNew) return;
-    const { at, bytes } = this.data;
-    const whole = new Uint8Array(this.memory.buffer);
-    whole.fill(0, 0, at);
-    whole.set(bytes, at);
-    whole.fill(0, at + bytes.length);
+    const bytes = new Uint8Array(this.memory.buffer);
+    this.image.putInto(bytes);
+    bytes.fill(0, this.image.length);
     for (const { global, first } of this.numbers) global.value = first;
     this.isNew = true;
   }
