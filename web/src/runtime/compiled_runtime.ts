@@ -54,8 +54,11 @@ const preparationFuel = 1_000_000_000;
 
 const programsKept = 4;
 
-/** What a first program is likely to be made of. An engine compiles a part of so large a compiler when it is first needed, and better
- *  when it is often needed: the first program took four times as long as those after it. */
+/** An engine compiles a part of so large a compiler when it is first needed, and better when it is often needed: a first program took
+ *  four times as long as a fifth, and from then on little was gained. */
+const rehearsals = 4;
+
+/** What a first program is likely to be made of. */
 const rehearsal = `#include <algorithm>
 #include <iostream>
 #include <map>
@@ -78,7 +81,7 @@ int main() {
 
 export interface CompiledOptions {
   readonly store?: ProgramStore;
-  /** So many milliseconds after the compiler is there it compiles a program for practice, if nobody has run one by then. */
+  /** So many milliseconds after the compiler is there it compiles a program for practice, and again, until somebody runs one. */
   readonly rehearsesAfterMs?: number;
 }
 
@@ -128,12 +131,12 @@ export class CompiledRuntime implements Runtime {
 
   async prepare(engine: Engine): Promise<Result<Bytes | null>> {
     const loaded = await this.compiler.load(engine);
-    if (loaded.ok && this.rehearsesAfterMs !== undefined) this.timer = setTimeout(() => this.rehearse(), this.rehearsesAfterMs);
+    if (loaded.ok) this.rehearseLater(rehearsals);
     return loaded;
   }
 
   run(runs: readonly KeyedRun[], handlers: RunHandlers = {}): Promise<readonly Bytes[]> {
-    clearTimeout(this.timer);
+    this.endRehearsals();
     const gathering = new Gathering(runs, handlers);
     const { stops } = this;
     this.turn = this.turn
@@ -160,14 +163,26 @@ export class CompiledRuntime implements Runtime {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.endRehearsals();
     this.compiler.dispose();
     this.inner.dispose();
   }
 
-  private rehearse(): void {
+  private rehearseLater(times: number): void {
+    if (times > 0 && this.rehearsesAfterMs !== undefined) this.timer = setTimeout(() => void this.rehearse(times), this.rehearsesAfterMs);
+  }
+
+  private async rehearse(times: number): Promise<void> {
     const request = compileRequest({ files: [{ path: "main.cpp", bytes: encodeText(rehearsal) }], build: { functions: [], structs: {} } });
-    if (request.ok) void this.compiler.compile("compile", request.value);
+    if (!request.ok) return;
+    const { timer } = this;
+    const outcome = await this.compiler.compile("compile", request.value);
+    if (outcome.is === "compiled" && this.timer === timer) this.rehearseLater(times - 1);
+  }
+
+  private endRehearsals(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private async carryOut(runs: readonly KeyedRun[], gathering: Gathering, handlers: RunHandlers, stops: number): Promise<void> {
