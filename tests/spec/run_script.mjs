@@ -141,11 +141,12 @@ async function checkFuel(module, { action: { field, args } }, signature) {
       if (error instanceof Unsupported) throw error
       isReturned = false
     }
-    return { isReturned, left: fuelLeft(instance) }
+    return { isReturned, left: fuelLeft(instance), isDepthBack: depthLeft(instance) === depth }
   }
   const first = await call(ample)
   if (!first.isReturned) return {}
   const used = ample - first.left
+  if (!first.isDepthBack) return { used, complaint: 'does not give its depth back' }
   const exact = await call(used)
   if (!exact.isReturned || exact.left !== 0n) return { used, complaint: `does not finish with exactly the ${used} it uses` }
   if (used > 0n && (await call(used - 1n)).left >= 0n) return { used, complaint: `does not end with one less than the ${used} it uses` }

@@ -48,7 +48,7 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
     plan_.loops = 0;
     plan_.fuel = 0;
     plan_.has_calls = plan_.has_lengths = plan_.has_handlers = plan_.has_try_table = plan_.makes_nans = false;
-    plan_.leaves_by_branch = plan_.returns_at_end = false;
+    plan_.leaves_by_branch = plan_.leaves_by_handler = plan_.returns_at_end = false;
     plan_.scratch.fill(false);
     frames_.assign(1, {});
     block_ = 0;
@@ -197,7 +197,7 @@ void FuelPlanner::catches(const Instruction& instruction) {
         Frame& frame = frames_[frames_.size() - 1 - label];
         plan_.has_handlers = true;
         frame.is_target = frame.is_handler = true;
-        if (label + 1 == frames_.size()) plan_.leaves_by_branch = true;
+        if (label + 1 == frames_.size()) plan_.leaves_by_branch = plan_.leaves_by_handler = true;
         if (frame.opcode == Opcode::Loop) plan_.steps[frame.step + 1].flag = true;
     }
 }

@@ -68,8 +68,9 @@ struct FuelPlan {
     bool has_handlers = false;
     bool has_try_table = false;
     bool makes_nans = false;
-    bool leaves_by_branch = false;  ///< a conditional branch, or a handler, leads out of the function
-    bool returns_at_end = false;    ///< the last `end` can be reached
+    bool leaves_by_branch = false;   ///< a conditional branch, or a handler, leads out of the function
+    bool leaves_by_handler = false;  ///< exceptions arrive at the function's own label
+    bool returns_at_end = false;     ///< the last `end` can be reached
     std::array<bool, kScratches> scratch{};
 
     void use(Scratch wanted) { scratch[static_cast<std::size_t>(wanted)] = true; }

@@ -404,7 +404,8 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
     declare(body, locals, plan);
     enter(plan);
     // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it.
-    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || terms_.counts_depth);
+    const bool gives_back = plan.leaves_by_handler && saves_depth_;
+    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || terms_.counts_depth || gives_back);
     if (is_wrapped) {
         const auto& results = module_.type_of(function).results;
         writer_.opcode(Opcode::Block);
@@ -431,6 +432,7 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
         if (plan.returns_at_end) need_local();
         writer_.opcode(Opcode::End);
         if (is_cached_) counter_ = Counter::Local;
+        if (gives_back) restore_depth();
     }
     if (is_wrapped || plan.returns_at_end) leave();
     writer_.opcode(Opcode::End);
