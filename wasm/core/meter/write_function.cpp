@@ -405,7 +405,7 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
     enter(plan);
     // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it.
     const bool gives_back = plan.leaves_by_handler && saves_depth_;
-    const bool is_wrapped = plan.leaves_by_branch && (is_cached_ || terms_.counts_depth || gives_back);
+    const bool is_wrapped = gives_back || (plan.leaves_by_branch && (is_cached_ || terms_.counts_depth));
     if (is_wrapped) {
         const auto& results = module_.type_of(function).results;
         writer_.opcode(Opcode::Block);
