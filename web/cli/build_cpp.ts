@@ -34,11 +34,11 @@ export async function buildCpp(given: readonly string[]): Promise<number> {
       if (third === undefined) throw new UsageError(`build-cpp ${what} wants four files and folders`);
       const llvm = new Llvm(module, { name: resources, files: filesBelow(first, ".") });
       const libraries = what === "libraries" ? runtimeLibraries(second) : [harnessLibrary(second)];
-      for (const library of libraries) await writeFile(join(third, library.name), makeLibrary(llvm, second, library));
+      for (const library of libraries) await writeFile(join(third, library.name), await makeLibrary(llvm, second, library));
       return 0;
     }
     case "header": {
-      const loaded = Compiler.load(module, await readBytes(first), null);
+      const loaded = await Compiler.load(module, await readBytes(first), null);
       if (!loaded.ok || loaded.value.header === null) throw new Error(loaded.ok ? "no header" : loaded.problems[0]?.message);
       await writeFile(second, loaded.value.header);
       return 0;
@@ -82,22 +82,23 @@ function harnessLibrary(harness: string): Library {
   return { name: "libbengkel.a", tree: ["runtime", "include"], units, flags: ["-Wall", "-Wextra", "-Werror", ...languageFlags] };
 }
 
-function makeLibrary(llvm: Llvm, sources: string, library: Library): Uint8Array {
+async function makeLibrary(llvm: Llvm, sources: string, library: Library): Promise<Uint8Array> {
   const tree = library.tree.flatMap((folder) => filesBelow(sources, folder));
-  const objects = library.units.map((unit): SourceFile => {
+  const objects: SourceFile[] = [];
+  for (const unit of library.units) {
     const object = `${unit.replaceAll("/", "-")}.o`;
     const language = library.flags.includes("-x") ? [] : ["-x", unit.endsWith(".c") ? "c" : "c++"];
     const flags = unit.endsWith(".c") ? library.flags.filter((it) => !/^-std|^-fcxx/.test(it)) : library.flags;
-    const bytes = made(llvm, ["clang", "-cc1", "-emit-obj", ...targetFlags, ...optimised, ...language, ...flags, ...headerFlags,
+    const bytes = await made(llvm, ["clang", "-cc1", "-emit-obj", ...targetFlags, ...optimised, ...language, ...flags, ...headerFlags,
       "-main-file-name", basename(unit), "-o", object, unit], tree, object);
     console.log(`${library.name}: ${unit}`);
-    return { path: object, bytes };
-  });
+    objects.push({ path: object, bytes });
+  }
   return made(llvm, ["ar", "rcsD", library.name, ...objects.map(({ path }) => path)], objects, library.name);
 }
 
-function made(llvm: Llvm, args: readonly string[], files: readonly SourceFile[], output: string): Uint8Array {
-  const result = llvm.run(args, files, output);
+async function made(llvm: Llvm, args: readonly string[], files: readonly SourceFile[], output: string): Promise<Uint8Array> {
+  const result = await llvm.run(args, files, output);
   const said = new TextDecoder().decode(result.said);
   if (result.code !== 0 || result.output === undefined) throw new Error(`${output} was not made: ${said}`);
   return result.output;

@@ -12,8 +12,8 @@ const rounds = 5;
 
 export async function measureCompiler(): Promise<Measure[]> {
   const folder = join(places.root, "tests/bench/runtimes/compile");
-  const loaded = await timed(1, 0, () => void realCompiler());
-  const compiler = realCompiler();
+  const loaded = await timed(1, 0, async () => void await realCompiler());
+  const compiler = await realCompiler();
   const found = [measure("runtimes/cpp/node-load", "ms", loaded)];
   const scratch = mkdtempSync(join(tmpdir(), "bengkel-"));
   try {
@@ -21,8 +21,8 @@ export async function measureCompiler(): Promise<Measure[]> {
       const path = join(folder, file);
       const source = readFileSync(path, "utf8");
       const request = programRequest(source);
-      const compile = (): void => {
-        if (compiler.compile(request).module === null) throw new Error(`${file} does not compile`);
+      const compile = async (): Promise<void> => {
+        if ((await compiler.compile(request)).module === null) throw new Error(`${file} does not compile`);
       };
       const cold = await timed(1, 0, compile);
       const own: number[] = [];
@@ -35,7 +35,7 @@ export async function measureCompiler(): Promise<Measure[]> {
       found.push(
         measure(`${name}-first`, "ms", cold), measure(`${name}-warm`, "ms", own), measure(`${name}-native`, "ms", native),
         measure(`${name}-ratio`, "x native", [median(own) / median(native)]),
-        measure(`${name}-inspect`, "ms", await timed(rounds, 1, () => void compiler.inspect(request))),
+        measure(`${name}-inspect`, "ms", await timed(rounds, 1, async () => void await compiler.inspect(request))),
       );
     }
   } finally {

@@ -47,7 +47,7 @@ function guest(language: string): Speaker {
 }
 
 async function cpp(): Promise<Speaker> {
-  const compiler: Compiler = realCompiler();
+  const compiler: Compiler = await realCompiler();
   let runtime: CompiledRuntime | undefined;
   const ran = async (source: string): Promise<Fault[]> => {
     runtime ??= await compiledRuntime();
@@ -57,7 +57,8 @@ async function cpp(): Promise<Speaker> {
   return {
     async says({ until, severity: only }, source) {
       if (until === "run") return ran(source);
-      const told = until === "linked" ? compiler.compile(programRequest(source)).diagnostics : compiler.inspect(programRequest(source));
+      const request = programRequest(source);
+      const told = until === "linked" ? (await compiler.compile(request)).diagnostics : await compiler.inspect(request);
       // What a person mends first.
       const first = told.toSorted((one, other) => Number(one.severity !== "error") - Number(other.severity !== "error"));
       return first.filter(({ severity }) => only === undefined || severity === only).map(({ severity, message, line, column }) =>

@@ -17,9 +17,9 @@ function sourcesOf(path: string): string[] {
   return readdirSync(path).filter((name) => name.endsWith(".cc")).sort().map((name) => `${path}/${name}`);
 }
 
-function compiled(compiler: Compiler, source: string): string {
+async function compiled(compiler: Compiler, source: string): Promise<string> {
   try {
-    const { diagnostics, module } = compiler.compile(programRequest(source));
+    const { diagnostics, module } = await compiler.compile(programRequest(source));
     return `${diagnostics.map(line).join("")}${module === null ? "does not compile" : "compiles"}\n`;
   } catch (error) {
     if (error instanceof ToolStopped) return "the compiler stopped\n";
@@ -34,39 +34,39 @@ function line({ file, line: row, column, endColumn, severity, message }: Diagnos
 
 describe("the C++ compiler", { skip: noCompiler }, () => {
   let compiler: Compiler;
-  before(() => {
-    compiler = realCompiler();
+  before(async () => {
+    compiler = await realCompiler();
   });
 
   for (const path of sourcesOf(folder)) {
-    test(basename(path, ".cc"), () => {
-      const got = compiled(compiler, readFileSync(path, "utf8"));
+    test(basename(path, ".cc"), async () => {
+      const got = await compiled(compiler, readFileSync(path, "utf8"));
       const expectation = path.replace(/cc$/, "expected.txt");
       if (isBlessing) writeFileSync(expectation, got);
       else assert.equal(got, existsSync(expectation) ? readFileSync(expectation, "utf8") : "");
     });
   }
 
-  test("makes the same bytes twice, and says the same without making any", () => {
+  test("makes the same bytes twice, and says the same without making any", async () => {
     const request = programRequest("#include <iostream>\nint main() { int unused; std::cout << 1; }\n");
-    const first = compiler.compile(request);
+    const first = await compiler.compile(request);
     assert.ok(first.module !== null && WebAssembly.validate(first.module));
-    assert.deepEqual(compiler.compile(request), first);
-    assert.deepEqual(compiler.inspect(request), first.diagnostics);
+    assert.deepEqual(await compiler.compile(request), first);
+    assert.deepEqual(await compiler.inspect(request), first.diagnostics);
   });
 
-  test("keeps nothing of what it compiled before", () => {
+  test("keeps nothing of what it compiled before", async () => {
     const request = programRequest("#include <iostream>\n#include <vector>\nint main() { std::vector<int> v{1, 2}; std::cout << v.size(); }\n");
-    const first = realCompiler().compile(request);
+    const first = await (await realCompiler()).compile(request);
     for (const path of sourcesOf(folder)) {
-      compiled(compiler, readFileSync(path, "utf8"));
-      assert.deepEqual(compiler.compile(request), first, path);
+      await compiled(compiler, readFileSync(path, "utf8"));
+      assert.deepEqual(await compiler.compile(request), first, path);
     }
   });
 
-  test("survives a source that is no text", () => {
+  test("survives a source that is no text", async () => {
     for (const source of ["", "\0\0\0", "\u{feff}int main() {}", "int main() {} //\u2028", "\"", "/*", "R\"("]) {
-      assert.ok(Array.isArray(compiler.compile(programRequest(source)).diagnostics), JSON.stringify(source));
+      assert.ok(Array.isArray((await compiler.compile(programRequest(source))).diagnostics), JSON.stringify(source));
     }
   });
 });

@@ -19,9 +19,9 @@ export function compilerEngine(): Engine {
   return { module: read("cpp.wasm"), library: read("cpp.tar"), snapshot: read("standard.pch") };
 }
 
-export function realCompiler(): Compiler {
+export async function realCompiler(): Promise<Compiler> {
   const { module, library, snapshot } = compilerEngine();
-  const loaded = Compiler.load(new WebAssembly.Module(module), library ?? new Uint8Array(0), snapshot);
+  const loaded = await Compiler.load(new WebAssembly.Module(module), library ?? new Uint8Array(0), snapshot);
   if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
   return loaded.value.compiler;
 }
@@ -29,10 +29,7 @@ export function realCompiler(): Compiler {
 export function programRequest(source: string): CompileRequest {
   const glue = makeGlue(["main.cpp"], { functions: [], structs: {} });
   if (!glue.ok) throw new Error(glue.problems[0]?.message);
-  return {
-    files: [{ path: "main.cpp", bytes: encodeText(source) }, { path: "glue.cpp", bytes: encodeText(glue.value) }],
-    units: ["glue.cpp"],
-  };
+  return { files: [{ path: "main.cpp", bytes: encodeText(source) }], glue: encodeText(glue.value) };
 }
 
 /** Compiler, core and guests in this very process. */

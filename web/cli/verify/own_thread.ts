@@ -98,21 +98,21 @@ class OwnCompiler implements CompilerService {
     if (library === null) return refused("a compiler needs its headers");
     try {
       this.parts = { module: await WebAssembly.compile(module), archive: library, header: snapshot };
-      return this.start();
+      return await this.start();
     } catch (error) {
       return refused(error);
     }
   }
 
-  compile(step: CompileStep, asked: CompileRequest): Promise<CompileOutcome> {
+  async compile(step: CompileStep, asked: CompileRequest): Promise<CompileOutcome> {
     try {
-      if (this.compiler === undefined) this.start();
-      if (this.compiler === undefined) return Promise.resolve({ is: "stopped", by: "platform", detail: "no compiler was loaded" });
-      const compiled = step === "compile" ? this.compiler.compile(asked) : { diagnostics: this.compiler.inspect(asked), module: null };
-      return Promise.resolve({ is: "compiled", compiled });
+      if (this.compiler === undefined) await this.start();
+      if (this.compiler === undefined) return { is: "stopped", by: "platform", detail: "no compiler was loaded" };
+      const compiled = step === "compile" ? await this.compiler.compile(asked) : { diagnostics: await this.compiler.inspect(asked), module: null };
+      return { is: "compiled", compiled };
     } catch (error) {
       this.compiler = undefined;
-      return Promise.resolve({ is: "stopped", by: "platform", detail: describe(error) });
+      return { is: "stopped", by: "platform", detail: describe(error) };
     }
   }
 
@@ -124,9 +124,9 @@ class OwnCompiler implements CompilerService {
     this.compiler = undefined;
   }
 
-  private start(): Result<Bytes | null> {
+  private async start(): Promise<Result<Bytes | null>> {
     if (this.parts === undefined) return refused("no compiler was loaded");
-    const loaded = Compiler.load(this.parts.module, this.parts.archive, this.parts.header);
+    const loaded = await Compiler.load(this.parts.module, this.parts.archive, this.parts.header);
     if (!loaded.ok) return loaded;
     this.compiler = loaded.value.compiler;
     this.parts.header ??= loaded.value.header;

@@ -18,7 +18,7 @@ import { decodeFrame, encodeFrame, encodeText, frameKinds, type Bytes } from "..
 import { readFunctionNames } from "../protocol/function_names.ts";
 import { readLinkMap } from "../protocol/link_map.ts";
 import { decodeRunMessage, type Build, type RunRecord } from "../protocol/messages.ts";
-import { programArguments } from "../sandbox/compile_flags.ts";
+import { programArguments, unitObject } from "../sandbox/compile_flags.ts";
 import type { CompileRequest } from "../sandbox/compiler.ts";
 import type { CompileOutcome, CompileStep } from "../sandbox/compiler_slot.ts";
 import { makeGlue } from "../sandbox/cpp_glue.ts";
@@ -45,7 +45,6 @@ export interface ProgramStore {
   keep(key: string, made: MadeModule): Promise<void>;
 }
 
-const glueName = "bengkel_glue.cpp";
 const unitPattern = /\.(cpp|cc|cxx)$/;
 const sourcePattern = /\.(cpp|cc|cxx|hpp|hh|hxx|h|inc)$/;
 
@@ -260,7 +259,7 @@ export class CompiledRuntime implements Runtime {
   private async metered({ module, diagnostics }: MadeModule, record: RunRecord | null, map = ""): Promise<Program> {
     const metered = await this.core.meter(module, { profile: record === "costs" });
     if (!metered.ok) return { is: "refused", detail: metered.problems[0]?.message ?? "" };
-    const parts = { functions: record === "costs" ? functionNames(module) : new Map<number, string>(), symbols: readLinkMap(map, `${glueName}.o`) };
+    const parts = { functions: record === "costs" ? functionNames(module) : new Map<number, string>(), symbols: readLinkMap(map, unitObject) };
     return { is: "module", module: metered.value.module.slice(), diagnostics, parts };
   }
 
@@ -315,14 +314,14 @@ function readRun(frame: Uint8Array): Asked | undefined {
 function compileRequest({ files, build }: Pick<Asked, "files" | "build">): Result<CompileRequest> {
   const glue = makeGlue(files.map(({ path }) => path).filter((path) => unitPattern.test(path)), build);
   if (!glue.ok) return glue;
-  return success({ files: [...files, { path: glueName, bytes: encodeText(glue.value) }], units: [glueName] });
+  return success({ files, glue: encodeText(glue.value) });
 }
 
 /** All that the compiled program depends on but the compiler with its headers and libraries. */
 function sourceBytes(asked: Asked): Bytes {
   const request = compileRequest(asked);
   const { files, build } = asked;
-  const given = request.ok ? request.value.files : files;
+  const given = request.ok ? [...files, { path: "", bytes: request.value.glue }] : files;
   const json = JSON.stringify({ arguments: programArguments, paths: given.map(({ path }) => path), build, ...(asked.record === null ? {} : { record: asked.record }) });
   return encodeFrame({ kind: frameKinds.hash, json, blobs: given.map(({ bytes }) => bytes) });
 }

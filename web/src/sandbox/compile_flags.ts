@@ -6,6 +6,12 @@ import { headerFlags, resources, targetFlags } from "./target_flags.ts";
 export const standardHeader = `${resources}/include/harness/bengkel/standard.hpp`;
 export const compiledHeader = "standard.pch";
 
+/** What is compiled: a file that includes the glue (cpp_glue.ts), and that the program. It is the same for every program up to there, so
+ *  that the compiler can have come so far before there is one. */
+export const gluePath = "bengkel_glue.hpp";
+export const unit = { path: "bengkel_glue.cpp", text: `#include <bengkel/call.hpp>\n#include "${gluePath}"\n` } as const;
+export const unitObject = `${unit.path}.o`;
+
 /** A header brings what it promises and no more: half the lines to read. What stands beyond the end is not read. */
 export const languageFlags = [
   "-std=c++20", "-fcxx-exceptions", "-D_LIBCPP_REMOVE_TRANSITIVE_INCLUDES", "-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST",
@@ -48,11 +54,11 @@ export function headerArguments(): string[] {
   ];
 }
 
-/** `object` null: for the diagnostics alone. The compiled header needs no validation: it was made of these files, by these flags. */
-export function unitArguments(unit: string, object: string | null): string[] {
+/** The compiled header needs no validation: it was made of these files, by these flags. */
+export function unitArguments(makes: "object" | "diagnostics"): string[] {
   return [
-    "clang", "-cc1", ...(object === null ? ["-fsyntax-only"] : ["-emit-obj", "-o", object]), ...hasteFlags, ...programFlags,
-    "-include-pch", `${resources}/${compiledHeader}`, "-fno-validate-pch", "-main-file-name", unit, "-x", "c++", unit,
+    "clang", "-cc1", ...(makes === "object" ? ["-emit-obj", "-o", unitObject] : ["-fsyntax-only"]), ...hasteFlags, ...programFlags,
+    "-include-pch", `${resources}/${compiledHeader}`, "-fno-validate-pch", "-main-file-name", unit.path, "-x", "c++", unit.path,
   ];
 }
 
@@ -66,15 +72,15 @@ const exported = ["_initialize", "guest_prepare", "guest_alloc", "guest_run", "_
 /** Where the harness stands between the program and the C library (wasm/guests/cpp/runtime). */
 const wrapped = ["__wasi_fd_read"] as const;
 
-export function linkArguments(objects: readonly string[], program: string): string[] {
+export function linkArguments(program: string): string[] {
   const libraries = `${resources}/lib`;
   return [
     "wasm-ld", "-m", "wasm32", "--no-entry", "--stack-first", "-z", `stack-size=${stackBytes}`, `--max-memory=${memoryBytes}`,
     "--gc-sections", "--strip-debug", "--error-limit=20", ...exported.map((name) => `--export=${name}`), ...wrapped.map((name) => `--wrap=${name}`),
-    ...objects, ...["libbengkel.a", "libc++.a", "libc++abi.a", "libunwind.a"].map((name) => `${libraries}/${name}`),
+    unitObject, ...["libbengkel.a", "libc++.a", "libc++abi.a", "libunwind.a"].map((name) => `${libraries}/${name}`),
     `${libraries}/wasm32-wasip1/libc.a`, `${libraries}/wasm32-unknown-wasip1/libclang_rt.builtins.a`, "-o", program,
   ];
 }
 
 /** All that the compiler and the linker are told, for whoever keeps what they make. */
-export const programArguments: readonly string[] = [...unitArguments("unit", "object"), ...linkArguments(["object"], "program")];
+export const programArguments: readonly string[] = [unit.text, ...unitArguments("object"), ...linkArguments("program")];

@@ -1,7 +1,7 @@
 // A C++ compiler and linker as a function from sources to a module.
 //
 //   compile(request)
-//    └ clang -cc1, once a unit
+//    └ clang -cc1                  of one unit that includes the glue, and that the submission
 //    └ wasm-ld                     with our harness, the C++ library and the C library
 //    → diagnostics as data, and the module when there were no errors
 //
@@ -11,10 +11,10 @@
 
 import { failure, success, type Result } from "../base/result.ts";
 import { problem } from "../base/problem.ts";
-import type { Bytes } from "../protocol/frame.ts";
+import { encodeText, type Bytes } from "../protocol/frame.ts";
 import { readArchive } from "./archive.ts";
 import {
-  compiledHeader, headerArguments, linkArguments, unitArguments,
+  compiledHeader, gluePath, headerArguments, linkArguments, unit, unitArguments, unitObject,
 } from "./compile_flags.ts";
 import { Llvm, ToolStopped, type SourceFile } from "./llvm.ts";
 import { linkError, readDiagnostics, readLinkErrors, type Diagnostic } from "./read_diagnostics.ts";
@@ -22,9 +22,10 @@ import { resources } from "./target_flags.ts";
 import { WasiHost } from "./wasi_host.ts";
 
 export interface CompileRequest {
+  /** The submission's. Diagnostics are about these. */
   readonly files: readonly SourceFile[];
-  /** Which of the files are compiled. Diagnostics are about the others, which these include. */
-  readonly units: readonly string[];
+  /** Includes those that are to be compiled (cpp_glue.ts). */
+  readonly glue: Bytes;
   /** Where the linker put what is to be told, too. */
   readonly wantsMap?: boolean;
 }
@@ -37,12 +38,16 @@ export interface Compiled {
   readonly map?: string;
 }
 
+const unitFile: SourceFile = { path: unit.path, bytes: encodeText(unit.text) };
+
 /** More than any program that is written by hand; metering it would take a phone seconds. */
 const longestModule = 8 * 1024 * 1024;
 const longestMap = 4 * 1024 * 1024;
 
 export class Compiler {
   private readonly llvm: Llvm;
+  /** What was said last was no error: whoever has looked at a program that compiles is likely to run it. */
+  private isRunNext = false;
 
   private constructor(llvm: Llvm) {
     this.llvm = llvm;
@@ -50,12 +55,12 @@ export class Compiler {
 
   /** `archive`: what the build ships beside the compiler: headers, libraries, our harness. `header`: the standard headers,
    *  compiled beforehand by this very compiler; null: that is done here, and takes seconds. */
-  static load(
+  static async load(
     module: WebAssembly.Module, archive: Uint8Array, header: Uint8Array | null,
-  ): Result<{ readonly compiler: Compiler; readonly header: Bytes | null }> {
+  ): Promise<Result<{ readonly compiler: Compiler; readonly header: Bytes | null }>> {
     const files = readArchive(archive);
     if (!files.ok) return files;
-    const made = header ?? compileHeader(new Llvm(module, { name: resources, files: files.value }));
+    const made = header ?? await compileHeader(new Llvm(module, { name: resources, files: files.value }));
     if (!(made instanceof Uint8Array)) return made;
     const all = [...files.value, { path: compiledHeader, bytes: made }];
     const compiler = new Compiler(new Llvm(module, { name: resources, files: all }));
@@ -63,47 +68,43 @@ export class Compiler {
   }
 
   /** Throws ToolStopped. */
-  compile(request: CompileRequest): Compiled {
-    const diagnostics: Diagnostic[] = [];
-    const objects: SourceFile[] = [];
-    for (const unit of request.units) {
-      const object = `${unit}.o`;
-      const step = this.compileUnit(unit, request, object);
-      diagnostics.push(...step.diagnostics);
-      if (step.object !== undefined) objects.push({ path: object, bytes: step.object });
-    }
-    if (objects.length < request.units.length) return { diagnostics, module: null };
-    const linked = this.link(objects, request.wantsMap === true);
+  async compile(request: CompileRequest): Promise<Compiled> {
+    const { diagnostics, object } = await this.compileUnit(request, "object");
+    if (object === undefined) return { diagnostics, module: null };
+    const linked = await this.link(object, request.wantsMap === true);
     return { ...linked, diagnostics: [...diagnostics, ...linked.diagnostics] };
   }
 
   /** The diagnostics alone, sooner. Throws ToolStopped. */
-  inspect(request: CompileRequest): readonly Diagnostic[] {
-    return request.units.flatMap((unit) => this.compileUnit(unit, request, null).diagnostics);
+  async inspect(request: CompileRequest): Promise<readonly Diagnostic[]> {
+    return (await this.compileUnit(request, "diagnostics")).diagnostics;
   }
 
   /** Between two compilations, when nobody waits: the next one is the sooner for it. */
   rest(): void {
     this.llvm.rest();
+    if (this.isRunNext) this.llvm.begin(unitArguments("object"), unitFile, gluePath);
   }
 
-  private compileUnit(
-    unit: string, { files, units }: CompileRequest, object: string | null,
-  ): { readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined } {
-    const { code, said, output } = this.llvm.run(unitArguments(unit, object), files, object);
+  private async compileUnit(
+    { files, glue }: CompileRequest, makes: "object" | "diagnostics",
+  ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined }> {
+    const all = [unitFile, { path: gluePath, bytes: glue }, ...files];
+    const { code, said, output } = await this.llvm.run(unitArguments(makes), all, makes === "object" ? unitObject : null);
     const text = new TextDecoder().decode(said);
     const diagnostics = readDiagnostics(text, (file) => {
-      const source = units.includes(file) ? undefined : files.find(({ path }) => path === file);
+      const source = files.find(({ path }) => path === file);
       return source === undefined ? undefined : new TextDecoder().decode(source.bytes);
     });
+    this.isRunNext = code === 0;
     if (code !== 0 && !diagnostics.some(isError)) throw new ToolStopped(text.slice(0, 1000));
     return { diagnostics, object: code === 0 ? output : undefined };
   }
 
-  private link(objects: readonly SourceFile[], wantsMap: boolean): Compiled {
+  private async link(object: Bytes, wantsMap: boolean): Promise<Compiled> {
     const [program, map] = ["program.wasm", "program.map"];
-    const { code, said, output } = this.llvm.run(
-      [...linkArguments(objects.map(({ path }) => path), program), ...(wantsMap ? [`--Map=${map}`] : [])], objects, program,
+    const { code, said, output } = await this.llvm.run(
+      [...linkArguments(program), ...(wantsMap ? [`--Map=${map}`] : [])], [{ path: unitObject, bytes: object }], program,
     );
     const text = new TextDecoder().decode(said);
     const diagnostics = readLinkErrors(text);
@@ -139,8 +140,8 @@ function importsOf(module: Bytes): readonly WebAssembly.ModuleImportDescriptor[]
   }
 }
 
-function compileHeader(llvm: Llvm): Bytes | ReturnType<typeof failure> {
-  const { code, said, output } = llvm.run(headerArguments(), [], compiledHeader);
+async function compileHeader(llvm: Llvm): Promise<Bytes | ReturnType<typeof failure>> {
+  const { code, said, output } = await llvm.run(headerArguments(), [], compiledHeader);
   if (code === 0 && output !== undefined) return output;
   return failure(problem("compiler.no-header", new TextDecoder().decode(said).slice(0, 1000)));
 }

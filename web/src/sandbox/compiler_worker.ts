@@ -3,7 +3,6 @@
 
 import type { Bytes } from "../protocol/frame.ts";
 import { Compiler, type Compiled, type CompileRequest } from "./compiler.ts";
-import type { Diagnostic } from "./read_diagnostics.ts";
 
 export type CompilerRequest =
   | {
@@ -27,12 +26,12 @@ export function isCompilerRequest(request: { readonly type: string }): request i
   return request.type === "load-compiler" || request.type === "compile" || request.type === "inspect";
 }
 
-/** Answers one request after another; `post` sends the replies. */
+/** Answers one request at a time; `post` sends the replies. */
 export function serveCompiler(post: (reply: CompilerReply, transfer: ArrayBuffer[]) => void): (request: CompilerRequest) => void {
   let compiler: Compiler | undefined;
-  const load = (request: Extract<CompilerRequest, { type: "load-compiler" }>): void => {
+  const load = async (request: Extract<CompilerRequest, { type: "load-compiler" }>): Promise<void> => {
     try {
-      const loaded = Compiler.load(request.module, request.archive, request.header);
+      const loaded = await Compiler.load(request.module, request.archive, request.header);
       if (!loaded.ok) return post({ type: "compiler-refused", detail: loaded.problems[0]?.message ?? "" }, []);
       const header = loaded.value.header?.slice() ?? null;
       compiler = loaded.value.compiler;
@@ -41,18 +40,15 @@ export function serveCompiler(post: (reply: CompilerReply, transfer: ArrayBuffer
       post({ type: "compiler-refused", detail: error instanceof Error ? error.message : String(error) }, []);
     }
   };
-  const inspect = (asked: CompileRequest): readonly Diagnostic[] => compiler?.inspect(asked) ?? [];
-  return (request) => {
-    if (request.type === "load-compiler") return load(request);
-    const { id, asked } = request;
+  const carryOut = async ({ type, id, asked }: Exclude<CompilerRequest, { type: "load-compiler" }>): Promise<void> => {
+    if (compiler === undefined) return;
     try {
-      const compiled = request.type === "compile" && compiler !== undefined
-        ? compiler.compile(asked)
-        : { diagnostics: inspect(asked), module: null };
+      const compiled = type === "compile" ? await compiler.compile(asked) : { diagnostics: await compiler.inspect(asked), module: null };
       post({ type: "compiled", id, compiled }, compiled.module === null ? [] : [compiled.module.buffer]);
     } catch (error) {
       post({ type: "compiler-stopped", id, detail: error instanceof Error ? error.message : String(error) }, []);
     }
-    compiler?.rest();
+    compiler.rest();
   };
+  return (request) => void (request.type === "load-compiler" ? load(request) : carryOut(request));
 }

@@ -1,6 +1,10 @@
 // LLVM's tools in one WebAssembly module (@yowasp/clang), each a function from arguments and files to files. Before every call the
 // instance is put back to what it was when it was new, so nothing is left of the call before; one that was stopped, or that took much
 // memory, makes room for a new one.
+//
+// A call can begin before all of its files are known: it stands still, in the middle of the tool, where it opens the one that it is
+// missing (JavaScript Promise Integration: "Suspending" and "promising" of WebAssembly's JavaScript interface). An engine that cannot
+// do that carries out the whole call when it is asked for, to the same bytes.
 
 import type { Bytes } from "../protocol/frame.ts";
 import { MemoryImage } from "./snapshot.ts";
@@ -35,6 +39,7 @@ export class Llvm {
   private readonly module: WebAssembly.Module;
   private readonly host: WasiHost;
   private tool: Tool | undefined;
+  private begun: BegunCall | undefined;
 
   /** `fixed`: the headers and libraries; the files of a call stand in the root beside it. */
   constructor(module: WebAssembly.Module, fixed: FixedFolder) {
@@ -42,16 +47,21 @@ export class Llvm {
     this.host = new WasiHost({ workFolder: "/", fixed, writtenBytes: bounds.writtenBytes });
   }
 
-  /** `args` begin with the tool's name: clang, wasm-ld, ar. Throws ToolStopped. */
-  run(args: readonly string[], files: readonly SourceFile[], output: string | null): ToolResult {
-    const { host } = this;
-    const isPlaced = host.begin({
-      files, stdin: new Uint8Array(0), stdinEnded: true, clock, seed: 0n, outputBytes: bounds.printedBytes, onOutput: undefined, args,
-    });
-    if (!isPlaced) throw new ToolStopped("a file has no plain relative path");
-    const code = this.start();
-    const said = host.stderr();
-    return { code, said, output: output === null ? undefined : host.fileNow(output) };
+  /** `args` begin with the tool's name: clang, wasm-ld, ar. One call at a time. Throws ToolStopped. */
+  async run(args: readonly string[], files: readonly SourceFile[], output: string | null): Promise<ToolResult> {
+    const code = await this.goOn(args, files) ?? await this.start(args, files);
+    return { code, said: this.host.stderr(), output: output === null ? undefined : this.host.fileNow(output) };
+  }
+
+  /** Begins the call that is likely to be next: with `known`, and without `awaited`, which comes with the call. Another one than that is
+   *  carried out from its start. */
+  begin(args: readonly string[], known: SourceFile, awaited: string): void {
+    if (promiseIntegration === null || this.begun !== undefined) return;
+    const gate = new Gate(awaited);
+    const code = this.start(args, [known], gate);
+    // Nobody may ever ask for it.
+    code.catch(() => undefined);
+    this.begun = { args, known, gate, code };
   }
 
   /** Another file that the last call left. */
@@ -65,14 +75,35 @@ export class Llvm {
     this.tool?.reset();
   }
 
-  private start(): number {
+  /** The begun call to its end, if this is the one; undefined when it is not. */
+  private async goOn(args: readonly string[], files: readonly SourceFile[]): Promise<number | undefined> {
+    const { begun } = this;
+    this.begun = undefined;
+    if (begun === undefined) return undefined;
+    const others = files.filter(({ path }) => path !== begun.known.path);
+    const known = files.find(({ path }) => path === begun.known.path);
+    const isThisOne = sameTexts(args, begun.args) && known !== undefined && sameBytes(known.bytes, begun.known.bytes);
+    if (isThisOne && others.length + 1 === files.length && this.host.bring(others)) {
+      begun.gate.decide(true);
+      return begun.code;
+    }
+    begun.gate.decide(false);
+    await begun.code.catch(() => undefined);
+    return undefined;
+  }
+
+  private async start(args: readonly string[], files: readonly SourceFile[], gate?: Gate): Promise<number> {
+    const isPlaced = this.host.begin({
+      files, stdin: new Uint8Array(0), stdinEnded: true, clock, seed: 0n, outputBytes: bounds.printedBytes, onOutput: undefined, args,
+    });
+    if (!isPlaced) throw new ToolStopped("a file has no plain relative path");
     this.rest();
     let { tool } = this;
     this.tool = undefined;
     try {
       tool ??= new Tool(this.module, this.host);
       this.host.attach(tool.memory);
-      tool.start();
+      await tool.start(gate);
       this.tool = tool;
       return 0;
     } catch (error) {
@@ -89,31 +120,63 @@ export class Llvm {
   }
 }
 
+interface BegunCall {
+  readonly args: readonly string[];
+  readonly known: SourceFile;
+  readonly gate: Gate;
+  readonly code: Promise<number>;
+}
+
+/** Where a call waits: at the opening of a file. */
+class Gate {
+  readonly path: string;
+  private readonly decision: Promise<boolean>;
+  private settle: (goesOn: boolean) => void = () => undefined;
+
+  constructor(path: string) {
+    this.path = path;
+    this.decision = new Promise((settle) => {
+      this.settle = settle;
+    });
+  }
+
+  /** For the call. It ends where it may not go on. */
+  async pass(): Promise<void> {
+    if (!await this.decision) throw new HostEnding("exited");
+  }
+
+  decide(goesOn: boolean): void {
+    this.settle(goesOn);
+  }
+}
+
 /** One instance. All that a call can change are its memory and two numbers, its stack pointer and the end of what it was given of its
  *  memory: the module writes to no table and drops no segment. */
 class Tool {
   readonly memory: WebAssembly.Memory;
-  private readonly command: () => void;
+  private readonly command: () => void | Promise<void>;
   private readonly numbers: readonly { readonly global: NumberGlobal; readonly first: number }[];
   /** What the memory grows by is zero at first. */
   private readonly image: MemoryImage;
   private isNew = true;
+  private gate: Gate | undefined;
 
   constructor(module: WebAssembly.Module, host: WasiHost) {
-    const { exports } = new WebAssembly.Instance(module, { [wasiModule]: { ...host.imports } });
+    const { exports } = new WebAssembly.Instance(module, { [wasiModule]: this.imports(host) });
     const { memory, _start: start, __stack_pointer: stack, __heap_end: end } = exports;
     if (!(memory instanceof WebAssembly.Memory) || typeof start !== "function" || !isNumberGlobal(stack) || !isNumberGlobal(end)) {
       throw new TypeError("this is no command that can be put back");
     }
     this.memory = memory;
-    this.command = start as () => void;
+    this.command = promiseIntegration === null ? start as () => void : promiseIntegration.promising(start as () => void);
     this.numbers = [stack, end].map((global) => ({ global, first: global.value }));
     this.image = new MemoryImage(new Uint8Array(memory.buffer).slice());
   }
 
-  start(): void {
+  async start(gate: Gate | undefined): Promise<void> {
     this.isNew = false;
-    this.command();
+    this.gate = gate;
+    await this.command();
   }
 
   reset(): void {
@@ -124,10 +187,43 @@ class Tool {
     for (const { global, first } of this.numbers) global.value = first;
     this.isNew = true;
   }
+
+  private textAt(pointer: number, size: number): string {
+    return new TextDecoder().decode(new Uint8Array(this.memory.buffer).subarray(pointer >>> 0, (pointer >>> 0) + size));
+  }
+
+  private imports(host: WasiHost): WebAssembly.ModuleImports {
+    if (promiseIntegration === null) return { ...host.imports };
+    const { imports: { path_open: open } } = host;
+    if (open === undefined) throw new TypeError("the host opens no files");
+    const opens = (...args: Parameters<typeof open>): number | Promise<number> => {
+      const { gate } = this;
+      if (gate === undefined || this.textAt(Number(args[2]), Number(args[3])) !== gate.path) return open(...args);
+      this.gate = undefined;
+      return gate.pass().then(() => open(...args));
+    };
+    return { ...host.imports, path_open: new promiseIntegration.Suspending(opens) };
+  }
 }
 
 type NumberGlobal = WebAssembly.Global<"i32">;
 
 function isNumberGlobal(it: unknown): it is NumberGlobal {
   return it instanceof WebAssembly.Global && typeof it.value === "number";
+}
+
+/** What TypeScript does not know of yet. */
+interface PromiseIntegration {
+  readonly Suspending: new (call: (...args: (number | bigint)[]) => number | Promise<number>) => WebAssembly.ExportValue;
+  promising(command: () => void): () => Promise<void>;
+}
+
+const promiseIntegration = "Suspending" in WebAssembly && "promising" in WebAssembly ? WebAssembly as unknown as PromiseIntegration : null;
+
+function sameTexts(these: readonly string[], those: readonly string[]): boolean {
+  return these.length === those.length && these.every((text, at) => text === those[at]);
+}
+
+function sameBytes(these: Uint8Array, those: Uint8Array): boolean {
+  return these.length === those.length && these.every((byte, at) => byte === those[at]);
 }

@@ -181,7 +181,12 @@ export class WasiHost {
       { is: "stdin" }, { is: "stdout" }, { is: "stderr" }, opened(this.work, this.workFolder),
       ...(this.fixed === undefined ? [] : [opened(this.fixed.tree, this.fixed.name)]),
     ];
-    return world.files.every((file) => this.work.place(file.path, file.bytes));
+    return this.bring(world.files);
+  }
+
+  /** More files for the world that is under way. False: as of `begin`. */
+  bring(files: World["files"]): boolean {
+    return files.every((file) => this.work.place(file.path, file.bytes));
   }
 
   /** A file of the work folder as it is now; undefined when there is none. */
