@@ -106,6 +106,7 @@ bool CodeValidator::check_body(const Body& body, std::uint32_t function) {
     const auto add_run = [&](std::uint32_t size, ValueType local) {
         for (std::uint32_t i = 0; i < size && first_locals_.size() < kFirstLocals; ++i) first_locals_.push_back(local);
         count += size;
+        facts_.has_vectors |= size > 0 && local.kind == ValueType::Kind::V128;
         local_runs_.push_back({static_cast<std::uint32_t>(count), local});
     };
     for (const ValueType parameter : type.parameters) add_run(1, parameter);
