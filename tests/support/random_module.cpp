@@ -51,7 +51,13 @@ class Grower {
         out.open_section(SectionId::Export);
         // The last are exported only by chance, so that some are called from within alone.
         const std::uint32_t exported = 1 + pick(functions_);
-        out.u32(exported);
+        const std::uint32_t tables = pick(2);
+        out.u32(exported + tables);
+        if (tables > 0) {
+            out.name("table");
+            out.byte(1);
+            out.u32(0);
+        }
         for (std::uint32_t i = 0; i < exported; ++i) {
             out.name("f" + std::to_string(i));
             out.byte(0);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meter/pass_counter.hpp"
 #include "module/byte_reader.hpp"
 #include "module/instruction_reader.hpp"
 
@@ -12,7 +13,11 @@ namespace {
 class CallPlanner {
   public:
     CallPlanner(const Module& module, const std::vector<FunctionFacts>& facts, const MeterOptions& options)
-        : module_(module), facts_(facts), options_(options), planner_(module, options, calls_.terms) {}
+        : module_(module),
+          facts_(facts),
+          options_(options),
+          calls_{.terms = {}, .functions = {}, .passes_counter = can_pass_counter(module, facts, options)},
+          planner_(module, options, calls_.terms, calls_.passes_counter) {}
 
     Result<CallPlan> plan() {
         const std::size_t count = module_.bodies.size();
@@ -118,7 +123,8 @@ class CallPlanner {
         FunctionNode& node = functions_[function];
         EntryTerms& terms = calls_.terms[function];
         node.state = State::Closed;
-        BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function]));
+        const auto parameters = module_.type_of(function + module_.imported_functions).parameters.size();
+        BENGKEL_TRY(const FuelPlan* plan, planner_.plan(module_.bodies[function], static_cast<std::uint32_t>(parameters)));
         calls_.functions[function] = *plan;
 
         std::uint64_t slots_on = 0;
@@ -135,7 +141,6 @@ class CallPlanner {
         if (node.reaches_anyone) node.leads_on = true;
         const bool closes_cycle = node.is_recursive || (node.is_pointed_at && node.reaches_anyone);
         const FunctionFacts& facts = facts_[function];
-        const auto parameters = module_.type_of(function + module_.imported_functions).parameters.size();
         // A vector takes two slots.
         const std::uint64_t own =
             kFrameSlots + (parameters + facts.locals + facts.maximum_operands) * (facts.has_vectors ? 2 : 1);

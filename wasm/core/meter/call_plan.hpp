@@ -33,6 +33,7 @@ inline constexpr std::uint32_t kPrepaidFuel = 1'024;
 struct CallPlan {
     std::vector<EntryTerms> terms;
     std::vector<FuelPlan> functions;
+    bool passes_counter = false;  ///< pass_counter.hpp
 };
 
 /// Problems: meter.no-price.

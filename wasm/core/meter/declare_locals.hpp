@@ -11,5 +11,8 @@ namespace bengkel {
 
 /// Writes what stands in front of the instructions of `body`. The indices of `added` follow those of its own locals.
 void declare_locals(ModuleWriter& writer, const Module& module, const Body& body, const std::vector<ValueType>& added);
+/// The same, but of its own locals the first, if there is one, comes behind the others.
+void declare_locals_first_last(ModuleWriter& writer, const Module& module, const Body& body,
+                               const std::vector<ValueType>& added);
 
 }  // namespace bengkel

@@ -29,10 +29,16 @@ bool is_plain(OpcodeClass kind) {
     }
 }
 
+bool is_on_local(std::uint8_t lead) {
+    return lead == facts_of(Opcode::LocalGet).code || lead == facts_of(Opcode::LocalSet).code ||
+           lead == facts_of(Opcode::LocalTee).code;
+}
+
 }  // namespace
 
-FuelPlanner::FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms)
-    : module_(module), options_(options), terms_(terms) {
+FuelPlanner::FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms,
+                         bool passes_counter)
+    : module_(module), options_(options), terms_(terms), passes_counter_(passes_counter) {
     for (std::size_t i = 0; i < kOpcodes.size(); ++i) {
         const auto opcode = static_cast<Opcode>(i);
         const OpcodeFacts& facts = facts_of(opcode);
@@ -42,7 +48,8 @@ FuelPlanner::FuelPlanner(const Module& module, const MeterOptions& options, cons
     }
 }
 
-Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
+Result<const FuelPlan*> FuelPlanner::plan(const Body& body, std::uint32_t first_local) {
+    first_local_ = first_local;
     plan_.blocks.assign(1, 0);
     plan_.steps.clear();
     plan_.loops = 0;
@@ -74,8 +81,11 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body) {
 void FuelPlanner::pass_plain(InstructionReader& reader) {
     std::uint32_t fuel = 0;
     bool makes_nan = false;
-    reader.pass([&](std::uint8_t lead) {
+    // The index's first byte; who has the same is looked at.
+    const std::uint32_t moved = passes_counter_ ? (first_local_ & 0x7F) | (first_local_ > 0x7F ? 0x80 : 0) : 0x100;
+    reader.pass([&](std::uint8_t lead, std::uint64_t rest) {
         const PlainPrice price = plain_[lead];
+        if ((rest & 0xFF) == moved && is_on_local(lead)) return false;
         fuel += price.fuel;
         makes_nan |= price.makes_nan;
         return price.is_plain;
@@ -107,12 +117,21 @@ void FuelPlanner::visit(const Instruction& instruction) {
         case Opcode::CatchAll: return handle(instruction);
         case Opcode::End:
         case Opcode::Delegate: return close(instruction);
+        case Opcode::LocalGet:
+        case Opcode::LocalSet:
+        case Opcode::LocalTee:
+            if (passes_counter_ && instruction.index == first_local_)
+                step(Step::Kind::Moved, instruction.offset, instruction.end());
+            return;
         default: break;
     }
-    if (!is_live()) return;  // nothing here is ever executed
+    if (!is_live()) return pass_dead(instruction);
 
     switch (instruction.opcode) {
-        case Opcode::Unreachable: block_ = kDead; return;
+        case Opcode::Unreachable:
+            step(Step::Kind::Throw, instruction.offset);
+            block_ = kDead;
+            return;
         case Opcode::Br:
             step(Step::Kind::Edge, instruction.offset);
             branch(instruction.index);
@@ -150,12 +169,7 @@ void FuelPlanner::visit(const Instruction& instruction) {
             return;
         case Opcode::Call:
         case Opcode::CallIndirect:
-        case Opcode::CallRef:
-            plan_.has_calls = true;
-            prepay(instruction);
-            step(Step::Kind::Call, instruction.offset);
-            step(Step::Kind::Called, instruction.end());
-            return;
+        case Opcode::CallRef: prepay(instruction); return call(instruction);
         default: break;
     }
     switch (facts_of(instruction.opcode).kind) {
@@ -167,6 +181,20 @@ void FuelPlanner::visit(const Instruction& instruction) {
             return;
         default: return;
     }
+}
+
+/// Nothing here is ever executed, but it has to be valid.
+void FuelPlanner::pass_dead(const Instruction& instruction) {
+    if (!passes_counter_) return;
+    if (instruction.opcode == Opcode::Return) step(Step::Kind::Return, instruction.offset);
+    if (instruction.opcode == Opcode::Call || instruction.opcode == Opcode::CallIndirect) call(instruction);
+}
+
+void FuelPlanner::call(const Instruction& instruction) {
+    plan_.has_calls = true;
+    if (passes_counter_ && instruction.opcode == Opcode::CallIndirect) plan_.use(Scratch::Callee);
+    step(Step::Kind::Call, instruction.offset);
+    step(Step::Kind::Called, instruction.end());
 }
 
 void FuelPlanner::open(const Instruction& instruction) {

@@ -18,8 +18,8 @@
 namespace bengkel {
 
 /// Values that the meter keeps aside for a moment, each in a local of its own.
-enum class Scratch : std::uint8_t { Length32, Length64, Result32, Result64, F32, F64, V128 };
-inline constexpr std::size_t kScratches = 7;
+enum class Scratch : std::uint8_t { Length32, Length64, Result32, Result64, F32, F64, V128, Callee };
+inline constexpr std::size_t kScratches = 8;
 
 /// A place in a body, in front of the byte `offset`.
 struct Step {
@@ -36,11 +36,12 @@ struct Step {
         Handler,     ///< behind a catch, or where the handlers of a try_table arrive
         Call,        ///< in front of a call
         Called,      ///< behind it
-        Throw,       ///< in front of a throw
+        Throw,       ///< in front of a throw, or of unreachable
         Return,      ///< in front of a return or of a tail call
         Length,      ///< in front of an instruction that is charged by its length; `value` is its first index
         Lengthened,  ///< behind it
         Nan,         ///< what lies on top of the stack may be a NaN; `value` is its NanType
+        Moved,       ///< in front of an instruction on the local that makes room for the counter; it ends at `value`
     };
     Kind kind = Kind::Nothing;
     bool flag = false;            ///< Length, Lengthened: it is an i64; LoopHead: handlers arrive here, too
@@ -84,10 +85,12 @@ class FuelPlanner {
   public:
     /// `terms` are of module.bodies, and those of a function's callees known when it is planned: a call costs what its
     /// callee has others pay.
-    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms);
+    FuelPlanner(const Module& module, const MeterOptions& options, const std::vector<EntryTerms>& terms,
+                bool passes_counter);
 
+    /// Where the counter is passed (pass_counter.hpp), it takes the index `first_local`, behind the parameters.
     /// The plan is valid until the next. Problems: meter.no-price.
-    [[nodiscard]] Result<const FuelPlan*> plan(const Body& body);
+    [[nodiscard]] Result<const FuelPlan*> plan(const Body& body, std::uint32_t first_local);
 
   private:
     static constexpr std::uint32_t kDead = 0xFFFFFFFF;
@@ -120,7 +123,9 @@ class FuelPlanner {
     void branch(std::uint32_t label);
     void catches(const Instruction& instruction);
     void prepay(const Instruction& instruction);
+    void call(const Instruction& instruction);
     void lengths(const Instruction& instruction);
+    void pass_dead(const Instruction& instruction);
     [[nodiscard]] bool is_live() const { return block_ != kDead; }
     void begin_block(Step::Kind kind, std::uint32_t offset);
     void step(Step::Kind kind, std::uint32_t offset, std::uint32_t value = 0);
@@ -128,6 +133,8 @@ class FuelPlanner {
     const Module& module_;
     const MeterOptions& options_;
     const std::vector<EntryTerms>& terms_;
+    bool passes_counter_;
+    std::uint32_t first_local_ = 0;
     std::array<PlainPrice, 256> plain_{};
     FuelPlan plan_;
     std::vector<Frame> frames_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -37,9 +38,10 @@ class ModuleMeter {
             capped(memory.type.limits, options_.maximum_memory_pages, "memory", memory.entry);
         for (const Table& table : module_.tables)
             capped(table.type.limits, options_.maximum_table_elements, "table", table.entry);
-        append();
         if (!problems_.empty()) return failure(std::move(problems_));
         BENGKEL_TRY(calls_, plan_calls(module_, facts_, options_));
+        append();
+        if (!problems_.empty()) return failure(std::move(problems_));
 
         Metered metered;
         metered.bytes = write_module(module_, [&](ModuleWriter& writer, SectionId id, const Section* section) {
@@ -90,14 +92,47 @@ class ModuleMeter {
             const FunctionType& function = *module_.function_type(index);
             if (function.results.size() < 2 || appended_.block_types.contains(index)) continue;
             appended_.block_types[index] = type++;
-            appended_types_.push_back(0x60);
-            appended_types_.push_back(0);
-            ModuleWriter results(0);
-            results.u32(static_cast<std::uint32_t>(function.results.size()));
-            for (const ValueType result : function.results) results.value_type(result);
-            const Bytes encoded = results.finish();
-            appended_types_.insert(appended_types_.end(), encoded.begin(), encoded.end());
+            append_type({{}, function.results});
         }
+        if (calls_.passes_counter) pass_counter(type);
+    }
+
+    void append_type(const FunctionType& type) {
+        ModuleWriter writer(0);
+        writer.byte(0x60);
+        for (const auto* values : {&type.parameters, &type.results}) {
+            writer.u32(static_cast<std::uint32_t>(values->size()));
+            for (const ValueType value : *values) writer.value_type(value);
+        }
+        const Bytes encoded = writer.finish();
+        appended_types_.insert(appended_types_.end(), encoded.begin(), encoded.end());
+        ++appended_type_count_;
+    }
+
+    /// Every function has the counter behind its parameters and its results; the host comes in by wrappers.
+    void pass_counter(std::uint32_t next_type) {
+        appended_.passes_counter = true;
+        appended_.passing_types = next_type;
+        for (std::uint32_t i = 0; i < module_.types.size(); ++i) {
+            FunctionType type = *module_.function_type(i);
+            type.parameters.push_back(kI64);
+            type.results.push_back(kI64);
+            append_type(type);
+        }
+        const auto wrap = [&](std::uint32_t function) {
+            const auto wrapper = static_cast<std::uint32_t>(module_.functions.size() + wrapped_.size());
+            if (function >= module_.imported_functions && wrappers_.try_emplace(function, wrapper).second)
+                wrapped_.push_back(function);
+        };
+        if (module_.start) wrap(module_.start->function);
+        for (const Export& exported : module_.exports)
+            if (exported.kind == ExternKind::Function) wrap(exported.index);
+    }
+
+    /// What the host is given for a function.
+    [[nodiscard]] std::uint32_t handed_out(std::uint32_t function) const {
+        const auto found = wrappers_.find(function);
+        return found == wrappers_.end() ? function : found->second;
     }
 
     /// Two for each function.
@@ -110,10 +145,10 @@ class ModuleMeter {
             case SectionId::Custom: return section != nullptr && speaks_of_offsets(section->name);
             case SectionId::Type: {
                 if (appended_types_.empty()) return false;
-                write_appended(writer, module_, id, section, static_cast<std::uint32_t>(appended_.block_types.size()),
-                               appended_types_);
+                write_appended(writer, module_, id, section, appended_type_count_, appended_types_);
                 return true;
             }
+            case SectionId::Function: return appended_.passes_counter && write_functions(writer);
             case SectionId::Import: return section != nullptr && write_imports(writer);
             case SectionId::Table: return section != nullptr && write_tables(writer);
             case SectionId::Memory: return section != nullptr && write_memories(writer);
@@ -132,11 +167,21 @@ class ModuleMeter {
                 write_appended(writer, module_, id, section, 2 + profiled_globals(), globals.finish());
                 return true;
             }
-            case SectionId::Export: write_exports(writer, section); return true;
+            case SectionId::Export: write_exports(writer); return true;
             case SectionId::Start: return true;
             case SectionId::Code: return section != nullptr && write_code(writer);
             default: return false;
         }
+    }
+
+    bool write_functions(ModuleWriter& writer) {
+        writer.open_section(SectionId::Function);
+        writer.u32(static_cast<std::uint32_t>(module_.bodies.size() + wrapped_.size()));
+        for (std::size_t i = module_.imported_functions; i < module_.functions.size(); ++i)
+            writer.u32(appended_.passing_types + module_.functions[i].type);
+        for (const std::uint32_t function : wrapped_) writer.u32(module_.functions[function].type);
+        writer.close_section();
+        return true;
     }
 
     bool write_imports(ModuleWriter& writer) {
@@ -194,15 +239,16 @@ class ModuleMeter {
         writer.copy(encoded);
     }
 
-    void write_exports(ModuleWriter& writer, const Section* section) {
+    void write_exports(ModuleWriter& writer) {
         ModuleWriter exports(0);
         std::uint32_t count = 0;
         const auto add = [&](std::string_view name, ExternKind kind, std::uint32_t index) {
             exports.name(name);
             exports.byte(static_cast<std::uint8_t>(kind));
-            exports.u32(index);
+            exports.u32(kind == ExternKind::Function ? handed_out(index) : index);
             ++count;
         };
+        for (const Export& exported : module_.exports) add(exported.name, exported.kind, exported.index);
         add(kLeftExport, ExternKind::Global, appended_.left_global);
         add(kPagesExport, ExternKind::Global, appended_.pages_global);
         if (module_.start) add(kStartExport, ExternKind::Function, module_.start->function);
@@ -211,14 +257,14 @@ class ModuleMeter {
             add(std::string(kFunctionFuelExport) + index, ExternKind::Global, appended_.profile_globals + i);
             add(std::string(kFunctionCallsExport) + index, ExternKind::Global, appended_.profile_globals + i + 1);
         }
-        write_appended(writer, module_, SectionId::Export, section, count, exports.finish());
+        write_appended(writer, module_, SectionId::Export, nullptr, count, exports.finish());
     }
 
     bool write_code(ModuleWriter& writer) {
         NanPlanner nans(module_);
         FunctionWriter functions(module_, options_, appended_, writer);
         writer.open_section(SectionId::Code);
-        writer.u32(static_cast<std::uint32_t>(module_.bodies.size()));
+        writer.u32(static_cast<std::uint32_t>(module_.bodies.size() + wrapped_.size()));
         for (std::size_t i = 0; i < module_.bodies.size(); ++i) {
             const Body& body = module_.bodies[i];
             const EntryTerms& terms = calls_.terms[i];
@@ -238,6 +284,7 @@ class ModuleMeter {
             stats_.instructions += facts_[i].instructions;
             if (terms.counts_depth) ++stats_.counted_functions;
         }
+        for (const std::uint32_t function : wrapped_) functions.write_wrapper(function);
         writer.close_section();
         return true;
     }
@@ -250,6 +297,9 @@ class ModuleMeter {
     Problems problems_;
     Appended appended_;
     Bytes appended_types_;
+    std::uint32_t appended_type_count_ = 0;
+    std::vector<std::uint32_t> wrapped_;               ///< functions that the host is given, in another form
+    std::map<std::uint32_t, std::uint32_t> wrappers_;  ///< of each the index
     CallPlan calls_;
     MeterStats stats_;
 };

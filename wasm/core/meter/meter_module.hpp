@@ -25,8 +25,8 @@ inline constexpr std::string_view kStartExport = "__bengkel_start";
 inline constexpr std::string_view kFunctionFuelExport = "__bengkel_fuel_";
 inline constexpr std::string_view kFunctionCallsExport = "__bengkel_calls_";
 
-/// Fuel and depth share one counter, so that a call changes both by one load and one store: the fuel in the upper bits, the
-/// depth, signed, in the lower.
+/// Fuel and depth share one counter, so that a call changes both at once: the fuel in the upper bits, the depth, signed, in
+/// the lower.
 inline constexpr int kDepthBits = 20;
 inline constexpr std::int64_t kMaximumFuel = (std::int64_t{1} << (63 - kDepthBits)) - 1;  ///< that a host may give
 inline constexpr std::int64_t kMaximumDepth = (std::int64_t{1} << (kDepthBits - 1)) - 1;  ///< the same, in slots

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meter/declare_locals.hpp"
+#include "module/byte_reader.hpp"
 #include "module/limits.hpp"
 
 namespace bengkel {
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kFuelMask = -(std::int64_t{1} << kDepthBits);
 
-constexpr ValueType kScratchTypes[kScratches] = {kI32, kI64, kI32, kI64, kF32, kF64, kV128};
+constexpr ValueType kScratchTypes[kScratches] = {kI32, kI64, kI32, kI64, kF32, kF64, kV128, kI32};
 
 }  // namespace
 
@@ -23,23 +24,28 @@ void FunctionWriter::global(Opcode opcode, std::uint32_t index) { local(opcode, 
 
 void FunctionWriter::choose(const FuelPlan& plan, const EntryTerms& terms) {
     // Handlers of a try_table arrive where branches do, so that nobody could tell there which place is up to date.
-    is_cached_ = !plan.has_try_table && (plan.loops > 0 || plan.blocks.size() > 2);
+    is_cached_ = !plan.has_try_table && (appended_.passes_counter || plan.loops > 0 || plan.blocks.size() > 2);
     terms_ = terms;
     saves_depth_ = options_.has_depth && plan.has_handlers;
 }
 
-void FunctionWriter::declare(const Body& body, std::uint32_t locals, const FuelPlan& plan) {
+void FunctionWriter::declare(const Body& body, std::uint32_t parameters, std::uint32_t locals, const FuelPlan& plan) {
+    const bool is_passed = appended_.passes_counter;
     std::vector<ValueType> added;
+    if (is_passed) {
+        left_local_ = parameters;
+        moved_local_ = locals++;
+    }
     const auto add = [&](ValueType type) {
         added.push_back(type);
         return locals++;
     };
-    if (is_cached_) left_local_ = add(kI64);
+    if (is_cached_ && !is_passed) left_local_ = add(kI64);
     if (saves_depth_) depth_local_ = add(kI64);
     for (std::size_t i = 0; i < kScratches; ++i)
         if (plan.scratch[i]) scratch_[i] = add(kScratchTypes[i]);
 
-    declare_locals(writer_, module_, body, added);
+    (is_passed ? declare_locals_first_last : declare_locals)(writer_, module_, body, added);
 }
 
 void FunctionWriter::load_counter() {
@@ -112,7 +118,12 @@ void FunctionWriter::attribute(std::uint32_t fuel) {
 
 void FunctionWriter::enter(const FuelPlan& plan) {
     const std::uint32_t fuel = terms_.is_prepaid ? 0 : plan.blocks[0];
-    counter_ = Counter::Global;
+    counter_ = appended_.passes_counter ? Counter::Local : Counter::Global;
+    if (!is_cached_ && appended_.passes_counter) {
+        local(Opcode::LocalGet, left_local_);
+        global(Opcode::GlobalSet, appended_.left_global);
+        counter_ = Counter::Global;
+    }
     if (options_.has_profile) {
         raise(own_fuel_ + 1, [&] {
             writer_.opcode(Opcode::I64Const);
@@ -134,6 +145,7 @@ void FunctionWriter::enter(const FuelPlan& plan) {
         local(Opcode::LocalSet, depth_local_);
     }
     if (!terms_.is_checked) return;
+    need_global();
     load_counter();
     if (slots > 0) {
         // Either below zero makes the sign.
@@ -151,12 +163,14 @@ void FunctionWriter::enter(const FuelPlan& plan) {
 }
 
 /// Whether the global is wanted before anything else happens to the counter.
-bool FunctionWriter::is_global_next(const FuelPlan& plan, std::size_t at) {
+bool FunctionWriter::is_global_next(const FuelPlan& plan, std::size_t at) const {
+    if (appended_.passes_counter) return false;
     for (std::size_t next = at + 1; next < plan.steps.size(); ++next) {
         const Step& step = plan.steps[next];
         switch (step.kind) {
             case Step::Kind::Nothing:
             case Step::Kind::Nan:
+            case Step::Kind::Moved:
             case Step::Kind::Length: break;
             case Step::Kind::Charge:
                 if (plan.blocks[step.value] > 0) return false;
@@ -353,14 +367,49 @@ void FunctionWriter::canonicalise(NanType type) {
     writer_.opcode(Opcode::V128Bitselect);
 }
 
+/// A counter that is passed is left on the stack, for the caller.
 void FunctionWriter::leave() {
-    if (!terms_.counts_depth) return need_global();
+    const bool is_passed = appended_.passes_counter;
+    if (!terms_.counts_depth && !is_passed) return need_global();
     load_counter();
-    writer_.opcode(Opcode::I64Const);
-    writer_.s64(terms_.slots);
-    writer_.opcode(Opcode::I64Add);
+    if (terms_.counts_depth) {
+        writer_.opcode(Opcode::I64Const);
+        writer_.s64(terms_.slots);
+        writer_.opcode(Opcode::I64Add);
+    }
+    if (is_passed) return;
     global(Opcode::GlobalSet, appended_.left_global);
     if (is_cached_) counter_ = Counter::Global;
+}
+
+void FunctionWriter::before_call(const Step& step) {
+    passes_on_ = false;
+    if (!appended_.passes_counter) return need_global();
+    ByteReader call(module_.bytes, step.offset, static_cast<std::uint32_t>(module_.bytes.size()));
+    const bool is_direct = call.byte() == facts_of(Opcode::Call).code;
+    const std::uint32_t index = call.u32();
+    passes_on_ = !is_direct || index >= module_.imported_functions;
+    if (!passes_on_) return need_global();
+    if (is_direct) return load_counter();
+    local(Opcode::LocalSet, scratch(Scratch::Callee));
+    load_counter();
+    local(Opcode::LocalGet, scratch(Scratch::Callee));
+    local(Opcode::CallIndirect, appended_.passing_types + index);
+    writer_.u32(call.u32());
+    copied_ = call.offset();
+}
+
+void FunctionWriter::behind_call() {
+    counter_ = Counter::Global;
+    if (!passes_on_) return;
+    if (!is_cached_) return global(Opcode::GlobalSet, appended_.left_global);
+    local(Opcode::LocalSet, left_local_);
+    counter_ = Counter::Local;
+}
+
+void FunctionWriter::copy_until(std::uint32_t offset) {
+    writer_.copy(module_.view({copied_, offset - copied_}));
+    copied_ = offset;
 }
 
 void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
@@ -381,9 +430,9 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
             counter_ = Counter::Global;
             if (saves_depth_) restore_depth();
             return;
-        case Step::Kind::Call:
+        case Step::Kind::Call: return before_call(step);
+        case Step::Kind::Called: return behind_call();
         case Step::Kind::Throw: return need_global();
-        case Step::Kind::Called: counter_ = Counter::Global; return;
         case Step::Kind::Return: return leave();
         case Step::Kind::Length:
             local(Opcode::LocalTee, scratch(step.flag ? Scratch::Length64 : Scratch::Length32));
@@ -391,6 +440,11 @@ void FunctionWriter::carry_out(const FuelPlan& plan, std::size_t at) {
             return;
         case Step::Kind::Lengthened: return charge_length(step);
         case Step::Kind::Nan: return canonicalise(static_cast<NanType>(step.value));
+        case Step::Kind::Moved:
+            writer_.byte(module_.bytes[step.offset]);
+            writer_.u32(moved_local_);
+            copied_ = step.value;
+            return;
     }
 }
 
@@ -400,28 +454,26 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
     own_fuel_ = appended_.profile_globals + 2 * (function - module_.imported_functions);
     outer_counters_.clear();
 
+    const FunctionType& type = module_.type_of(function);
     writer_.open_body();
-    declare(body, locals, plan);
+    declare(body, static_cast<std::uint32_t>(type.parameters.size()), locals, plan);
     enter(plan);
-    // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it.
+    // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it, as
+    // does what they do not bring.
     const bool gives_back = plan.leaves_by_handler && saves_depth_;
-    const bool is_wrapped = gives_back || (plan.leaves_by_branch && (is_cached_ || terms_.counts_depth));
+    const bool is_wrapped =
+        appended_.passes_counter || gives_back || (plan.leaves_by_branch && (is_cached_ || terms_.counts_depth));
     if (is_wrapped) {
-        const auto& results = module_.type_of(function).results;
         writer_.opcode(Opcode::Block);
-        if (results.empty())
+        if (type.results.empty())
             writer_.byte(0x40);
-        else if (results.size() == 1)
-            writer_.value_type(results[0]);
+        else if (type.results.size() == 1)
+            writer_.value_type(type.results[0]);
         else
             writer_.s64(appended_.block_types.at(module_.functions[function].type));
     }
 
-    std::uint32_t copied = body.code.offset;
-    const auto copy_until = [&](std::uint32_t offset) {
-        writer_.copy(module_.view({copied, offset - copied}));
-        copied = offset;
-    };
+    copied_ = body.code.offset;
     for (std::size_t at = 0; at < plan.steps.size(); ++at) {
         if (plan.steps[at].kind == Step::Kind::Nothing) continue;
         copy_until(plan.steps[at].offset);
@@ -435,6 +487,18 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
         if (gives_back) restore_depth();
     }
     if (is_wrapped || plan.returns_at_end) leave();
+    writer_.opcode(Opcode::End);
+    writer_.close_body();
+}
+
+void FunctionWriter::write_wrapper(std::uint32_t function) {
+    writer_.open_body();
+    writer_.u32(0);
+    const auto parameters = static_cast<std::uint32_t>(module_.type_of(function).parameters.size());
+    for (std::uint32_t i = 0; i < parameters; ++i) local(Opcode::LocalGet, i);
+    global(Opcode::GlobalGet, appended_.left_global);
+    local(Opcode::Call, function);
+    global(Opcode::GlobalSet, appended_.left_global);
     writer_.opcode(Opcode::End);
     writer_.close_body();
 }

@@ -47,8 +47,9 @@ class InstructionReader {
     /// The next one, valid until the call after; nothing at the end of `code` and at a problem.
     [[nodiscard]] const Instruction* next();
 
-    /// Passes by what next() would give as long as `take`, called with its lead byte, says so, and perhaps not all of that:
-    /// next() goes on. The code must have been validated; of what is passed by nothing is checked.
+    /// Passes by what next() would give as long as `take`, called with its lead byte and the eight bytes behind it, says
+    /// so, and perhaps not all of that: next() goes on. The code must have been validated; of what is passed by nothing is
+    /// checked.
     template <class Take>
     void pass(const Take& take) {
         const ByteView code = reader_.rest();
@@ -56,7 +57,7 @@ class InstructionReader {
         for (std::uint64_t rest = 0; code.size() - at > sizeof rest;) {
             std::memcpy(&rest, code.data() + at + 1, sizeof rest);
             const std::size_t size = kStrides[code[at]].size(rest);
-            if (size == 0 || !take(code[at])) break;
+            if (size == 0 || !take(code[at], rest)) break;
             at += size;
         }
         reader_.take(static_cast<std::uint32_t>(at));

@@ -90,6 +90,7 @@ bool CodeValidator::check_reference(const Instruction& in) {
         case Opcode::RefTestNull:
         case Opcode::RefCast:
         case Opcode::RefCastNull:
+            facts_.asks_for_types = true;
             if (!check_type(in.type)) return true;
             pop(reference_to(types_.top_of(in.type.heap), true));
             push(in.opcode == Opcode::RefTest || in.opcode == Opcode::RefTestNull ? kI32 : in.type);
@@ -117,6 +118,7 @@ bool CodeValidator::check_reference(const Instruction& in) {
 }
 
 void CodeValidator::check_branch_cast(const Instruction& in) {
+    facts_.asks_for_types = true;
     if (!check_type(in.source) || !check_type(in.type)) return;
     if (!types_.matches(in.type, in.source)) return refuse_operand(in.source, in.type);
     const ControlFrame* target = label(in.index);

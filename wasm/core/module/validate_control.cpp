@@ -231,7 +231,7 @@ bool CodeValidator::check_call(const Instruction& in) {
         }
         case Opcode::CallRef:
         case Opcode::ReturnCallRef:
-            facts_.calls_anyone = true;
+            facts_.calls_anyone = facts_.asks_for_types = true;
             if (const FunctionType* type = function_type(in.index)) {
                 pop(reference_to(HeapType{HeapType::Kind::Defined, in.index}, true));
                 check_callee(*type, in.opcode == Opcode::ReturnCallRef);

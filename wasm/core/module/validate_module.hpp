@@ -21,10 +21,11 @@ struct FunctionFacts {
     bool has_loops = false;
     bool has_calls = false;
     bool has_tail_calls = false;
-    bool has_legacy_exceptions = false;  ///< try
-    bool has_exceptions = false;         ///< try_table
-    bool has_vectors = false;
+    bool has_legacy_exceptions = false;          ///< try
+    bool has_exceptions = false;                 ///< try_table
+    bool has_vectors = false;                    ///< instructions on vectors, or locals that hold them
     bool calls_anyone = false;                   ///< through a table or a reference
+    bool asks_for_types = false;                 ///< call_ref, casts and tests: references are told apart by their types
     std::vector<std::uint32_t> callees;          ///< of direct calls and tail calls, imports among them; one each time
     std::vector<std::uint32_t> named_functions;  ///< by ref.func
 };
