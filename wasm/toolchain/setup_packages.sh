@@ -11,7 +11,7 @@ fail() { echo "bengkel: $*" >&2; exit 1; }
 
 if [ "$ID" != debian ]; then
   missing=()
-  for command in clang-19 clang++-19 wasm-ld-19 llvm-ar-19 cmake ninja ccache make python3.11 tclsh8.6 xz bzip2 node npm sha256sum; do
+  for command in clang-19 clang++-19 wasm-ld-19 llvm-ar-19 cmake ninja ccache make python3.11 tclsh8.6 xz bzip2 wasm-opt node npm sha256sum; do
     command -v "$command" >/dev/null || missing+=("$command")
   done
   [ ${#missing[@]} = 0 ] || fail "this is not Debian, so install these commands yourself: ${missing[*]} (Debian's names for them: wasm/toolchain/packages-*.txt)"

@@ -2,10 +2,10 @@
 # Builds what a site ships for C++.
 #   usage: build.sh SOURCES OUT        run in the project's folder, after the command line was built
 # SOURCES holds the pinned archive of LLVM, for its C++ library; OUT receives
-#   cpp.wasm      the compiler and linker of the npm package @yowasp/clang, with its memory fitted to a page
+#   cpp.wasm      the compiler and linker of the npm package @yowasp/clang, with its memory fitted to a page and without its assertions
 #   cpp.tar       headers, libraries, the harness: what resources.txt names of the package, and what is compiled here
 #   standard.pch  the standard headers, compiled: what a page makes for itself when it first opens a lab in C++
-# The libraries are compiled once, by that same compiler in Node, and kept in the cache under the hash of what they are made from.
+# The libraries are compiled once, by that same compiler in Node; they and it are kept in the cache under the hash of what they are made from.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,8 +15,24 @@ out=$(realpath "$2")
 package=node_modules/@yowasp/clang/gen
 cli() { node build/cli/bengkel.mjs build-cpp "$@"; }
 
-# Its memory may grow to 1 GiB instead of 4, and does so by large steps.
-python3 "$here/fit_memory.py" "$package/llvm.core.wasm" 16384 "$out/cpp.wasm.new"
+caches=${BENGKEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bengkel}
+mkdir -p "$caches"
+
+# Its memory may grow to 1 GiB instead of 4. What only led to assertions goes with them, for none of its own traps is ever meant to come.
+pages=16384
+optimise=(-O3 --traps-never-happen --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-sign-ext)
+key=$({ cat "$here"/{fit_memory,drop_assertions,module_bytes}.py "$package/llvm.core.wasm"; echo "$pages ${optimise[*]}"; wasm-opt --version; } |
+    sha256sum | cut -c1-16)
+compiler=$caches/clang-$key.wasm
+if [ ! -e "$compiler" ]; then
+    echo "C++: taking the assertions out of the compiler"
+    python3 -B "$here/fit_memory.py" "$package/llvm.core.wasm" "$pages" "$out/fitted.wasm"
+    python3 -B "$here/drop_assertions.py" "$out/fitted.wasm" "$out/bare.wasm"
+    wasm-opt "${optimise[@]}" "$out/bare.wasm" -o "$compiler.$$"
+    rm "$out/fitted.wasm" "$out/bare.wasm"
+    mv "$compiler.$$" "$compiler"
+fi
+cp "$compiler" "$out/cpp.wasm.new"
 mv "$out/cpp.wasm.new" "$out/cpp.wasm"
 
 files=$out/files
@@ -29,8 +45,8 @@ grep -q '_LIBCPP_ABI_NAMESPACE __1$' "$files/include/c++/v1/__config_site"
 cp -r "$here/include" "$files/include/harness"
 
 key=$({ cat "$here/include/__assertion_handler" web/cli/build_cpp.ts web/src/sandbox/target_flags.ts "$sources"/llvm-toolchain-22_*.orig.tar.xz
-        cat "$package/llvm.core.wasm" "$files/include/c++/v1/__config_site"; } | sha256sum | cut -c1-16)
-cache=${BENGKEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bengkel}/libcxx-$key
+        cat "$out/cpp.wasm" "$files/include/c++/v1/__config_site"; } | sha256sum | cut -c1-16)
+cache=$caches/libcxx-$key
 if [ ! -e "$cache/complete" ]; then
     echo "C++: compiling libc++, libc++abi and libunwind"
     llvm=$out/llvm

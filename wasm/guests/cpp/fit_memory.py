@@ -12,7 +12,10 @@ for every call takes V8 longer, and every page of its memory is a fault of its o
 import re
 import sys
 
-MEMORY_SECTION, GLOBAL_SECTION, EXPORT_SECTION, CODE_SECTION = 5, 6, 7, 10
+from module_bytes import (
+    CODE_SECTION, EXPORT_SECTION, GLOBAL_SECTION, MEMORY_SECTION, number, read_number, sections_of, signed_number, write_module,
+)
+
 MAXIMUM_IS_GIVEN = 1
 PAGE_BITS = 16
 STEP_PAGES = 256
@@ -27,44 +30,6 @@ OLD_SBRK = re.compile(
 
 def fail(message):
     sys.exit(f"fit_memory: {message}")
-
-
-def read_number(module, at):
-    value = shift = 0
-    while True:
-        byte = module[at]
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        at += 1
-        if byte < 0x80:
-            return value, at
-
-
-def number(value):
-    """Unsigned, as short as can be."""
-    digits = []
-    while value >= 0x80:
-        digits.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*digits, value])
-
-
-def signed_number(value):
-    digits = []
-    while not -0x40 <= value < 0x40:
-        digits.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*digits, value & 0x7F])
-
-
-def sections_of(module):
-    """(id, content) of each, in order."""
-    at = 8
-    while at < len(module):
-        section = module[at]
-        size, at = read_number(module, at + 1)
-        yield section, module[at : at + size]
-        at += size
 
 
 def pages_at_start(memories):
@@ -123,24 +88,18 @@ def main():
     source, most, target = sys.argv[1:]
     with open(source, "rb") as file:
         module = file.read()
-    sections = list(sections_of(module))
-    held = dict(sections)
+    held = dict(sections_of(module))
     first = pages_at_start(held[MEMORY_SECTION])
     globals_before, entries = read_number(held[GLOBAL_SECTION], 0)
     if globals_before != 1:
         fail(f"expected the stack pointer to be the one global, found {globals_before}")
     mutable_number = b"\x7f\x01\x41" + signed_number(first << PAGE_BITS) + b"\x0b"
-    new = {
+    write_module(target, module, {
         MEMORY_SECTION: number(1) + number(MAXIMUM_IS_GIVEN) + number(first) + number(int(most)),
         GLOBAL_SECTION: number(globals_before + 1) + held[GLOBAL_SECTION][entries:] + mutable_number,
         EXPORT_SECTION: with_globals(held[EXPORT_SECTION], [b"__stack_pointer", b"__heap_end"]),
         CODE_SECTION: with_sbrk(held[CODE_SECTION], globals_before),
-    }
-    with open(target, "wb") as file:
-        file.write(module[:8])
-        for section, content in sections:
-            content = new.get(section, content)
-            file.write(bytes([section]) + number(len(content)) + content)
+    })
 
 
 main()
