@@ -24,8 +24,9 @@ done
 
 # Nothing of a C library is needed but what the compiler inlines; whatever else is missing refuses to load.
 cd "$work"/tree_sitter_sqlite3-*.tar.gz/src
-clang-19 --target=wasm32-wasi --sysroot=/usr -Os -fPIC -fvisibility=hidden -shared -nostdlib \
-    -I "$(echo "$work"/tree-sitter-python-*.tgz/src)" parser.c scanner.c \
+clang-19 --target=wasm32-wasi --sysroot=/usr -Os -fPIC -fvisibility=hidden -c -I "$(echo "$work"/tree-sitter-python-*.tgz/src)" \
+    parser.c scanner.c
+clang-19 --target=wasm32-wasi --sysroot=/usr -shared -nostdlib parser.o scanner.o \
     -Wl,--no-entry -Wl,--experimental-pic -Wl,--allow-undefined -Wl,--strip-all -Wl,--export=tree_sitter_sqlite3 \
     -o "$out/sql.wasm.new"
 

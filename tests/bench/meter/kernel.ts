@@ -45,10 +45,10 @@ export async function kernels(): Promise<Kernel[]> {
 export async function compiled(kernel: Kernel, dialect: Dialect): Promise<Bytes> {
   await mkdir(work, { recursive: true });
   const out = join(work, `${kernel.name}.${dialect}.wasm`);
-  await promisify(execFile)("clang-19", [
-    "--target=wasm32", "-O2", "-nostdlib", ...options[dialect], "-Wl,--no-entry", "-Wl,-z,stack-size=65536",
-    "-o", out, join(folder, `${kernel.name}.c`),
-  ]);
+  const object = `${out}.o`;
+  const clang = (...args: string[]): Promise<unknown> => promisify(execFile)("clang-19", ["--target=wasm32", ...args]);
+  await clang("-O2", ...options[dialect], "-c", join(folder, `${kernel.name}.c`), "-o", object);
+  await clang("-nostdlib", "-Wl,--no-entry", "-Wl,-z,stack-size=65536", object, "-o", out);
   return readBytes(out);
 }
 

@@ -55,7 +55,7 @@ compile clang-19 "$here/attributes.c" -std=gnu17 -isystem "$cache/include" &
 for _ in {1..12}; do wait -n; done
 
 echo "Python guest: linking"
-clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -O2 -nostdlib++ \
+clang++-19 --target=wasm32-wasi --sysroot=/usr -mexec-model=reactor -nostdlib++ \
     "$objects"/*.o "${libraries[@]}" -L"$cache/lib" -lpython3.11 -lmpdec -lz -lsqlite3 /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks \
     -Wl,--stack-first -Wl,-z,stack-size=2097152 -Wl,--max-memory=1073741824 -Wl,--strip-all \

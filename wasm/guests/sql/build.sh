@@ -31,7 +31,7 @@ for source in "$here"/*.cpp; do
 done
 
 echo "SQL guest: linking"
-clang++-19 $target -mexec-model=reactor -Os -nostdlib++ "$objects"/*.o -L"$cache/lib" -lsqlite3 \
+clang++-19 $target -mexec-model=reactor -nostdlib++ "$objects"/*.o -L"$cache/lib" -lsqlite3 \
     /usr/lib/llvm-19/lib/wasm32-wasi/libc++.a /usr/lib/llvm-19/lib/wasm32-wasi/libc++abi.a \
     -Wl,--stack-first -Wl,-z,stack-size=524288 -Wl,--max-memory=1073741824 -Wl,--gc-sections -Wl,--strip-all \
     -Wl,--export=__stack_pointer -o "$out/sql.wasm.new"
