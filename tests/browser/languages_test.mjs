@@ -100,6 +100,13 @@ pageTest("C++ asks before its compiler is fetched, tells mistakes and warnings b
   await setCode(page, "#include <iostream>\n\nint main() { std::cout << 7 * 7; }\n");
   await run(page);
   await sees(page, "49");
+  // Nearly as deep as templates may nest; a worker's own stack was too small for it.
+  await setCode(page, [
+    "#include <iostream>", "", "template <int n> struct Count { static constexpr int value = Count<n - 1>::value + 1; };",
+    "template <> struct Count<0> { static constexpr int value = 0; };", "", "int main() { std::cout << Count<250>::value + 1000; }", "",
+  ].join("\n"));
+  await run(page);
+  await sees(page, "1250");
   assert.equal(await page.locator("#engine-offer").count(), 0);
   assert.deepEqual(fetched.filter(isCompiler), []);
 });

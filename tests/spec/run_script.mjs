@@ -4,7 +4,7 @@ import { wantsWrapper, wrap } from './vector_wrapper.mjs'
 
 const ample = 1n << 40n
 const depth = 50_000n
-const depthBits = 20
+const depthBits = 17
 
 function invoke(call, signature, args) {
   const isWrapped = wantsWrapper(signature)

@@ -11,13 +11,13 @@ export interface Interpreter {
   readonly metered: string;
 }
 
-export const python: Interpreter = {
-  name: "python",
-  plain: join(places.root, "build/guests/python/python.wasm"),
-  metered: guestFile("python", "python.metered.wasm"),
-};
+function interpreter(name: string): Interpreter {
+  return { name, plain: join(places.root, `build/guests/${name}/${name}.wasm`), metered: guestFile(name, `${name}.metered.wasm`) };
+}
 
-export const interpreters: readonly Interpreter[] = [python];
+export const python = interpreter("python");
+
+export const interpreters: readonly Interpreter[] = [python, interpreter("sql"), interpreter("javascript")];
 
 export function builtBytes(path: string): Promise<Bytes> {
   return readBytes(built(path));

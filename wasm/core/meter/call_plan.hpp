@@ -14,8 +14,9 @@
 namespace bengkel {
 
 /// Depth is measured in slots: 8 bytes of stack. A frame has one for each local and each operand at its highest, and again
-/// for each parameter, which baseline compilers pass on the stack and then copy: with that, no frame of V8's
-/// baseline compiler took more of 18 shapes measured (README.md). Optimising compilers take less, unless they inline.
+/// for each parameter, which baseline compilers pass on the stack and then copy: with that, V8's
+/// baseline compiler took at most 8.2 bytes a slot, of 280 shapes measured (README.md). Optimising compilers take less,
+/// unless they inline.
 inline constexpr std::uint32_t kFrameSlots = 10;  ///< return address, saved registers, instance, our own locals
 /// Functions that call nobody who counts need not count themselves, as long as they take no more than this together: they
 /// stand on top of the stack, once.

@@ -186,8 +186,24 @@ void FuelPlanner::visit(const Instruction& instruction) {
 /// Nothing here is ever executed, but it has to be valid.
 void FuelPlanner::pass_dead(const Instruction& instruction) {
     if (!passes_counter_) return;
-    if (instruction.opcode == Opcode::Return) step(Step::Kind::Return, instruction.offset);
-    if (instruction.opcode == Opcode::Call || instruction.opcode == Opcode::CallIndirect) call(instruction);
+    switch (instruction.opcode) {
+        case Opcode::Br:
+        case Opcode::BrIf:
+        case Opcode::BrOnNull:
+        case Opcode::BrOnNonNull: return note_label(instruction.index);
+        case Opcode::BrTable:
+            note_label(instruction.index);
+            for (auto labels = LabelList(instruction); labels.more();) note_label(labels.take());
+            return;
+        case Opcode::Return: return step(Step::Kind::Return, instruction.offset);
+        case Opcode::Call:
+        case Opcode::CallIndirect: return call(instruction);
+        default: return;
+    }
+}
+
+void FuelPlanner::note_label(std::uint32_t label) {
+    if (label + 1 == frames_.size()) plan_.leaves_by_branch = true;
 }
 
 void FuelPlanner::call(const Instruction& instruction) {
@@ -212,7 +228,10 @@ void FuelPlanner::open(const Instruction& instruction) {
     }
     if (instruction.opcode == Opcode::TryTable) {
         plan_.has_try_table = true;
-        if (!frame.is_dead) catches(instruction);
+        if (!frame.is_dead)
+            catches(instruction);
+        else
+            for (auto clauses = CatchList(instruction); clauses.more();) note_label(clauses.take().label);
     }
     frames_.push_back(frame);
 }
@@ -260,7 +279,7 @@ void FuelPlanner::branch(std::uint32_t label) {
     Frame& target = frames_[frames_.size() - 1 - label];
     target.is_target = true;
     for (std::size_t inner = frames_.size() - label; inner < frames_.size(); ++inner) frames_[inner].escapes = true;
-    if (label + 1 == frames_.size()) plan_.leaves_by_branch = true;
+    note_label(label);
 }
 
 void FuelPlanner::close(const Instruction& instruction) {

@@ -69,7 +69,7 @@ struct FuelPlan {
     bool has_handlers = false;
     bool has_try_table = false;
     bool makes_nans = false;
-    bool leaves_by_branch = false;   ///< a conditional branch, or a handler, leads out of the function
+    bool leaves_by_branch = false;   ///< a branch, or a handler, leads out of the function
     bool leaves_by_handler = false;  ///< exceptions arrive at the function's own label
     bool returns_at_end = false;     ///< the last `end` can be reached
     std::array<bool, kScratches> scratch{};
@@ -126,6 +126,7 @@ class FuelPlanner {
     void call(const Instruction& instruction);
     void lengths(const Instruction& instruction);
     void pass_dead(const Instruction& instruction);
+    void note_label(std::uint32_t label);
     [[nodiscard]] bool is_live() const { return block_ != kDead; }
     void begin_block(Step::Kind kind, std::uint32_t offset);
     void step(Step::Kind kind, std::uint32_t offset, std::uint32_t value = 0);

@@ -27,7 +27,7 @@ inline constexpr std::string_view kFunctionCallsExport = "__bengkel_calls_";
 
 /// Fuel and depth share one counter, so that a call changes both at once: the fuel in the upper bits, the depth, signed, in
 /// the lower.
-inline constexpr int kDepthBits = 20;
+inline constexpr int kDepthBits = 17;  ///< no more than are wanted: what is charged is shifted by them, and written out
 inline constexpr std::int64_t kMaximumFuel = (std::int64_t{1} << (63 - kDepthBits)) - 1;  ///< that a host may give
 inline constexpr std::int64_t kMaximumDepth = (std::int64_t{1} << (kDepthBits - 1)) - 1;  ///< the same, in slots
 

@@ -461,8 +461,8 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
     // Branches to the function's own label then arrive at the end of a block, and what they have to settle follows it, as
     // does what they do not bring.
     const bool gives_back = plan.leaves_by_handler && saves_depth_;
-    const bool is_wrapped =
-        appended_.passes_counter || gives_back || (plan.leaves_by_branch && (is_cached_ || terms_.counts_depth));
+    const bool passes = appended_.passes_counter;
+    const bool is_wrapped = gives_back || (plan.leaves_by_branch && (passes || is_cached_ || terms_.counts_depth));
     if (is_wrapped) {
         writer_.opcode(Opcode::Block);
         if (type.results.empty())
@@ -486,7 +486,7 @@ void FunctionWriter::write(std::uint32_t function, std::uint32_t locals, const F
         if (is_cached_) counter_ = Counter::Local;
         if (gives_back) restore_depth();
     }
-    if (is_wrapped || plan.returns_at_end) leave();
+    if (is_wrapped || passes || plan.returns_at_end) leave();
     writer_.opcode(Opcode::End);
     writer_.close_body();
 }

@@ -1,6 +1,6 @@
 // What a metered guest has left: one counter for its fuel and its depth (wasm/core/meter/README.md).
 
-const depthBits = 20n;
+const depthBits = 17n;
 
 /** The most that a run may be given. */
 export const mostFuel = (1n << 63n - depthBits) - 1n;
@@ -12,7 +12,7 @@ export class Left {
     this.counter = counter;
   }
 
-  /** `depth`: in slots, below 2^19. */
+  /** `depth`: in slots, below 2^16. */
   fill(fuel: bigint, depth: bigint): void {
     this.counter.value = (fuel << depthBits) + depth;
   }
