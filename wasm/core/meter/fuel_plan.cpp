@@ -54,7 +54,7 @@ Result<const FuelPlan*> FuelPlanner::plan(const Body& body, std::uint32_t first_
     plan_.steps.clear();
     plan_.loops = 0;
     plan_.fuel = 0;
-    plan_.has_calls = plan_.has_lengths = plan_.has_handlers = plan_.has_try_table = plan_.makes_nans = false;
+    plan_.has_handlers = plan_.has_try_table = plan_.makes_nans = false;
     plan_.leaves_by_branch = plan_.leaves_by_handler = plan_.returns_at_end = false;
     plan_.scratch.fill(false);
     frames_.assign(1, {});
@@ -155,7 +155,6 @@ void FuelPlanner::visit(const Instruction& instruction) {
         case Opcode::ReturnCall:
         case Opcode::ReturnCallIndirect:
         case Opcode::ReturnCallRef:
-            if (instruction.opcode != Opcode::Return) plan_.has_calls = true;
             prepay(instruction);
             step(Step::Kind::Return, instruction.offset);
             for (Frame& frame : frames_) frame.escapes = true;
@@ -207,7 +206,6 @@ void FuelPlanner::note_label(std::uint32_t label) {
 }
 
 void FuelPlanner::call(const Instruction& instruction) {
-    plan_.has_calls = true;
     if (passes_counter_ && instruction.opcode == Opcode::CallIndirect) plan_.use(Scratch::Callee);
     step(Step::Kind::Call, instruction.offset);
     step(Step::Kind::Called, instruction.end());
@@ -354,7 +352,6 @@ void FuelPlanner::lengths(const Instruction& instruction) {
             break;
         default: break;
     }
-    plan_.has_lengths = true;
     plan_.use(is_64 ? Scratch::Length64 : Scratch::Length32);
     if (price.is_growth) plan_.use(is_64 ? Scratch::Result64 : Scratch::Result32);
     plan_.steps.push_back({Step::Kind::Length, is_64, instruction.opcode, instruction.offset, instruction.index});

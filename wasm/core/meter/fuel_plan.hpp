@@ -64,8 +64,6 @@ struct FuelPlan {
     std::vector<Step> steps;            ///< by offset
     std::uint32_t loops = 0;
     std::uint64_t fuel = 0;  ///< of all blocks together
-    bool has_calls = false;
-    bool has_lengths = false;
     bool has_handlers = false;
     bool has_try_table = false;
     bool makes_nans = false;

@@ -321,7 +321,7 @@ function compileRequest({ files, build }: Pick<Asked, "files" | "build">): Resul
 function sourceBytes(asked: Asked): Bytes {
   const request = compileRequest(asked);
   const { files, build } = asked;
-  const given = request.ok ? [...files, { path: "", bytes: request.value.glue }] : files;
-  const json = JSON.stringify({ arguments: programArguments, paths: given.map(({ path }) => path), build, ...(asked.record === null ? {} : { record: asked.record }) });
-  return encodeFrame({ kind: frameKinds.hash, json, blobs: given.map(({ bytes }) => bytes) });
+  const json = JSON.stringify({ arguments: programArguments, paths: files.map(({ path }) => path), build, ...(asked.record === null ? {} : { record: asked.record }) });
+  const glue = request.ok ? [request.value.glue] : [];
+  return encodeFrame({ kind: frameKinds.hash, json, blobs: [...files.map(({ bytes }) => bytes), ...glue] });
 }

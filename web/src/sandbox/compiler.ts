@@ -39,6 +39,7 @@ export interface Compiled {
 }
 
 const unitFile: SourceFile = { path: unit.path, bytes: encodeText(unit.text) };
+const argumentsFor = { object: unitArguments("object"), diagnostics: unitArguments("diagnostics") } as const;
 
 /** More than any program that is written by hand; metering it would take a phone seconds. */
 const longestModule = 8 * 1024 * 1024;
@@ -83,14 +84,14 @@ export class Compiler {
   /** Between two compilations, when nobody waits: the next one is the sooner for it. */
   rest(): void {
     this.llvm.rest();
-    if (this.isRunNext) this.llvm.begin(unitArguments("object"), unitFile, gluePath);
+    if (this.isRunNext) this.llvm.begin(argumentsFor.object, unitFile, gluePath);
   }
 
   private async compileUnit(
-    { files, glue }: CompileRequest, makes: "object" | "diagnostics",
+    { files, glue }: CompileRequest, makes: keyof typeof argumentsFor,
   ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly object: Bytes | undefined }> {
     const all = [unitFile, { path: gluePath, bytes: glue }, ...files];
-    const { code, said, output } = await this.llvm.run(unitArguments(makes), all, makes === "object" ? unitObject : null);
+    const { code, said, output } = await this.llvm.run(argumentsFor[makes], all, makes === "object" ? unitObject : null);
     const text = new TextDecoder().decode(said);
     const diagnostics = readDiagnostics(text, (file) => {
       const source = files.find(({ path }) => path === file);

@@ -53,8 +53,8 @@ export class Llvm {
     return { code, said: this.host.stderr(), output: output === null ? undefined : this.host.fileNow(output) };
   }
 
-  /** Begins the call that is likely to be next: with `known`, and without `awaited`, which comes with the call. Another one than that is
-   *  carried out from its start. */
+  /** Begins the call that is likely to be next: with `known`, and without `awaited`, which comes with the call. A call of other arguments,
+   *  or without that file, is carried out from its start; these are told by being the very ones. */
   begin(args: readonly string[], known: SourceFile, awaited: string): void {
     if (promiseIntegration === null || this.begun !== undefined) return;
     const gate = new Gate(awaited);
@@ -80,10 +80,8 @@ export class Llvm {
     const { begun } = this;
     this.begun = undefined;
     if (begun === undefined) return undefined;
-    const others = files.filter(({ path }) => path !== begun.known.path);
-    const known = files.find(({ path }) => path === begun.known.path);
-    const isThisOne = sameTexts(args, begun.args) && known !== undefined && sameBytes(known.bytes, begun.known.bytes);
-    if (isThisOne && others.length + 1 === files.length && this.host.bring(others)) {
+    const isThisOne = args === begun.args && files.includes(begun.known);
+    if (isThisOne && this.host.bring(files.filter((file) => file !== begun.known))) {
       begun.gate.decide(true);
       return begun.code;
     }
@@ -219,11 +217,3 @@ interface PromiseIntegration {
 }
 
 const promiseIntegration = "Suspending" in WebAssembly && "promising" in WebAssembly ? WebAssembly as unknown as PromiseIntegration : null;
-
-function sameTexts(these: readonly string[], those: readonly string[]): boolean {
-  return these.length === those.length && these.every((text, at) => text === those[at]);
-}
-
-function sameBytes(these: Uint8Array, those: Uint8Array): boolean {
-  return these.length === those.length && these.every((byte, at) => byte === those[at]);
-}
