@@ -23,7 +23,7 @@ const job = join(folder, "job");
 mkdirSync(job, { recursive: true });
 
 const { runs, compiled } = await gatherRuns();
-const modules = gatherModules(folder);
+const modules = await gatherModules();
 const native = meterNatively(modules, join(folder, "modules"));
 copyFileSync(built(places.core), join(job, "core.wasm"));
 const interpreters = await Promise.all(builtInterpreters().map(async (kind) => ({ name: kind.name, ...(await readEngine(kind)) })));

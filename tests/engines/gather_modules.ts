@@ -8,26 +8,22 @@ import { globSync } from "tinyglobby";
 import { sha256 } from "../../web/cli/compress.ts";
 import { built, places } from "../../web/cli/places.ts";
 import { fromHex } from "../../web/src/base/hex.ts";
+import { compiled, kernels } from "../bench/meter/kernel.ts";
 import type { Named } from "./pack.ts";
 
 const tool = join(places.root, "build/release/tests/tool/meter_files");
 
-export function gatherModules(folder: string): Named[] {
+export async function gatherModules(): Promise<Named[]> {
   const python = { name: "python", bytes: readFileSync(built(join(places.root, "build/guests/python/python.wasm"))) };
-  const modules = [python, ...kernels(folder), ...cases()];
+  const modules = [python, ...await compiledKernels(), ...cases()];
   if (modules.length < 100) throw new Error("most of the modules are missing");
   return modules;
 }
 
-function kernels(folder: string): Named[] {
-  return globSync("tests/bench/kernels/*.c", { cwd: places.root }).sort().map((path) => {
-    const name = `kernel ${basename(path, ".c")}`;
-    const file = join(folder, `${name}.wasm`);
-    const object = `${file}.o`;
-    execFileSync("clang-19", ["--target=wasm32", "-O2", "-mbulk-memory", "-c", join(places.root, path), "-o", object]);
-    execFileSync("clang-19", ["--target=wasm32", "-nostdlib", "-Wl,--no-entry", object, "-o", file]);
-    return { name, bytes: readFileSync(file) };
-  });
+async function compiledKernels(): Promise<Named[]> {
+  const modules: Named[] = [];
+  for (const kernel of await kernels()) modules.push({ name: `kernel ${kernel.name}`, bytes: await compiled(kernel, "today") });
+  return modules;
 }
 
 function cases(): Named[] {

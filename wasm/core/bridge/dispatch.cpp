@@ -9,6 +9,7 @@
 #include "frame/frame.hpp"
 #include "json/json_document.hpp"
 #include "json/write_json.hpp"
+#include "lab/lab.hpp"
 #include "lab/read_courses.hpp"
 #include "lab/review_folder.hpp"
 #include "meter/explain_module.hpp"
@@ -221,6 +222,8 @@ Result<Reply> reply_to_mark_table(const Request& request, LastLab& last) {
                                    {"expected", column ? Json(expected) : Json()}});
     return Reply{{{"marks", std::move(marks)}}, {encode_value({marked->table})}};
 }
+
+static_assert(kMostFuel <= kMaximumFuel, "a lab may give a run no more than a metered guest can count");
 
 JsonObject stats_json(const MeterStats& stats) {
     return {

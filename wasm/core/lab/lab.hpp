@@ -30,6 +30,8 @@ struct File {
     bool operator==(const File&) const = default;
 };
 
+inline constexpr std::int64_t kMostFuel = 1'000'000'000'000;  ///< that a lab may give a run
+
 struct RunLimits {
     std::uint64_t fuel = 2'000'000'000;  ///< instructions; a guest without a meter does not count them
     std::uint32_t memory_bytes = 128u << 20;

@@ -332,7 +332,6 @@ class LabReader {
         const auto bytes = [&](std::string_view name, std::uint32_t otherwise, std::int64_t lowest, std::int64_t highest) {
             return static_cast<std::uint32_t>(reader->integer_or(name, otherwise, lowest, highest));
         };
-        constexpr std::int64_t kMostFuel = 1'000'000'000'000;
         lab_.limits.fuel = static_cast<std::uint64_t>(
             reader->integer_or("fuel", static_cast<std::int64_t>(usual.fuel), 1'000'000, kMostFuel));
         lab_.limits.memory_bytes = bytes("memoryBytes", usual.memory_bytes, 32 * kMegabyte, 1024 * kMegabyte);

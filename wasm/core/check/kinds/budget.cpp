@@ -7,6 +7,7 @@
 
 #include "check/measured_call.hpp"
 #include "lab/generate_value.hpp"
+#include "lab/lab.hpp"
 #include "lab/lab_format.hpp"
 #include "lab/read_check.hpp"
 #include "lab/read_generator.hpp"
@@ -25,7 +26,6 @@ constexpr JsonShape kShapes[] = {
 constexpr double kMostTimes = 1000;
 /// Arguments may be large, and are made when the lab is read.
 constexpr std::size_t kMostMeasuredCases = 20;
-constexpr std::int64_t kMostFuel = 1'000'000'000'000;
 
 double read_times(const JsonReader& check) {
     const auto times = check.member("times");
