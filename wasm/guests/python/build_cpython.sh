@@ -17,11 +17,11 @@ tar -xf "$sources"/python3.11_*.orig.tar.gz -C "$work/python" --strip-components
 tar -xf "$sources"/zlib_*.orig.tar.* -C "$work/zlib" --strip-components=1
 
 target="clang-19 --target=wasm32-wasi --sysroot=/usr"
-optimise="-O2 -ffile-prefix-map=$work=."
+relative="-ffile-prefix-map=$work=."
 
 echo "zlib: compiling"
 for name in adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil; do
-    $target $optimise -DHAVE_UNISTD_H -w -c "$work/zlib/$name.c" -o "$work/build/zlib_$name.o"
+    $target -O2 $relative -DHAVE_UNISTD_H -w -c "$work/zlib/$name.c" -o "$work/build/zlib_$name.o"
 done
 mkdir -p "$out/lib" "$out/include"
 rm -f "$out/lib/libz.a"
@@ -30,7 +30,7 @@ llvm-ar-19 rcD "$out/lib/libz.a" "$work"/build/zlib_*.o
 # Small, since few labs come to it. The system it runs on is sqlite_files.cpp.
 echo "SQLite: compiling"
 "$(dirname "$here")/make_sqlite.sh" "$sources" "$work/sqlite"
-$target -Os "-ffile-prefix-map=$work=." -DNDEBUG -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_TEMP_STORE=3 \
+$target -Os $relative -DNDEBUG -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_TEMP_STORE=3 \
     -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_WAL -DSQLITE_OMIT_UTF16 -DSQLITE_OMIT_DEPRECATED -DSQLITE_DEFAULT_MEMSTATUS=0 \
     -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_ENABLE_MATH_FUNCTIONS -c "$work/sqlite/sqlite3.c" -o "$work/build/sqlite3.o"
 rm -f "$out/lib/libsqlite3.a"
@@ -44,7 +44,8 @@ cp "$work/sqlite/sqlite3.h" "$out/include/"
 emulated="-D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_GETPID -D_WASI_EMULATED_PROCESS_CLOCKS"
 export CC="$target -Wno-int-conversion -Wno-incompatible-function-pointer-types"
 export CPP="$target -E" AR=llvm-ar-19 RANLIB=llvm-ranlib-19
-export CFLAGS="$optimise $emulated -I$work/include" OPT="-DNDEBUG -fwrapv -O2"
+# OPT is for compiling alone: told to optimise as it links, clang would run any wasm-opt, and what configure finds would hang on that.
+export CFLAGS="$relative $emulated -I$work/include" OPT="-DNDEBUG -fwrapv -O2"
 export LDFLAGS="-L$out/lib -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks"
 # The build machine's own packages and headers must not leak in.
 export PKG_CONFIG=/bin/false
