@@ -308,11 +308,13 @@ class BrowserSession implements Session {
   async inspect(lab: OpenLab, submission: Submission): Promise<Result<readonly Diagnostic[] | null>> {
     const opened = this.sources.get(lab);
     if (opened === undefined || this.underWay !== undefined || !this.isReady(lab.info)) return success(null);
-    const [core, source, runtime] = await Promise.all([this.core.get(), opened.get(), this.runtimeFor(lab.info)]);
+    const runtime = await this.runtimeFor(lab.info);
+    if (!runtime.ok) return runtime;
+    // Where nothing is inspected, the files are not fetched for it.
+    if (runtime.value.inspect === undefined) return success(null);
+    const [core, source] = await Promise.all([this.core.get(), opened.get()]);
     if (!core.ok) return core;
     if (!source.ok) return source;
-    if (!runtime.ok) return runtime;
-    if (runtime.value.inspect === undefined) return success(null);
     const planned = await core.value.planRun(source.value, named(submission), "0", { bytes: new Uint8Array(0), ended: true }, []);
     if (!planned.ok) return planned;
     const [run] = planned.value;
