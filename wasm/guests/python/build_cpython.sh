@@ -21,7 +21,7 @@ relative="-ffile-prefix-map=$work=."
 
 echo "zlib: compiling"
 for name in adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil; do
-    $target -O2 $relative -DHAVE_UNISTD_H -w -c "$work/zlib/$name.c" -o "$work/build/zlib_$name.o"
+    $target -O2 "$relative" -DHAVE_UNISTD_H -w -c "$work/zlib/$name.c" -o "$work/build/zlib_$name.o"
 done
 mkdir -p "$out/lib" "$out/include"
 rm -f "$out/lib/libz.a"
@@ -30,7 +30,7 @@ llvm-ar-19 rcD "$out/lib/libz.a" "$work"/build/zlib_*.o
 # Small, since few labs come to it. The system it runs on is sqlite_files.cpp.
 echo "SQLite: compiling"
 "$(dirname "$here")/make_sqlite.sh" "$sources" "$work/sqlite"
-$target -Os $relative -DNDEBUG -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_TEMP_STORE=3 \
+$target -Os "$relative" -DNDEBUG -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_TEMP_STORE=3 \
     -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_WAL -DSQLITE_OMIT_UTF16 -DSQLITE_OMIT_DEPRECATED -DSQLITE_DEFAULT_MEMSTATUS=0 \
     -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_ENABLE_MATH_FUNCTIONS -c "$work/sqlite/sqlite3.c" -o "$work/build/sqlite3.o"
 rm -f "$out/lib/libsqlite3.a"
